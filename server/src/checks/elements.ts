@@ -1,0 +1,104 @@
+import type { Hit } from '../document/recognition/sentences.ts';
+import type { Block, Section, Statement } from '../document/model.ts';
+import type { Element } from '../framework/types.ts';
+import type { Range } from '../text/lines.ts';
+import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
+import { lineOf, placeFor, quote } from './places.ts';
+
+/** What the framework asks and the document does not give: whole criteria, and elements of those it addresses. */
+export const elements: Check = function* (context) {
+  const vague = vagueStatements(context);
+  for (const assessment of context.assessments) {
+    const { criterion } = assessment;
+    if (assessment.standing === 'missing') {
+      yield missing(context, assessment);
+      continue;
+    }
+    // Roles and feedback are reported per role and per clause.
+    if (criterion.id === 'roles' || criterion.id === 'feedback') continue;
+    for (const element of assessment.absent) {
+      if (criterion.id === 'target-group' && element.id === 'included') continue;
+      yield absent(context, assessment, element, vague);
+    }
+  }
+};
+
+function missing(context: CheckContext, assessment: Assessment): Draft {
+  const { criterion } = assessment;
+  const { say, settings, model } = context;
+  const place = placeFor(model, criterion);
+  const deferral = model.deferrals.find((d) => d.criterion === criterion.id);
+  const title = criterion.title[settings.ui].toLowerCase();
+  const parameters = { title, kind: say(`kind/${model.kind}`), asks: criterion.asks[settings.ui] };
+  const found = place.kind === 'heading' ? 'missing/heading' : place.kind === 'block' ? 'missing/block' : 'missing';
+  let message = say(found, parameters);
+  if (deferral) message += ` ${say('deferred', { where: quote(model.text, deferral.range) })}`;
+  return { code: `${criterion.id}/missing`, range: place.range, message, evidence: assessment.evidence.slice(0, 3) };
+}
+
+function absent(context: CheckContext, assessment: Assessment, element: Element, vague: readonly VagueStatement[]): Draft {
+  const { criterion } = assessment;
+  const { say, settings, model } = context;
+  const parameters = { title: criterion.title[settings.ui].toLowerCase(), element: element.title[settings.ui], means: element.means[settings.ui] };
+  const code = `${criterion.id}/${element.id}`;
+  const words = vagueWordsFor(context, assessment, element, vague);
+  if (words) {
+    context.told.add(words.start);
+    return { code, element: element.id, range: words, message: say('element/vague', { ...parameters, words: quote(model.text, words) }) };
+  }
+  let message = say('element/absent', parameters);
+  const deferral = model.deferrals.find((d) => d.criterion === criterion.id);
+  if (deferral) message += ` ${say('deferred', { where: quote(model.text, deferral.range) })}`;
+  return { code, element: element.id, range: whereAddressed(context, assessment), message, evidence: assessment.evidence.slice(0, 3) };
+}
+
+/** Where the document addresses a criterion: its block, its section's heading, or the words that do. */
+function whereAddressed(context: CheckContext, assessment: Assessment): Range {
+  const { model } = context;
+  const { criterion } = assessment;
+  const block = model.declared.find((b: Block) => b.criteria.includes(criterion));
+  if (block) return lineOf(model.text, block.opening);
+  const heading = model.sections.find((s: Section) => s.own.has(criterion.id) && !s.skipped);
+  if (heading) return lineOf(model.text, heading.heading);
+  const first = [...assessment.evidence].sort((a, b) => a.start - b.start).find((e) => e.element !== null) ?? assessment.evidence[0];
+  return first ? lineOf(model.text, first) : placeFor(model, criterion).range;
+}
+
+interface VagueStatement {
+  statement: Statement;
+  hits: Hit[];
+}
+
+function vagueStatements({ model }: CheckContext): VagueStatement[] {
+  const found: VagueStatement[] = [];
+  for (const statement of model.statements) {
+    const hits = statement.sentence.hits.filter((h) => h.cue.kind === 'lexicon' && h.cue.list.startsWith('vague'));
+    if (hits.length > 0) found.push({ statement, hits });
+  }
+  return found;
+}
+
+const LISTS: Partial<Record<Element['type'], readonly string[]>> = {
+  period: ['vague-when'],
+  date: ['vague-when'],
+  measure: ['vague-amount', 'vague-how-much'],
+};
+
+/** The vague words that stand where an element asks for a time or an amount. */
+function vagueWordsFor(context: CheckContext, { criterion }: Assessment, element: Element, vague: readonly VagueStatement[]): Range | undefined {
+  const lists = LISTS[element.type];
+  if (!lists) return undefined;
+  const { model } = context;
+  for (const { statement, hits } of vague) {
+    const hit = hits.find((h) => h.cue.kind === 'lexicon' && lists.includes(h.cue.list));
+    if (!hit) continue;
+    const at = { start: statement.base + hit.start, end: statement.base + hit.end };
+    const about =
+      model.sections[statement.section]?.topics.has(criterion.id) ||
+      statement.sentence.hits.some((h) => h.cue.kind !== 'lexicon' && h.cue.criterion === criterion.id && !h.negated) ||
+      model.declared.some((b) => b.criteria.includes(criterion) && b.start <= at.start && at.end <= b.end);
+    if (about && !context.told.has(at.start)) return at;
+  }
+  const declared = model.elements.find((e) => e.criterion === criterion && e.element === element);
+  return declared && /\p{L}/u.test(model.text.slice(declared.value.start, declared.value.end)) ? declared.value : undefined;
+}

@@ -1,0 +1,53 @@
+import { collectAsks } from '../document/recognition/asks.ts';
+import type { Check, CheckContext, Draft } from './finding.ts';
+import { lineOf, quote } from './places.ts';
+
+/** Per feedback clause what it lacks, and what members are asked without ever hearing back. */
+export const feedback: Check = function* (context) {
+  const assessment = context.assessments.find((a) => a.criterion.id === 'feedback');
+  if (!assessment) return;
+  if (assessment.standing !== 'missing') yield* absentParts(context, assessment.asked);
+  yield* uncovered(context);
+};
+
+function* absentParts(context: CheckContext, asked: readonly { id: string; title: { nl: string; en: string } }[]): Iterable<Draft> {
+  const { model, say, settings } = context;
+  for (const clause of model.clauses)
+    for (const element of asked) {
+      if (clause.parts.has(element.id)) continue;
+      const vague = element.id === 'timing' ? vagueWhen(context, clause.at) : undefined;
+      if (vague) context.told.add(vague.start);
+      const parameters = { title: context.framework.criterion('feedback')?.title[settings.ui].toLowerCase() ?? '', element: element.title[settings.ui] };
+      yield {
+        code: `feedback/${element.id}`,
+        element: element.id,
+        range: vague ?? lineOf(model.text, clause.at),
+        message: vague ? say('element/vague', { ...parameters, words: quote(model.text, vague) }) : say('element/absent', parameters),
+        evidence: [...clause.parts.values()].slice(0, 3),
+      };
+    }
+}
+
+function vagueWhen({ model }: CheckContext, at: { start: number; end: number }): { start: number; end: number } | undefined {
+  const block = model.declared.find((b) => b.opening.start === at.start);
+  const end = block ? block.end : at.end;
+  for (const statement of model.statements) {
+    const start = statement.base + statement.sentence.start;
+    if (start < at.start || start >= end) continue;
+    const hit = statement.sentence.hits.find((h) => h.cue.kind === 'lexicon' && h.cue.list === 'vague-when');
+    if (hit) return { start: statement.base + hit.start, end: statement.base + hit.end };
+  }
+  return undefined;
+}
+
+/** Whatever the document asks of members must be covered by a clause about it (catalogue: feedback). */
+function* uncovered({ model, vocabulary, say }: CheckContext): Iterable<Draft> {
+  for (const ask of collectAsks(model, vocabulary)) {
+    if (ask.covered) continue;
+    yield {
+      code: 'feedback/uncovered',
+      range: { start: ask.start, end: ask.end },
+      message: say('feedback/uncovered', { thing: say(`ask/${ask.thing}`) }),
+    };
+  }
+}

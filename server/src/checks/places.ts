@@ -1,0 +1,55 @@
+import type { DocumentModel, Section } from '../document/model.ts';
+import type { Criterion } from '../framework/types.ts';
+import type { Range } from '../text/lines.ts';
+
+/** Where a missing block belongs, and what stands there now. */
+export interface Place {
+  kind: 'heading' | 'block' | 'lens' | 'title' | 'start';
+  /** What a finding underlines: a line at most. */
+  range: Range;
+  /** Where text is inserted, and the section there; undefined for the end of the document. */
+  section: Section | undefined;
+}
+
+/**
+ * Where the text on a criterion belongs (design §3): under a heading that announces it, else in the
+ * section of its lens, else at the title, never as a wall at line 1 where there is something better.
+ */
+export function placeFor(model: DocumentModel, criterion: Criterion): Place {
+  const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion));
+  if (block) return { kind: 'block', range: lineOf(model.text, block.opening), section: sectionAt(model, block.start) };
+  const own = model.sections.find((s) => s.own.has(criterion.id) && !s.skipped);
+  if (own) return { kind: 'heading', range: lineOf(model.text, own.heading), section: own };
+  const lens = model.sections.find((s) => s.own.has(`lens:${criterion.lens}`) && !s.skipped);
+  if (lens) return { kind: 'lens', range: lineOf(model.text, lens.heading), section: lens };
+  const title = model.sections.find((s) => s.isTitle) ?? model.sections.find((s) => s.level === 1);
+  if (title) return { kind: 'title', range: lineOf(model.text, title.heading), section: undefined };
+  const field = model.frontMatter?.fields.get('title') ?? model.frontMatter?.fields.get('document');
+  if (field) return { kind: 'title', range: field.value, section: undefined };
+  const first = model.blocks[0];
+  return { kind: 'start', range: first ? lineOf(model.text, first) : { start: 0, end: 0 }, section: undefined };
+}
+
+/** The innermost section at an offset. */
+export function sectionAt(model: DocumentModel, offset: number): Section | undefined {
+  let found: Section | undefined;
+  for (const section of model.sections) {
+    if (section.start > offset) break;
+    if (offset < section.end) found = section;
+  }
+  return found;
+}
+
+/** The part of a range on its first line, without trailing space. */
+export function lineOf(text: string, range: Range): Range {
+  let end = range.start;
+  while (end < range.end && text[end] !== '\n' && text[end] !== '\r') end++;
+  while (end > range.start + 1 && /\s/.test(text[end - 1] as string)) end--;
+  return { start: range.start, end };
+}
+
+/** Words of the document for a message: one line, cut at a word where long. */
+export function quote(text: string, range: Range, most = 70): string {
+  const words = text.slice(range.start, Math.min(range.end, range.start + most + 40)).replace(/\s+/g, ' ').trim();
+  return words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')} …`;
+}

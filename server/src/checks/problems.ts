@@ -1,0 +1,11 @@
+import type { Check } from './finding.ts';
+
+/** What the reading met: broken annotations, front matter and suppressions, with the nearest right name. */
+export const problems: Check = function* ({ model, say }) {
+  const all = [...(model.frontMatter?.problems ?? []), ...model.problems];
+  for (const problem of all) {
+    let message = say(problem.code, problem.parameters);
+    if (problem.replacement) message += ` ${say('nearest', { name: problem.replacement })}`;
+    yield { code: problem.code, range: problem.range, message, replacement: problem.replacement };
+  }
+};

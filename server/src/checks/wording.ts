@@ -1,0 +1,50 @@
+import type { Statement } from '../document/model.ts';
+import type { Hit } from '../document/recognition/sentences.ts';
+import { asks, type Check, type CheckContext } from './finding.ts';
+import { quote } from './places.ts';
+
+/** Words that leave open who, when or how much where the text binds somebody (catalogue: vague-wording). */
+export const vagueWording: Check = function* (context) {
+  const { model, framework, settings, say, told } = context;
+  if (!asks(settings.profile, framework.criterion('vague-wording')?.levels[model.kind])) return;
+  for (const statement of model.statements) {
+    const vague = statement.sentence.hits.filter((h) => h.cue.kind === 'lexicon' && /^vague-(?:when|how)/.test(h.cue.list));
+    if (vague.length === 0 || !binds(context, statement)) continue;
+    for (const hit of outermost(vague)) {
+      const at = { start: statement.base + hit.start, end: statement.base + hit.end };
+      if (told.has(at.start) || isPrecise(statement, hit) || inQuotes(statement, hit)) continue;
+      yield { code: 'vague-wording/vague', range: at, message: say('vague-wording/vague', { words: quote(model.text, at) }) };
+    }
+  }
+};
+
+/** A vision's or a leaflet's tone does not bind; duties, steps and clauses do (catalogue: rulings). */
+function binds({ model, vocabulary }: CheckContext, statement: Statement): boolean {
+  const section = model.sections[statement.section];
+  if (section?.skipped || statement.sentence.definition || statement.passage.kind === 'quote') return false;
+  const at = statement.base + statement.sentence.start;
+  if (model.declared.some((b) => b.start <= at && at < b.end && b.criteria.some((c) => c.id === 'case-example' || c.id === 'urgency'))) return false;
+  if (section?.topics.has('case-example')) return false;
+  if (statement.passage.kind === 'item' || statement.passage.kind === 'cell') return true;
+  const { words } = statement.sentence;
+  if (words.some((w) => vocabulary.has('strong-binding', w.norm))) return true;
+  return words.some((w) => vocabulary.has('binding', w.norm));
+}
+
+/** Of hits that overlap, the longest. */
+function outermost(hits: readonly Hit[]): Hit[] {
+  return hits.filter((h) => !hits.some((o) => o !== h && o.start <= h.start && o.end >= h.end && (o.end - o.start > h.end - h.start || hits.indexOf(o) < hits.indexOf(h))));
+}
+
+/** The same sentence gives the precision that the word leaves open. */
+function isPrecise(statement: Statement, hit: Hit): boolean {
+  if (hit.cue.kind !== 'lexicon') return false;
+  const { values } = statement.sentence;
+  if (hit.cue.list === 'vague-when') return values.some((v) => v.type === 'term' || v.type === 'date' || v.type === 'period');
+  if (hit.cue.list === 'vague-how-much') return values.some((v) => v.type === 'number' || v.type === 'percent' || v.type === 'money');
+  return false;
+}
+
+function inQuotes(statement: Statement, hit: Hit): boolean {
+  return statement.sentence.quotes.some((q) => q.start <= hit.start && hit.end <= q.end);
+}

@@ -1,0 +1,185 @@
+import { type NameIndex, nameIndex } from '../framework/names.ts';
+import type { Framework, Kind, Language } from '../framework/types.ts';
+import type { TextEdit } from '../text/edits.ts';
+import { applyEdits } from '../text/edits.ts';
+import { outline } from './assemble.ts';
+import { resplitBlocks, splitBlocks, type TextBlock } from './blocks.ts';
+import { declarations } from './declarations.ts';
+import { type BlockFacts, readBlock } from './facts.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { detectLanguage } from './language.ts';
+import type { DocumentModel } from './model.ts';
+import { collectEvidence } from './recognition/evidence.ts';
+import { Vocabulary } from './recognition/vocabulary.ts';
+import { readSuppressions } from './suppressions.ts';
+
+/** What reading documents needs, made once per framework. */
+export class Reading {
+  readonly names: NameIndex;
+  readonly #vocabularies = new Map<Language, Vocabulary>();
+
+  constructor(readonly framework: Framework) {
+    this.names = nameIndex(framework);
+  }
+
+  vocabulary(language: Language): Vocabulary {
+    let vocabulary = this.#vocabularies.get(language);
+    if (!vocabulary) this.#vocabularies.set(language, (vocabulary = new Vocabulary(this.framework, language)));
+    return vocabulary;
+  }
+}
+
+/**
+ * A document that is being edited. Reading is incremental: an edit splits and reads again the blocks
+ * that it touches; what a block says is kept by its content. The model after any edits is the model
+ * that reading anew gives (a property test says so). Never throws.
+ */
+export class SourceDocument {
+  #text: string;
+  #blocks: TextBlock[];
+  #facts: BlockFacts[] = [];
+  #byContent = new Map<string, BlockFacts>();
+  #language: Language;
+  #frontMatter: FrontMatter | undefined;
+  #model: DocumentModel | undefined;
+
+  /** @param mapped the kind that configuration gives to the document's path, if any */
+  constructor(
+    private readonly reading: Reading,
+    text: string,
+    private readonly mapped: Kind | undefined = undefined,
+  ) {
+    this.#text = text;
+    this.#blocks = splitBlocks(text);
+    this.#readFrontMatter();
+    this.#language = this.#languageNow();
+    if (this.kind) this.#readAll();
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get frontMatter(): FrontMatter | undefined {
+    return this.#frontMatter;
+  }
+
+  /** Undefined for a Markdown file that is no governance document: nothing more is read of it. */
+  get kind(): Kind | undefined {
+    return this.#frontMatter?.kind ?? this.mapped;
+  }
+
+  /** True where the front matter means to name a kind but names none that is known. */
+  get claimsKind(): boolean {
+    return this.#frontMatter?.fields.has('document') ?? false;
+  }
+
+  /** Applies edits, in order, each in offsets of the text as the one before left it. */
+  edit(edits: readonly TextEdit[]): void {
+    for (const edit of edits) {
+      this.#text = applyEdits(this.#text, [edit]);
+      const before = this.#facts;
+      const had = before.length === this.#blocks.length;
+      const { blocks, from, to } = resplitBlocks(this.#blocks, this.#text, edit);
+      const tail = blocks.length - to;
+      const old = this.#blocks;
+      this.#blocks = blocks;
+      if (had && this.kind) {
+        const fresh = blocks.slice(from, to).map((block) => this.#read(block));
+        this.#facts = [...before.slice(0, from), ...fresh, ...before.slice(old.length - tail)];
+      } else this.#facts = [];
+    }
+    this.#model = undefined;
+    this.#readFrontMatter();
+    const language = this.#languageNow();
+    if (!this.kind) this.#facts = [];
+    else if (language !== this.#language || this.#facts.length !== this.#blocks.length) {
+      this.#language = language;
+      this.#readAll();
+    }
+    this.#forget();
+  }
+
+  /** What the document says; undefined where it is no governance document. */
+  get model(): DocumentModel | undefined {
+    const { kind } = this;
+    if (!kind) return undefined;
+    this.#model ??= this.#build(kind);
+    return this.#model;
+  }
+
+  #readAll(): void {
+    this.#byContent.clear();
+    this.#facts = this.#blocks.map((block) => this.#read(block));
+  }
+
+  #read(block: TextBlock): BlockFacts {
+    const source = this.#text.slice(block.start, block.end);
+    const key = `${block.kind[0]}${source}`;
+    let facts = this.#byContent.get(key);
+    if (!facts) {
+      facts = readBlock(source, block.kind, this.reading.vocabulary(this.#language), this.reading.names);
+      this.#byContent.set(key, facts);
+    }
+    return facts;
+  }
+
+  /** Drops kept results once they outnumber the document's blocks by far. */
+  #forget(): void {
+    if (this.#byContent.size < 2 * this.#blocks.length + 200) return;
+    const used = new Set(this.#facts);
+    for (const [key, facts] of this.#byContent) if (!used.has(facts)) this.#byContent.delete(key);
+  }
+
+  #readFrontMatter(): void {
+    const first = this.#blocks[0];
+    if (first?.kind !== 'front-matter') {
+      this.#frontMatter = undefined;
+      return;
+    }
+    const source = this.#text.slice(first.start, first.end);
+    if (this.#frontMatterSource === source && this.#frontMatter?.start === first.start) return;
+    this.#frontMatterSource = source;
+    this.#frontMatter = readFrontMatter(source, first.start);
+  }
+
+  #frontMatterSource: string | undefined;
+
+  /** As the front matter says, else as the text reads; what was detected stays while the text grows. */
+  #languageNow(): Language {
+    return this.#frontMatter?.language ?? detectLanguage(this.#text.slice(this.#frontMatter?.end ?? 0));
+  }
+
+  #build(kind: Kind): DocumentModel {
+    const { reading } = this;
+    const vocabulary = reading.vocabulary(this.#language);
+    const { sections, statements, tables, ids } = outline(this.#blocks, this.#facts, this.#text.length, vocabulary);
+    const declared = declarations(this.#blocks, this.#facts, sections, tables, reading.names, vocabulary, this.#text);
+    const { suppressions, problems } = readSuppressions(this.#blocks, this.#facts, this.#text);
+    for (const [id, range] of declared.ids) ids.set(id, range);
+    const model: DocumentModel = {
+      text: this.#text,
+      kind,
+      language: this.#language,
+      status: this.#frontMatter?.status ?? 'draft',
+      frontMatter: this.#frontMatter,
+      blocks: this.#blocks,
+      facts: this.#facts,
+      sections,
+      declared: declared.blocks,
+      elements: declared.elements,
+      tables,
+      ids,
+      suppressions,
+      problems: [...declared.problems, ...problems],
+      statements,
+      evidence: [],
+      deferrals: [],
+      serves: undefined,
+      roles: [],
+      clauses: [],
+    };
+    collectEvidence(model, reading.framework, vocabulary);
+    return model;
+  }
+}

@@ -1,0 +1,142 @@
+import type { NameIndex } from '../framework/names.ts';
+import type { Range } from '../text/lines.ts';
+import { type Annotation, inlineAnnotations, moved, readAnnotation } from './annotations.ts';
+import type { TextBlock } from './blocks.ts';
+import { type HeadingLine, headingOf } from './headings.ts';
+import { parseBlock } from './markdown.ts';
+import { type BlockContent, contentOf, type Passage } from './passages.ts';
+import { placeholdersIn } from './recognition/placeholders.ts';
+import { readSentences, type Sentence } from './recognition/sentences.ts';
+import type { Vocabulary } from './recognition/vocabulary.ts';
+
+/** A passage with what recognition read in it. */
+export interface ReadPassage extends Passage {
+  sentences: Sentence[];
+  heading: (HeadingLine & { topics: string[] }) | undefined;
+  /** Criteria announced by bold words that open the passage (`**Doel.** De partijen …`). */
+  runIn: string[];
+  /** Template text that nobody filled in. */
+  placeholders: Range[];
+  /** Of a heading: its id in links, as GitHub makes it. */
+  slug: string;
+}
+
+/**
+ * All that one block says by itself, offsets counted from its start. It depends on nothing but the
+ * block's text and the vocabulary, so it is kept by content: an edit elsewhere, or the same block in
+ * another place, costs nothing.
+ */
+export interface BlockFacts {
+  kind: TextBlock['kind'];
+  passages: ReadPassage[];
+  content: BlockContent;
+  /** For a fence that opens a container: its annotation; for one that closes: undefined. */
+  fence: Annotation | undefined;
+  /** Number of colons of a fence, else 0. */
+  colons: number;
+}
+
+const EMPTY: BlockContent = {
+  passages: [],
+  tables: [],
+  links: [],
+  annotations: [],
+  comments: [],
+  html: [],
+  code: [],
+  definitions: [],
+};
+
+/** Reads one block. Never throws. */
+export function readBlock(source: string, kind: TextBlock['kind'], vocabulary: Vocabulary, names: NameIndex): BlockFacts {
+  const facts: BlockFacts = { kind, passages: [], content: EMPTY, fence: undefined, colons: 0 };
+  if (kind === 'front-matter') return facts;
+  if (kind === 'fence') return readFence(source, facts);
+  if (kind === 'leaf') return readLeaf(source, facts, vocabulary, names);
+  facts.content = contentOf(parseBlock(source), source, (name) => names.isKnown(name));
+  facts.passages = readPassages(facts.content, source, vocabulary);
+  return facts;
+}
+
+function readFence(source: string, facts: BlockFacts): BlockFacts {
+  const at = source.search(/:/);
+  let colons = 0;
+  while (source[at + colons] === ':') colons++;
+  facts.colons = colons;
+  facts.fence = readAnnotation(source, at, colons);
+  if (!facts.fence && source.slice(at + colons).trim() !== '') {
+    const rest = { start: at, end: source.trimEnd().length };
+    // `:::{#id}` or `:::[…]`: a container without a name.
+    facts.fence = {
+      form: 'container', name: '', nameRange: { start: at, end: at + colons }, label: undefined, braces: undefined,
+      attributes: [], id: undefined, idRange: undefined, broken: { range: rest, what: 'attributes' }, ...rest,
+    };
+  }
+  return facts;
+}
+
+function readLeaf(source: string, facts: BlockFacts, vocabulary: Vocabulary, names: NameIndex): BlockFacts {
+  const at = source.search(/:/);
+  const leaf = readAnnotation(source, at, 2);
+  if (!leaf) return facts;
+  const label = leaf.label ?? { start: leaf.nameRange.end, end: leaf.nameRange.end };
+  const inner = inlineAnnotations(source.slice(label.start, label.end), () => false, (name) => names.isKnown(name));
+  let plain = source.slice(label.start, label.end);
+  for (const annotation of inner) {
+    const blank = (from: number, to: number): void => {
+      plain = plain.slice(0, from) + ' '.repeat(to - from) + plain.slice(to);
+    };
+    blank(annotation.start, annotation.label?.start ?? annotation.end);
+    if (annotation.label) blank(annotation.label.end, annotation.end);
+  }
+  const placed = inner.map((a) => moved(a, label.start));
+  facts.content = { ...EMPTY, annotations: [leaf, ...placed] };
+  const passage: Passage = { kind: 'paragraph', ...label, plain, depth: 0, bold: false, cell: undefined, opening: '' };
+  facts.passages = [
+    {
+      ...passage,
+      sentences: readSentences(passage, vocabulary),
+      heading: undefined,
+      runIn: [],
+      placeholders: placeholdersIn(passage, source, facts.content),
+      slug: '',
+    },
+  ];
+  return facts;
+}
+
+function readPassages(content: BlockContent, source: string, vocabulary: Vocabulary): ReadPassage[] {
+  const alone = content.passages.length === 1;
+  return content.passages.map((passage) => {
+    const line = headingOf(passage, source, alone);
+    const heading = line && { ...line, topics: topicsOf(line.title, vocabulary) };
+    const runIn = passage.opening === '' ? [] : topicsOf(passage.opening, vocabulary);
+    // A line that only looks like a heading can turn out to be text, so its sentences are read too.
+    const text = passage.kind !== 'quote' && passage.kind !== 'heading';
+    return {
+      ...passage,
+      sentences: text ? readSentences(passage, vocabulary) : [],
+      heading,
+      runIn,
+      placeholders: placeholdersIn(passage, source, content),
+      slug: heading ? slugOf(passage.plain) : '',
+    };
+  });
+}
+
+/** The id that GitHub and VS Code give to a heading. */
+function slugOf(heading: string): string {
+  return heading
+    .replace(/^#+/, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
+
+/** Criteria, lenses (`lens:…`) and lexicon lists that a heading's words announce. */
+export function topicsOf(title: string, vocabulary: Vocabulary): string[] {
+  const topics = new Set<string>();
+  for (const match of vocabulary.headings.match(vocabulary.words(title))) topics.add(match.owner);
+  return [...topics];
+}

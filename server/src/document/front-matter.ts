@@ -1,0 +1,123 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { FRONT_MATTER_KEYS, KIND_NAMES, nameOf, nearest, PROFILE_NAMES, STATUS_NAMES } from '../framework/names.ts';
+import type { Kind, Language, Profile, Status } from '../framework/types.ts';
+import type { Range } from '../text/lines.ts';
+
+/** A key of the front matter with the places of key and value; `name` is its English name. */
+export interface FrontMatterField {
+  name: string;
+  key: Range;
+  value: Range;
+  text: string;
+  items: { text: string; range: Range }[];
+}
+
+/** Something wrong in the front matter, as a message key with its parameters. */
+export interface FrontMatterProblem {
+  code: string;
+  range: Range;
+  parameters: Record<string, string>;
+  /** What would be right in its place. */
+  replacement: string | undefined;
+}
+
+export interface FrontMatter extends Range {
+  fields: Map<string, FrontMatterField>;
+  kind: Kind | undefined;
+  language: Language | undefined;
+  status: Status | undefined;
+  profile: Profile | undefined;
+  problems: FrontMatterProblem[];
+}
+
+const LANGUAGE_NAMES: Record<Language, readonly string[]> = {
+  nl: ['nl', 'nl-nl', 'nl-be', 'nederlands', 'dutch'],
+  en: ['en', 'en-gb', 'en-us', 'engels', 'english'],
+};
+
+/** Reads front matter, `---` lines included. Never throws; what is wrong is in `problems`. */
+export function readFrontMatter(source: string, base: number): FrontMatter {
+  const matter: FrontMatter = {
+    start: base,
+    end: base + source.length,
+    fields: new Map(),
+    kind: undefined,
+    language: undefined,
+    status: undefined,
+    profile: undefined,
+    problems: [],
+  };
+  const open = /^---[ \t]*(?:\r\n|\n|\r)/.exec(source)?.[0].length ?? 0;
+  const body = source.slice(open).replace(/(?:---|\.\.\.)[ \t]*$/, '');
+  const offset = base + open;
+  const yaml = parseDocument(body, { lineCounter: new LineCounter(), uniqueKeys: true });
+  for (const error of yaml.errors) {
+    const start = Math.min(error.pos[0], body.trimEnd().length);
+    matter.problems.push({
+      code: 'front-matter/syntax',
+      range: { start: offset + start, end: offset + Math.max(start, Math.min(error.pos[1], body.trimEnd().length)) },
+      parameters: { detail: (error.message.split('\n')[0] as string).replace(/ at line .*$/, '') },
+      replacement: undefined,
+    });
+  }
+  if (isMap(yaml.contents))
+    for (const item of yaml.contents.items) addField(matter, item.key as Node, item.value as Node | null, offset);
+  readValues(matter);
+  return matter;
+}
+
+function addField(matter: FrontMatter, key: Node, value: Node | null, offset: number): void {
+  if (!isScalar(key)) return;
+  const written = String(key.value).toLowerCase();
+  const name = Object.keys(FRONT_MATTER_KEYS).find((k) => (FRONT_MATTER_KEYS[k] as readonly string[]).includes(written));
+  const range = rangeOf(key, offset);
+  if (!name) {
+    // Other keys are the author's own; only what is nearly one of ours is pointed out.
+    const near = nearest(written, Object.values(FRONT_MATTER_KEYS).flat());
+    if (near && written.length > 4)
+      matter.problems.push({ code: 'front-matter/unknown-key', range, parameters: { name: written, nearest: near }, replacement: near });
+    return;
+  }
+  const items = isSeq(value) ? value.items.map((i) => ({ text: textOf(i as Node), range: rangeOf(i as Node, offset) })) : [];
+  const field = { name, key: range, value: value ? rangeOf(value, offset) : range, text: textOf(value), items };
+  if (matter.fields.has(name))
+    matter.problems.push({ code: 'front-matter/duplicate-key', range, parameters: { name: written }, replacement: undefined });
+  else matter.fields.set(name, field);
+}
+
+function readValues(matter: FrontMatter): void {
+  matter.kind = oneOf(matter, 'document', KIND_NAMES);
+  matter.language = oneOf(matter, 'language', LANGUAGE_NAMES);
+  matter.status = oneOf(matter, 'status', STATUS_NAMES);
+  matter.profile = oneOf(matter, 'profile', PROFILE_NAMES);
+  for (const name of ['date', 'review-by', 'ends']) {
+    const field = matter.fields.get(name);
+    if (!field || field.text === '' || /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(field.text)) continue;
+    matter.problems.push({ code: 'front-matter/date', range: field.value, parameters: { value: field.text }, replacement: undefined });
+  }
+}
+
+function oneOf<K extends string>(matter: FrontMatter, name: string, table: Readonly<Record<K, readonly string[]>>): K | undefined {
+  const field = matter.fields.get(name);
+  if (!field) return undefined;
+  const key = nameOf(table, field.text);
+  if (key) return key;
+  const names = (Object.values(table) as string[][]).flat();
+  const near = nearest(field.text, names);
+  matter.problems.push({
+    code: `front-matter/${name}`,
+    range: field.value,
+    parameters: { value: field.text, nearest: near ?? '', names: (Object.values(table) as string[][]).map((n) => n[0]).join(', ') },
+    replacement: near,
+  });
+  return undefined;
+}
+
+function textOf(node: Node | null | undefined): string {
+  if (!isScalar(node)) return '';
+  return (node.source ?? String(node.value ?? '')).trim();
+}
+
+function rangeOf(node: Node, offset: number): Range {
+  return { start: offset + (node.range?.[0] ?? 0), end: offset + (node.range?.[1] ?? 0) };
+}

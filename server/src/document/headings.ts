@@ -1,0 +1,52 @@
+import type { Passage } from './passages.ts';
+
+/** A heading as people make them: Markdown's own, a bold line, a numbered line, a line in capitals. */
+export interface HeadingLine {
+  /** 1 to 6 for Markdown headings; 0 for a line that only looks like one: it ranks with the last real one. */
+  level: number;
+  bold: boolean;
+  /** Title without number and marks; empty for a bare `Artikel 5`. */
+  title: string;
+  numbered: boolean;
+}
+
+const ARTICLE =
+  /^(?:artikel|article|art\.?|hoofdstuk|chapter|section|clause|paragraaf|§|deel|part|bijlage|schedule|annex|appendix)\s*(?:\d+(?:\.\d+)*[a-z]?|[ivxlc]+|[a-z])(?![\p{L}\p{N}])\s*[.:)\]–—-]*\s*/iu;
+const NUMBER = /^(?:\(?\d+(?:\.\d+)*[.):]?|[ivxlc]+[.):]|[a-z][.)])\s*[-–—]?\s+/i;
+const LONGEST = 90;
+
+/** The heading that a passage is, or undefined. `source` is the block's text. */
+export function headingOf(passage: Passage, source: string, alone: boolean): HeadingLine | undefined {
+  const plain = passage.plain.trim();
+  if (passage.kind === 'heading') {
+    return { level: passage.depth, bold: false, ...title(plain.replace(/^#+\s*|\s*#+$/g, '')) };
+  }
+  if (passage.kind !== 'paragraph' && passage.kind !== 'item') return undefined;
+  const text = plain.replace(/\s+/g, ' ');
+  if (text === '' || text.length > LONGEST || /[\r\n]/.test(plain)) return undefined;
+  // `##Titel`, without the space that Markdown asks.
+  const hashes = /^(#{1,6})(?=[^\s#])/.exec(source.slice(passage.start, passage.end));
+  if (hashes) return { level: (hashes[1] as string).length, bold: false, ...title(text.replace(/^#+\s*/, '')) };
+  const ends = /[.;,:]$/.test(text.replace(/[\])]$/, ''));
+  if (passage.bold && passage.kind === 'paragraph' && !/[.;,]$/.test(text)) return { level: 0, bold: true, ...title(text) };
+  if (!alone || ends) return undefined;
+  if (passage.kind === 'paragraph') {
+    if (ARTICLE.test(text) && text.split(' ').length <= 12) return { level: 0, bold: false, ...title(text) };
+    if (/^(?:\d+(?:\.\d+)*\.?|[ivxlc]+\.)\s+\p{Lu}/iu.test(text) && text.split(' ').length <= 9) return { level: 0, bold: false, ...title(text) };
+    if (text.length > 3 && text === text.toUpperCase() && /\p{Lu}{3}/u.test(text) && text.split(' ').length <= 8) return { level: 0, bold: false, ...title(text) };
+    return undefined;
+  }
+  // `3. Toetreding` alone, which Markdown reads as a list of one.
+  if (passage.depth === 1 && /^ {0,3}\d{1,3}[.)]\s/.test(source.slice(0, passage.start + 1)) && /^\p{Lu}/u.test(text) && text.split(' ').length <= 7 && !/[?!]$/.test(text))
+    return { level: 0, bold: false, title: text, numbered: true };
+  return undefined;
+}
+
+function title(text: string): { title: string; numbered: boolean } {
+  const clean = text.replace(/^[[\s]+|[\]\s]+$/g, '');
+  const article = ARTICLE.exec(clean);
+  if (article) return { title: clean.slice(article[0].length).trim(), numbered: true };
+  if (/^(?:\d+(?:\.\d+)*|[ivxlc]+)[.:)]?$/i.test(clean)) return { title: '', numbered: true };
+  const number = NUMBER.exec(clean);
+  return number ? { title: clean.slice(number[0].length).trim(), numbered: true } : { title: clean, numbered: false };
+}

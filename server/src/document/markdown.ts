@@ -1,0 +1,56 @@
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import type { Root, RootContent } from 'mdast';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+
+/** Tables alone: GFM as a whole costs more than it gives here (design §6). */
+function tables(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(gfmTable());
+  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown());
+}
+
+const processor = unified().use(remarkParse).use(tables).freeze();
+
+/** Characters that can start anything but plain prose, anywhere in a block. */
+const MARKUP = /[*_[\]<>&`\\|~#\t\u0000]|!\[|^ {1,}|^[-+=]|^\d{1,9}[.)]|(?: {2,}|\\)$/m;
+const HEADING = /^(#{1,6}) +([^*_[\]<>&`\\|~#\t\u0000\r\n]*[^*_[\]<>&`\\|~#\t\u0000\r\n ])$/;
+
+/**
+ * The mdast nodes of one top-level block; offsets count from the block's start. Never throws: a text
+ * that the parser cannot take becomes one paragraph. Prose without markup and simple headings are
+ * made here without the parser, in the form that it would give (a property test compares them), as
+ * they are most of any document.
+ */
+export function parseBlock(source: string): RootContent[] {
+  if (!MARKUP.test(source)) return [paragraph(source)];
+  const heading = HEADING.exec(source);
+  if (heading) return [simpleHeading(heading[1] as string, heading[2] as string)];
+  if (source.length > 60_000) return [paragraph(source)];
+  try {
+    return (processor.parse(source) as Root).children;
+  } catch {
+    return [paragraph(source)];
+  }
+}
+
+function paragraph(source: string): RootContent {
+  const position = { start: at(0), end: at(source.length) };
+  return { type: 'paragraph', children: [{ type: 'text', value: source, position }], position };
+}
+
+function simpleHeading(marks: string, title: string): RootContent {
+  const start = marks.length + 1;
+  return {
+    type: 'heading',
+    depth: marks.length as 1 | 2 | 3 | 4 | 5 | 6,
+    children: [{ type: 'text', value: title, position: { start: at(start), end: at(start + title.length) } }],
+    position: { start: at(0), end: at(start + title.length) },
+  };
+}
+
+/** Only offsets are used; lines and columns are made from them once, for output. */
+function at(offset: number): { line: number; column: number; offset: number } {
+  return { line: 1, column: offset + 1, offset };
+}

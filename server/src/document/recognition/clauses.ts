@@ -1,0 +1,59 @@
+import type { Framework } from '../../framework/types.ts';
+import type { Certainty, Clause, DocumentModel, Evidence, Section } from '../model.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const CRITERION = 'feedback';
+/** A clause known by cues alone is one only where it states so many of the five elements. */
+const ENOUGH = 2;
+
+/**
+ * Fills in `model.clauses`: each place where the text says that somebody hears what was done. A block
+ * is a clause; in prose, a paragraph that speaks of it and what follows it under the same heading.
+ */
+export function collectClauses(model: DocumentModel, framework: Framework, vocabulary: Vocabulary): void {
+  if (!framework.criterion(CRITERION)) return;
+  void vocabulary;
+  const evidence = model.evidence.filter((e) => e.criterion === CRITERION).sort((a, b) => a.start - b.start);
+  const blocks = model.declared.filter((b) => b.criteria.some((c) => c.id === CRITERION));
+  for (const block of blocks) {
+    const clause: Clause = { at: block.opening, certainty: 'declared', parts: new Map() };
+    for (const e of evidence) if (e.start >= block.start && e.end <= block.end) addPart(clause, e);
+    model.clauses.push(clause);
+  }
+  const prose = evidence.filter((e) => !blocks.some((b) => e.start >= b.start && e.end <= b.end));
+  model.clauses.push(...proseClauses(model, prose));
+  model.clauses.sort((a, b) => a.at.start - b.at.start);
+}
+
+function proseClauses(model: DocumentModel, evidence: readonly Evidence[]): Clause[] {
+  const clauses: Clause[] = [];
+  let current: Clause | undefined;
+  let passage: unknown;
+  let section = -1;
+  let next = 0;
+  for (const statement of model.statements) {
+    const start = statement.base + statement.sentence.start;
+    const end = statement.base + statement.sentence.end;
+    while (next < evidence.length && (evidence[next] as Evidence).start < start) next++;
+    const here: Evidence[] = [];
+    for (let i = next; i < evidence.length && (evidence[i] as Evidence).start < end; i++) here.push(evidence[i] as Evidence);
+    if (here.length === 0) continue;
+    const announced = (model.sections[statement.section] as Section).topics.has(CRITERION);
+    const opens = here.some((e) => e.element === null);
+    const joins: boolean = current !== undefined && section === statement.section && (passage === statement.passage || (announced && !opens) || statement.leadIn !== undefined);
+    if (!current || !joins) {
+      const certainty: Certainty = announced ? 'heading' : 'cue';
+      current = { at: { start, end }, certainty, parts: new Map() };
+      clauses.push(current);
+    }
+    passage = statement.passage;
+    section = statement.section;
+    for (const e of here) addPart(current, e);
+  }
+  const best = Math.max(0, ...clauses.map((c) => c.parts.size));
+  return clauses.filter((c) => c.parts.size >= ENOUGH && (c.certainty !== 'cue' || c.parts.size >= Math.min(best, 3)));
+}
+
+function addPart(clause: Clause, evidence: Evidence): void {
+  if (evidence.element && !clause.parts.has(evidence.element)) clause.parts.set(evidence.element, evidence);
+}

@@ -1,0 +1,135 @@
+import type { Word } from '../../text/words.ts';
+import type { Statement } from '../model.ts';
+import { mentionsIn } from './roles.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Endings and forms of Dutch past participles, as normal forms. */
+const PARTICIPLE_NL = /^(?:(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weer|samen|bekend|open|klaar|ter|gelijk|her)?ge[a-z]{2,}(?:d|t|en)|(?:be|her|ont|ver|er|onder|over|voor|door|mis)[a-z]{2,}(?:d|t|en)|[a-z]+eerd|(?:aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor)(?:be|ver|ge)[a-z]{2,}(?:d|t|en))$/;
+const NOT_PARTICIPLE_NL = new Set('gebied gebruik gevolg geheel geval geld gemiddeld geen gemeente gegeven gegevens genoemd bedoeld beleid betreft bestuurd verband verzoek overleg verstand bekend bestaat vergoed verantwoord beperkt voorbeeld onderdeel tegen boven binnen buiten eigen leden middelen kosten patienten dagen weken jaren maanden praktijken voorwaarden onderzoeken overleggen vergaderen gesprekken beiden afspraken geacht geschillen gezien gelden'.split(' '));
+const PARTICIPLE_EN = /^(?:[a-z]{2,}ed|made|done|given|kept|sent|held|taken|drawn|written|set|put|paid|brought|found|chosen|shown|told|met|begun|built|led|seen|known|sought|heard|laid|borne|shared)$/;
+/** Facts and legal effects: nobody is to do something. */
+const FACT_NL = /^(?:aangegaan|verlengd|geacht|geweigerd|beeindigd|ontbonden|opgericht|gevormd|bestuurd|vertegenwoordigd|beperkt|begeleid|gebaseerd|gekenmerkt|genoemd|verstaan|bedoeld|gestemd|beslist|besloten|besluit|genomen|uitgebracht|verworpen|bepaald|aangemerkt|beschouwd|vergoed|gemist|behandeld|opgenomen|gezien|geholpen|verwezen|geconfronteerd|verwacht|gewijzigd|aangenomen)$/;
+const FACT_EN = /^(?:deemed|considered|based|called|entitled|bound|required|governed|terminated|renewed|dissolved|elected|appointed|adopted|carried|limited|concerned|decided|passed|interested|needed|expected|allowed|paid|seen|known|met|involved|used|made|taken)$/;
+const VOTING = /\b(?:stem|stemmen|meerderheid|quorum|votes?|majority|quorate|vergadering)\b/i;
+const PAYMENT = /\b(?:vergoeding|vergoed|declaratie|betaald|uitbetaald|uitbetaling|gefactureerd|gedeclareerd|premie|honorarium|fee|invoice|paid|reimbursed)\b/i;
+
+/** A duty with nobody to do it: its place, counted from the block's start, and its words. */
+export interface Duty {
+  start: number;
+  end: number;
+  words: string;
+}
+
+/**
+ * A duty in a passive sentence without an actor (catalogue: rulings on `roles/no-actor`). Silent where
+ * an actor stands in the sentence or its lead-in, in subordinate clauses, prohibitions, rules of
+ * voting, payments and statements of fact.
+ */
+export function passiveDuty(statement: Statement, vocabulary: Vocabulary): Duty | undefined {
+  const { sentence, passage } = statement;
+  const { words } = sentence;
+  if (words.length < 3 || words.length > 60) return undefined;
+  const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
+  if (text.trimEnd().endsWith('?') || VOTING.test(text) || PAYMENT.test(text)) return undefined;
+  if (words.some((w) => vocabulary.has('negations', w.norm))) return undefined;
+  if (statement.leadIn && hasActor(statement.leadIn, vocabulary, true)) return undefined;
+  const verb = vocabulary.language === 'nl' ? passiveDutch(words) : passiveEnglish(words);
+  if (!verb || hasActor(statement, vocabulary, false)) return undefined;
+  if (sentence.quotes.some((q) => q.start <= (words[verb.from] as Word).start && (words[verb.to] as Word).end <= q.end)) return undefined;
+  const first = words[Math.min(verb.from, verb.to)] as Word;
+  const last = words[Math.max(verb.from, verb.to)] as Word;
+  const short = verb.to - verb.from <= 3 ? { start: first.start, end: last.end } : { start: first.start, end: first.end };
+  return { ...short, words: `${first.norm === last.norm ? '' : ''}${text.slice(first.start - sentence.start, first.end - sentence.start)} … ${text.slice(last.start - sentence.start, last.end - sentence.start)}` };
+}
+
+/** Words that open a subordinate clause: what is passive in it is background, not a duty. */
+const SUBORDINATE_NL = new Set('die dat waarin waarbij waarop waarvan waarmee waardoor waarvoor als indien wanneer omdat zodra nadat voordat zodat tenzij terwijl hoe wat welke opdat of totdat mits'.split(' '));
+
+function passiveDutch(words: readonly Word[]): { from: number; to: number } | undefined {
+  for (let i = 0; i < words.length; i++) {
+    const norm = (words[i] as Word).norm;
+    const finite = norm === 'wordt' || norm === 'worden';
+    if (!finite) continue;
+    if (inSubordinate(words, i)) continue;
+    for (let j = i + 1; j < Math.min(words.length, i + 22); j++) {
+      const w = words[j] as Word;
+      if (SUBORDINATE_NL.has(w.norm) && w.breakBefore) break;
+      if (!isParticipleNl(w.norm)) continue;
+      const next = words[j + 1];
+      // an attributive participle (`de gestelde termijn`) is no verb
+      if (next && !next.breakBefore && /^(?:termijn|tijd|voorwaarden|afspraken)$/.test(next.norm)) continue;
+      if (FACT_NL.test(w.norm)) return undefined;
+      return { from: i, to: j };
+    }
+    // `moet … worden gemeld` and `gemeld worden`: the participle stands just before
+    const before = words[i - 1];
+    if (norm === 'worden' && before && isParticipleNl(before.norm) && words.slice(0, i).some((w) => /^(?:moet|moeten|dient|dienen|zal|zullen)$/.test(w.norm)) && !FACT_NL.test(before.norm)) return { from: i - 1, to: i };
+  }
+  return undefined;
+}
+
+function isParticipleNl(norm: string): boolean {
+  return norm.length > 4 && PARTICIPLE_NL.test(norm) && !NOT_PARTICIPLE_NL.has(norm);
+}
+
+/** True when the finite verb at `i` closes a subordinate clause rather than making the sentence's own. */
+function inSubordinate(words: readonly Word[], i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const w = words[k] as Word;
+    if (SUBORDINATE_NL.has(w.norm)) {
+      // `Als …, wordt …`: after the comma the main clause has begun
+      for (let m = k + 1; m <= i; m++) if ((words[m] as Word).breakBefore && m === i) return false;
+      // `Wat … wordt vastgesteld`: subordinate until a comma
+      return !((words[i] as Word).breakBefore);
+    }
+    if ((words[k + 1] as Word).breakBefore && k + 1 !== i) return false;
+  }
+  return false;
+}
+
+const SUBORDINATE_EN = new Set('that which who whose if when where because unless until while whether after before once as how what'.split(' '));
+
+function passiveEnglish(words: readonly Word[]): { from: number; to: number } | undefined {
+  for (let i = 0; i + 1 < words.length; i++) {
+    const norm = (words[i] as Word).norm;
+    const modal = /^(?:shall|must|will|should)$/.test(norm);
+    const need = /^(?:need|needs|are|is|has|have)$/.test(norm) && words[i + 1]?.norm === 'to' && words[i + 2]?.norm === 'be';
+    if (!modal && !need) continue;
+    let j = need ? i + 2 : i + 1;
+    while (j < words.length && j < i + 4 && (words[j] as Word).norm !== 'be') j++;
+    if (words[j]?.norm !== 'be') continue;
+    let p = j + 1;
+    while (p < words.length && p < j + 3 && !PARTICIPLE_EN.test((words[p] as Word).norm)) p++;
+    const participle = words[p];
+    if (!participle || !PARTICIPLE_EN.test(participle.norm) || p > j + 2) continue;
+    if (FACT_EN.test(participle.norm)) return undefined;
+    for (let k = i - 1; k >= Math.max(0, i - 8); k--) {
+      if ((words[k + 1] as Word).breakBefore) break;
+      if (SUBORDINATE_EN.has((words[k] as Word).norm)) return undefined;
+    }
+    return { from: i, to: p };
+  }
+  return undefined;
+}
+
+/** Somebody who acts: `door …` or `by …` with a person or body, a role, or (in a lead-in) any party. */
+function hasActor(statement: Statement, vocabulary: Vocabulary, leadIn: boolean): boolean {
+  const { words, values } = statement.sentence;
+  const isParty = (i: number): boolean => values.some((v) => (v.type === 'party' || v.type === 'body') && v.from <= i && i < v.to);
+  if (leadIn) return words.some((_, i) => isParty(i)) || mentionsIn(statement, vocabulary).length > 0;
+  for (let i = 0; i < words.length; i++) {
+    const norm = (words[i] as Word).norm;
+    if (!vocabulary.has('actor-words', norm)) continue;
+    const next = words[i + 1]?.norm;
+    if (next === 'middel' || next === 'te' || next === 'means') continue;
+    if (next !== undefined && /ing$/.test(next) && vocabulary.language === 'en') continue;
+    for (let k = i + 1; k < Math.min(words.length, i + 6); k++) {
+      if (isParty(k)) return true;
+      if ((words[k] as Word).capital && k > i) return true;
+    }
+    if (mentionsIn(statement, vocabulary).some((m) => m.start > statement.base + (words[i] as Word).start)) return true;
+    // `door een verpleegkundige`: any person will do, a time or a means will not
+    if (next && /^(?:de|het|een|the|a|an|two|twee|elke|each|onze|our)$/.test(next) && !values.some((v) => v.from <= i + 2 && i + 2 < v.to && v.type !== 'party' && v.type !== 'body')) return true;
+  }
+  return false;
+}

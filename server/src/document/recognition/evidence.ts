@@ -1,0 +1,182 @@
+import type { Criterion, Element, Framework } from '../../framework/types.ts';
+import type { Range } from '../../text/lines.ts';
+import type { Block, Certainty, DeclaredElement, DocumentModel, Statement } from '../model.ts';
+import { collectClauses } from './clauses.ts';
+import { collectRoles } from './roles.ts';
+import { holds, valuesIn } from './substance.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** More places than this for one element tell a reader nothing new. */
+const MOST = 40;
+/** A sentence shorter than this says nothing by itself under a heading. */
+const SUBSTANCE = 5;
+
+/**
+ * Fills in what the document says on each criterion: evidence with its certainty, deferrals, roles
+ * and feedback clauses. Declared elements count first, then a criterion's sections, then cues; a
+ * negated, deferred, defining or unfinished sentence is no evidence.
+ */
+export function collectEvidence(model: DocumentModel, framework: Framework, vocabulary: Vocabulary): void {
+  const collector = new Collector(model, framework, vocabulary);
+  collector.declared();
+  collector.statements();
+  collector.references();
+  collectRoles(model, framework, vocabulary);
+  collectClauses(model, framework, vocabulary);
+}
+
+class Collector {
+  readonly #counts = new Map<string, number>();
+  readonly #plans: Map<string, { criterion: Criterion; valued: Element[]; substance: Element[] }>;
+
+  constructor(
+    private readonly model: DocumentModel,
+    framework: Framework,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.#plans = new Map(
+      framework.criteria.map((criterion) => [
+        criterion.id,
+        {
+          criterion,
+          valued: criterion.elements.filter((e) => e.recognition.values.length > 0),
+          substance: criterion.elements.filter((e) => e.recognition.substance),
+        },
+      ]),
+    );
+  }
+
+  declared(): void {
+    for (const element of this.model.elements) if (isStated(element, this.model, this.vocabulary)) this.#add(element.criterion.id, element.element.id, 'declared', element);
+    for (const block of this.model.declared)
+      for (const criterion of block.criteria) this.#add(criterion.id, null, 'declared', block.opening);
+    const parties = this.model.frontMatter?.fields.get('parties');
+    if (parties && (parties.items.length > 0 || parties.text !== '')) this.#add('inclusion', 'parties', 'declared', parties.value);
+  }
+
+  statements(): void {
+    const blocks = new BlockCursor(this.model.declared);
+    let before: Statement | undefined;
+    let carried = new Map<string, Certainty>();
+    for (const statement of this.model.statements) {
+      const section = this.model.sections[statement.section];
+      if (!section || section.skipped || statement.sentence.definition) continue;
+      const around = blocks.at(statement.base + statement.sentence.start);
+      const goesOn = before !== undefined && (before.passage === statement.passage || (statement.leadIn !== undefined && carried.size > 0));
+      if (!goesOn) carried = new Map();
+      const on = this.#subjects(statement, around, section.topics, carried);
+      for (const [id, certainty] of on) if (certainty === 'cue') carried.set(id, 'cue');
+      this.#read(statement, on, around);
+      before = statement;
+    }
+  }
+
+  /** A link to a vision's ambition, or `serves`, meets the criterion by reference (catalogue: `by-reference`). */
+  references(): void {
+    const serves = this.model.frontMatter?.fields.get('serves');
+    if (serves && serves.text !== '') {
+      this.model.serves = serves.value;
+      return;
+    }
+    if (this.model.kind === 'vision') return;
+    for (let b = 0; b < this.model.facts.length; b++) {
+      for (const link of this.model.facts[b]?.content.links ?? []) {
+        if (!/^[^:#?]*(?:visie|vision)[^#]*(?:#.+)?$/i.test(link.url) || /^[a-z]+:/i.test(link.url)) continue;
+        const base = this.model.blocks[b]?.start ?? 0;
+        this.model.serves = { start: base + link.start, end: base + link.end };
+        return;
+      }
+    }
+  }
+
+  /** Which criteria a sentence is about, and how sure that is. */
+  #subjects(
+    statement: Statement,
+    around: readonly Block[],
+    topics: ReadonlySet<string>,
+    carried: ReadonlyMap<string, Certainty>,
+  ): Map<string, Certainty> {
+    const on = new Map<string, Certainty>();
+    const { sentence } = statement;
+    for (const hit of sentence.hits) {
+      const { cue } = hit;
+      if (cue.kind === 'lexicon' || cue.kind === 'element') continue;
+      if (hit.negated || (hit.modal && this.vocabulary.firm.has(cue.criterion))) continue;
+      on.set(cue.criterion, 'cue');
+      if (cue.kind === 'topic' && !sentence.deferred) this.#add(cue.criterion, null, 'cue', hit, statement.base);
+    }
+    for (const [id, certainty] of carried) if (!on.has(id)) on.set(id, certainty);
+    for (const id of topics) on.set(id, 'heading');
+    for (const id of statement.passage.runIn) on.set(id, 'heading');
+    for (const block of around) for (const criterion of block.criteria) on.set(criterion.id, 'declared');
+    return on;
+  }
+
+  #read(statement: Statement, on: ReadonlyMap<string, Certainty>, around: readonly Block[]): void {
+    const { sentence, base, passage } = statement;
+    if (sentence.deferred) {
+      for (const id of on.keys()) this.model.deferrals.push({ criterion: id, range: place(sentence.deferred, base) });
+      return;
+    }
+    if (passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start)) return;
+    for (const hit of sentence.hits) {
+      const { cue } = hit;
+      if (cue.kind !== 'element' && cue.kind !== 'anywhere') continue;
+      if (hit.negated || (hit.modal && this.vocabulary.firm.has(cue.criterion))) continue;
+      const certainty = on.get(cue.criterion);
+      if (certainty) this.#add(cue.criterion, cue.element, certainty, hit, base);
+    }
+    for (const [id, certainty] of on) {
+      const plan = this.#plans.get(id);
+      if (!plan) continue;
+      for (const element of plan.valued) {
+        const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
+        if (value) this.#add(id, element.id, certainty, span(statement, value.from, value.to));
+      }
+      if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;
+      if (certainty === 'declared' && around.some((b) => b.table)) continue;
+      for (const element of plan.substance) this.#add(id, element.id, certainty, sentence, base);
+    }
+  }
+
+  #add(criterion: string, element: string | null, certainty: Certainty, range: Range, base = 0): void {
+    const key = `${criterion}/${element ?? ''}`;
+    const count = this.#counts.get(key) ?? 0;
+    if (count >= MOST) return;
+    this.#counts.set(key, count + 1);
+    this.model.evidence.push({ criterion, element, certainty, start: base + range.start, end: base + range.end });
+  }
+}
+
+/** The declared blocks around an offset, for offsets that only grow. */
+export class BlockCursor {
+  readonly #around: Block[] = [];
+  #next = 0;
+
+  constructor(private readonly blocks: readonly Block[]) {}
+
+  at(offset: number): readonly Block[] {
+    while (this.#next < this.blocks.length && (this.blocks[this.#next] as Block).start <= offset) this.#around.push(this.blocks[this.#next++] as Block);
+    for (let i = this.#around.length - 1; i >= 0; i--) if ((this.#around[i] as Block).end <= offset) this.#around.splice(i, 1);
+    return this.#around;
+  }
+}
+
+/** True when a declared element holds what its type asks for, and no template text. */
+function isStated(element: DeclaredElement, model: DocumentModel, vocabulary: Vocabulary): boolean {
+  const text = model.text.slice(element.value.start, element.value.end);
+  return holds(element.element.type, text, valuesIn(text, vocabulary), vocabulary);
+}
+
+function place(range: Range, base: number): Range {
+  return { start: base + range.start, end: base + range.end };
+}
+
+/** The place in the document of some words of a sentence. */
+export function span(statement: Statement, from: number, to: number): Range {
+  const { words } = statement.sentence;
+  return {
+    start: statement.base + (words[from]?.start ?? statement.sentence.start),
+    end: statement.base + (words[to - 1]?.end ?? statement.sentence.end),
+  };
+}

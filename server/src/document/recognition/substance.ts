@@ -1,0 +1,43 @@
+import type { ElementType } from '../../framework/types.ts';
+import { words } from '../../text/words.ts';
+import type { Value, ValueType } from './values.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What the text of an element must hold, by its type (catalogue: element value types). */
+const ASKED: Partial<Record<ElementType, readonly ValueType[]>> = {
+  date: ['date', 'term'],
+  period: ['period', 'date'],
+  measure: ['money', 'percent', 'number', 'period'],
+  contact: ['contact'],
+};
+
+/** A measure can also be an indicator that is counted. */
+const INDICATOR =
+  /\b(?:aantal|percentage|aandeel|score|cijfer|tarief|telling|number of|share of|rate|score|count|percentage|average|gemiddelde|niets|gratis|kosteloos|free|nothing|no charge)/i;
+const TEMPLATE = /\[[^\]]+\]|\{[^}]+\}|<[\p{L} ]+>|…|\bXX+\b|\b(?:TODO|TBD|tbc|n\.t\.b\.)/iu;
+const NOTHING = /^(?:-+|n\.?v\.?t\.?|n\/a|geen|none|nog niet bekend|onbekend|unknown|volgt|to follow|\?+)$/i;
+
+/** The values in a stretch of text. */
+export function valuesIn(text: string, vocabulary: Vocabulary): Value[] {
+  return vocabulary.values.find(words(text), text, 0);
+}
+
+/** True when `text` is an element of that type: a `timing` holds a time, a `measure` an amount. */
+export function holds(type: ElementType, text: string, values: readonly Value[], vocabulary: Vocabulary): boolean {
+  const trimmed = text.trim();
+  if (trimmed === '' || TEMPLATE.test(trimmed) || NOTHING.test(trimmed)) return false;
+  const asked = ASKED[type];
+  if (!asked) return !isOnlyVague(trimmed, vocabulary);
+  if (values.some((value) => asked.includes(value.type))) return true;
+  return type === 'measure' && INDICATOR.test(trimmed);
+}
+
+/** True for a value that is nothing but words that leave it open, such as `regelmatig`. */
+function isOnlyVague(text: string, vocabulary: Vocabulary): boolean {
+  const found = words(text);
+  if (found.length > 6) return false;
+  const vague = vocabulary.cues
+    .match(found)
+    .filter((m) => m.owner.kind === 'lexicon' && m.owner.list.startsWith('vague'));
+  return vague.some((m) => m.to - m.from >= found.length - 1);
+}

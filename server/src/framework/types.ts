@@ -1,0 +1,116 @@
+/** The framework as the product uses it: what `server/framework/*.yaml` says, checked and indexed. */
+
+export type Language = 'nl' | 'en';
+export type Kind = 'vision' | 'member-agreement' | 'proposition';
+export type Importance = 'essential' | 'standard' | 'complete';
+export type Profile = Importance;
+export type Level = 'error' | 'warning' | 'information' | 'hint';
+export type Status = 'draft' | 'consultation' | 'adopted';
+export type Lens = 'ambition' | 'interests' | 'relation' | 'organisation' | 'process';
+
+export const LANGUAGES: readonly Language[] = ['nl', 'en'];
+export const KINDS: readonly Kind[] = ['vision', 'member-agreement', 'proposition'];
+export const PROFILES: readonly Profile[] = ['essential', 'standard', 'complete'];
+export const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
+export const ELEMENT_TYPES = [
+  'text',
+  'party',
+  'role',
+  'body',
+  'date',
+  'period',
+  'measure',
+  'contact',
+  'list',
+  'ref',
+] as const;
+export type ElementType = (typeof ELEMENT_TYPES)[number];
+
+export type Localised = Record<Language, string>;
+
+/** Phrases per language, in the syntax of `text/phrases.ts`. */
+export type Phrases = Record<Language, string[]>;
+
+/** How an element is recognised in text that does not declare it. */
+export interface ElementRecognition {
+  /** Value types that, in a sentence on the subject, are the element. */
+  values: string[];
+  /** Phrases that are the element in a sentence on the subject. */
+  cues: Phrases;
+  /** Phrases that are the element wherever they stand. */
+  anywhere: Phrases;
+  /** Any sentence of substance under a heading or in a block of the criterion is the element. */
+  substance: boolean;
+}
+
+export interface Element {
+  id: string;
+  type: ElementType;
+  name: Localised;
+  title: Localised;
+  means: Localised;
+  /** A sentence with tab stops (`${1:hint}`) that states the element. */
+  add: Localised;
+  /** Where set, the element is asked of these kinds only, at these levels. */
+  askedOf: Partial<Record<Kind, Importance>> | undefined;
+  recognition: ElementRecognition;
+}
+
+export interface Example {
+  text: string;
+  /** For an element cue: the element; else the criterion as a whole. */
+  element: string | undefined;
+}
+
+export interface Criterion {
+  id: string;
+  title: Localised;
+  lens: Lens;
+  factors: string[];
+  willingness: string[];
+  levels: Partial<Record<Kind, Importance>>;
+  block: Localised | undefined;
+  byReference: Kind[];
+  asks: Localised;
+  why: Localised;
+  sources: string[];
+  question: Localised;
+  heading: Localised | undefined;
+  elements: Element[];
+  template: Localised | undefined;
+  example: Localised;
+  /** Headings that announce the subject, and phrases that make a sentence be about it. */
+  headings: Phrases;
+  cues: Phrases;
+  /** A table declares this criterion when a header cell matches `row`; `columns` are its elements. */
+  table: { row: Phrases; columns: Record<string, Phrases> } | undefined;
+  /** False where no recognition is written yet: such a criterion has names and texts but is not checked. */
+  recognised: boolean;
+  /** A sentence that says only what may happen (`kan`, `may`) does not count. */
+  firm: boolean;
+}
+
+export interface Source {
+  id: string;
+  cite: string;
+}
+
+export interface Structure {
+  lenses: Record<Lens, Localised & { asks: Localised; headings: Phrases }>;
+  factors: Record<string, Localised>;
+  willingness: Record<string, Localised & { group: string; effect: string }>;
+  sources: Source[];
+  recommendations: { study: string; id: string; gist: Localised; fixes: string[] }[];
+  fourQuestions: { id: string; title: Localised; answeredBy: string[] }[];
+}
+
+/** Words of a language that recognition needs and that belong to no one criterion. */
+export type Lexicon = Record<string, string[]>;
+
+export interface Framework {
+  structure: Structure;
+  criteria: Criterion[];
+  criterion(id: string): Criterion | undefined;
+  lexicon: Record<Language, Lexicon>;
+  messages: Record<Language, Record<string, string>>;
+}

@@ -1,0 +1,76 @@
+import type { Range } from './lines.ts';
+
+/** A word of a text with its exact place and the form in which cues are matched. */
+export interface Word extends Range {
+  /** Lower case, without diacritics, hyphens and apostrophes: `Geëvalueerd` gives `geevalueerd`. */
+  norm: string;
+  /** True when the source starts with a capital. */
+  capital: boolean;
+  /** Punctuation between the previous word and this one; `,` `;` `:` `(` and dashes end a clause. */
+  breakBefore: boolean;
+}
+
+/**
+ * Stands in masked text (see `document/passages.ts`) for a mark inside a word, such as the `**` of
+ * `**ge**koppeld`. The scanner skips it, so the word stays whole and offsets stay those of the source.
+ */
+export const WORD_JOINER = '\u2060';
+
+const WORD =
+  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u2060]|['’\u2010\u2011-](?=[\p{L}\p{N}])|[.,](?=\p{N}))*/gu;
+const DIACRITICS = /\p{M}/gu;
+const IGNORED = /['’\u2010\u2011\u2060-]/g;
+const CLAUSE = /[,;:()–—|]/;
+const ASCII = /^[a-z0-9]*$/;
+
+/** Normal form of a word or of a literal in a cue: what two spellings of one word share. */
+export function normalise(word: string): string {
+  const lower = word.toLowerCase();
+  if (ASCII.test(lower)) return lower;
+  return lower.normalize('NFD').replace(DIACRITICS, '').replace(IGNORED, '');
+}
+
+/**
+ * The words of `text`, in order, with offsets into it plus `base`. `%`, `€` and `£` count as words,
+ * as they carry the unit of an amount.
+ */
+export function words(text: string, base = 0): Word[] {
+  const found: Word[] = [];
+  let last = 0;
+  const add = (start: number, source: string, norm: string): void => {
+    const between = start > last ? text.slice(last, start) : '';
+    found.push({
+      start: base + start,
+      end: base + start + source.length,
+      norm,
+      capital: isCapital(source),
+      breakBefore: found.length > 0 && CLAUSE.test(between),
+    });
+    last = start + source.length;
+  };
+  WORD.lastIndex = 0;
+  const symbols = /[%€£]/.test(text);
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    if (symbols) addSymbols(text, last, match.index, add);
+    add(match.index, match[0], normalise(match[0]));
+  }
+  if (symbols) addSymbols(text, last, text.length, add);
+  return found;
+}
+
+function addSymbols(
+  text: string,
+  from: number,
+  to: number,
+  add: (start: number, source: string, norm: string) => void,
+): void {
+  for (let i = from; i < to; i++) {
+    const c = text[i] as string;
+    if (c === '%' || c === '€' || c === '£') add(i, c, c);
+  }
+}
+
+function isCapital(source: string): boolean {
+  const first = source[0] as string;
+  return first !== first.toLowerCase();
+}

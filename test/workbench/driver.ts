@@ -1,0 +1,139 @@
+// What a person does in the workbench. Every step waits for what that person would see, never for time.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { openPage } from '../../scripts/editors/workbench.mjs';
+
+export const projectRoot = path.resolve(import.meta.dirname, '../..');
+
+/** Our own items of the status bar; its items carry the id of their extension. */
+export function ownStatusItems(page: Page): Locator {
+  return page.locator('.statusbar-item[id^="convenant.convenant."]');
+}
+
+/** The item of the status bar that counts the findings in all files. */
+export function problemCount(page: Page): Locator {
+  return page.locator('[id="status.problems"]');
+}
+
+export function squiggles(page: Page): Locator {
+  return page.locator('.editor-instance .squiggly-warning');
+}
+
+/** Takes the steps in a new page on the workbench. An error says where to find a picture of what was to be seen. */
+export async function inWorkbench(url: string, steps: (page: Page) => Promise<void>): Promise<void> {
+  const page = await openPage(url);
+  try {
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await steps(page);
+  } catch (error) {
+    const picture = await takePicture(page, `.cache/workbench-failure-${Date.now()}.png`).catch(() => 'none, the page is gone');
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${message}\nA picture of that moment: ${picture}`, { cause: error });
+  } finally {
+    await page.context().browser()?.close();
+  }
+}
+
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input[type=text]').first().fill(name);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** Opens the Problems view with only what matches `text`: the view holds just the rows that fit into it. */
+export async function showProblems(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.part.panel .viewpane-filter input').fill(text);
+}
+
+/** The rows of the Problems view: its files, and under each the findings in it. */
+export function problemRows(page: Page, text: string): Locator {
+  return page.locator('.markers-panel .monaco-list-row', { hasText: text });
+}
+
+/** Puts the cursor where the finding starts. */
+export async function goToProblem(page: Page, text: string): Promise<void> {
+  const row = problemRows(page, text).first();
+  const place = /\[(Ln \d+, Col \d+)\]/.exec(await row.innerText())?.[1] ?? 'a place in its row';
+  await row.dblclick();
+  await page.locator('.monaco-editor.focused .selected-text').first().waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('[id="status.editor.selection"]').getByText(place, { exact: true }).waitFor();
+}
+
+/** The text of the hover at the squiggle that starts at the cursor, once it holds `expected`; leaves the hover open. */
+export async function hoverOverSquiggle(page: Page, expected: string): Promise<string> {
+  const hover = page.locator('.monaco-hover:visible', { hasText: expected });
+  await retry(5, async () => {
+    const start = await startOfSquiggleAtCursor(page);
+    // Away first: a pointer that rests where it was opens nothing.
+    await page.mouse.move(0, 0);
+    await page.mouse.move(start.x + 4, start.y + 4);
+    await hover.waitFor({ timeout: 5_000 });
+  });
+  return hover.innerText();
+}
+
+async function startOfSquiggleAtCursor(page: Page): Promise<{ x: number; y: number }> {
+  const cursor = await page.locator('.monaco-editor.focused .cursors-layer .cursor').first().boundingBox();
+  for (const squiggle of await squiggles(page).all()) {
+    const place = await squiggle.boundingBox();
+    if (cursor && place && Math.abs(place.x - cursor.x) < 4 && Math.abs(place.y - cursor.y) < 4) return place;
+  }
+  throw new Error('no squiggle starts at the cursor');
+}
+
+/**
+ * Applies the code action that Ctrl+. offers at the cursor. The menu closes by itself when other extensions get ready
+ * under it, so: again. Keys go to the menu, not to the page: typed into the document they would change it.
+ */
+export async function applyCodeAction(page: Page, title: string): Promise<void> {
+  const menu = page.locator('.action-widget .monaco-list');
+  const rows = menu.locator('.monaco-list-row');
+  const chosen = menu.locator('.monaco-list-row.focused', { hasText: title });
+  await retry(5, async () => {
+    // A pointer over the menu would choose another row, and an open hover takes the keys.
+    await page.mouse.move(0, 0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+1');
+    await page.locator('.monaco-editor.focused').first().waitFor();
+    await page.keyboard.press('Control+.');
+    await menu.locator('.monaco-list-row.focused').waitFor({ timeout: 5_000 });
+    const offered = (await rows.allInnerTexts()).map((row) => row.trim());
+    for (let steps = 50; (await chosen.count()) === 0; steps -= 1) {
+      if (steps === 0) throw new Error(`no “${title}” among: ${offered.join(' | ')}`);
+      await menu.press('ArrowDown', { timeout: 2_000 });
+    }
+    await menu.press('Enter', { timeout: 2_000 });
+  });
+  await menu.waitFor({ state: 'hidden' });
+}
+
+/** Saves the active file; it is on disk when its tab is no longer marked as changed. */
+export async function save(page: Page): Promise<void> {
+  await page.locator('.tab.active.dirty').waitFor();
+  await page.keyboard.press('Control+S');
+  await page.locator('.tab.active:not(.dirty)').waitFor();
+}
+
+/** Takes a picture into `file`, given from the project's root. */
+export async function takePicture(page: Page, file: string): Promise<string> {
+  const picture = path.join(projectRoot, file);
+  await mkdir(path.dirname(picture), { recursive: true });
+  await page.screenshot({ path: picture });
+  return picture;
+}
+
+async function retry(times: number, attempt: () => Promise<void>): Promise<void> {
+  for (let left = times; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left <= 1) throw error;
+    }
+  }
+}
