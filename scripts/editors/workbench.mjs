@@ -1,15 +1,18 @@
 // A real VS Code workbench, served on this machine only, with the packaged extension in it.
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { chromiumPath, workbenchNode, workbenchServer } from './install.mjs';
 
 const run = promisify(execFile);
+const startMilliseconds = 60_000;
 
-// Nothing in the workbench may ask for attention, or go to the network, while a test or a visitor looks at our extension.
+// Nothing in the workbench may ask for attention or go to the network while someone looks at our extension.
 const quietSettings = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
@@ -36,6 +39,7 @@ const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };
  */
 export async function startWorkbench({ vsix, folder, port = 0, settings = {} }) {
   if (!existsSync(workbenchServer)) throw new Error('No workbench here yet: run `node scripts/editors/install.mjs`.');
+  await checkPort(port);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'convenant-workbench-'));
   const userDataFolder = path.join(dataFolder, 'user');
   const extensionsFolder = path.join(dataFolder, 'extensions');
@@ -103,6 +107,18 @@ export async function startWorkbench({ vsix, folder, port = 0, settings = {} }) 
   }
 }
 
+/** VS Code's server hangs without a word on a port that is in use. */
+async function checkPort(port) {
+  const probe = net.createServer().listen(port, '127.0.0.1');
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    throw new Error(`Port ${port} cannot be used (${error.code}); choose another one.`);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
 /** The port on which the server says that it listens. */
 async function portOf(server, ended, logPath) {
   const log = createWriteStream(logPath);
@@ -118,8 +134,13 @@ async function portOf(server, ended, logPath) {
       resolve(port);
     });
   });
-  const port = await Promise.race([listening, ended.then(() => undefined)]);
-  if (port === undefined) throw new Error(`VS Code's server ended:\n${await readFile(logPath, 'utf8')}`);
+  let deadline;
+  const late = new Promise((resolve) => {
+    deadline = setTimeout(resolve, startMilliseconds);
+  });
+  const port = await Promise.race([listening, ended.then(() => undefined), late]);
+  clearTimeout(deadline);
+  if (port === undefined) throw new Error(`VS Code's server did not start:\n${await readFile(logPath, 'utf8')}`);
   return port;
 }
 

@@ -1,25 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { frameworkFiles } from '../../scripts/framework-files.ts';
 import { Reading } from '../../server/src/document/document.ts';
-import { type FrameworkFiles, loadFramework } from '../../server/src/framework/load.ts';
-
-const FOLDER = fileURLToPath(new URL('../../server/framework/', import.meta.url));
-
-/** The framework's files from disk, as the build reads them. */
-export function frameworkFiles(): FrameworkFiles {
-  const files: FrameworkFiles = {};
-  const read = (folder: string): void => {
-    for (const entry of readdirSync(join(FOLDER, folder), { withFileTypes: true })) {
-      const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (entry.isDirectory()) {
-        if (entry.name !== 'examples') read(path);
-      } else if (entry.name.endsWith('.yaml')) files[path] = readFileSync(join(FOLDER, path), 'utf8');
-    }
-  };
-  read('');
-  return files;
-}
+import { loadFramework } from '../../server/src/framework/load.ts';
 
 const loaded = loadFramework(frameworkFiles());
 export const framework = loaded.framework;

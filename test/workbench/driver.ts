@@ -27,7 +27,8 @@ export async function inWorkbench(url: string, steps: (page: Page) => Promise<vo
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
     await steps(page);
   } catch (error) {
-    const picture = await takePicture(page, `.cache/workbench-failure-${Date.now()}.png`).catch(() => 'none, the page is gone');
+    const file = `.cache/workbench-failure-${Date.now()}.png`;
+    const picture = await takePicture(page, file).catch(() => 'none, the page is gone');
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`${message}\nA picture of that moment: ${picture}`, { cause: error });
   } finally {
@@ -44,10 +45,18 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.editor-instance .view-line').first().waitFor();
 }
 
-/** Opens the Problems view with only what matches `text`: the view holds just the rows that fit into it. */
+/**
+ * Opens the Problems view with only what matches `text`: the view holds just the rows that fit into it.
+ * While it is being built it forgets what was typed, so: again, until it says what it found.
+ */
 export async function showProblems(page: Page, text: string): Promise<void> {
+  const view = page.locator('.markers-panel');
+  const found = view.locator('.monaco-list-row .highlight', { hasText: text });
   await page.keyboard.press('Control+Shift+M');
-  await page.locator('.part.panel .viewpane-filter input').fill(text);
+  await retry(5, async () => {
+    await page.locator('.part.panel .viewpane-filter input').fill(text);
+    await found.or(view.getByText('No results found')).first().waitFor({ timeout: 10_000 });
+  });
 }
 
 /** The rows of the Problems view: its files, and under each the findings in it. */
@@ -58,7 +67,7 @@ export function problemRows(page: Page, text: string): Locator {
 /** Puts the cursor where the finding starts. */
 export async function goToProblem(page: Page, text: string): Promise<void> {
   const row = problemRows(page, text).first();
-  const place = /\[(Ln \d+, Col \d+)\]/.exec(await row.innerText())?.[1] ?? 'a place in its row';
+  const place = /\[(Ln \d+, Col \d+)\]/.exec((await row.textContent()) ?? '')?.[1] ?? 'a place in its row';
   await row.dblclick();
   await page.locator('.monaco-editor.focused .selected-text').first().waitFor();
   await page.keyboard.press('ArrowLeft');
@@ -73,9 +82,9 @@ export async function hoverOverSquiggle(page: Page, expected: string): Promise<s
     // Away first: a pointer that rests where it was opens nothing.
     await page.mouse.move(0, 0);
     await page.mouse.move(start.x + 4, start.y + 4);
-    await hover.waitFor({ timeout: 5_000 });
+    await hover.waitFor({ timeout: 10_000 });
   });
-  return hover.innerText();
+  return (await hover.textContent()) ?? '';
 }
 
 async function startOfSquiggleAtCursor(page: Page): Promise<{ x: number; y: number }> {
@@ -88,34 +97,40 @@ async function startOfSquiggleAtCursor(page: Page): Promise<{ x: number; y: numb
 }
 
 /**
- * Applies the code action that Ctrl+. offers at the cursor. The menu closes by itself when other extensions get ready
- * under it, so: again. Keys go to the menu, not to the page: typed into the document they would change it.
+ * Applies the code action that Ctrl+. offers at the cursor, in a file that has no changes yet. The menu closes by itself
+ * when other extensions get ready under it, so: again, until the file has changed. Keys go to the menu, not to the page:
+ * typed into the document they would change it.
  */
 export async function applyCodeAction(page: Page, title: string): Promise<void> {
   const menu = page.locator('.action-widget .monaco-list');
   const rows = menu.locator('.monaco-list-row');
   const chosen = menu.locator('.monaco-list-row.focused', { hasText: title });
   await retry(5, async () => {
+    // An earlier try that took too long may have succeeded after all.
+    if (await changedTab(page).isVisible()) return;
     // A pointer over the menu would choose another row, and an open hover takes the keys.
     await page.mouse.move(0, 0);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+1');
     await page.locator('.monaco-editor.focused').first().waitFor();
     await page.keyboard.press('Control+.');
-    await menu.locator('.monaco-list-row.focused').waitFor({ timeout: 5_000 });
-    const offered = (await rows.allInnerTexts()).map((row) => row.trim());
+    await menu.locator('.monaco-list-row.focused').waitFor({ timeout: 10_000 });
+    const offered = (await rows.allTextContents()).map((row) => row.trim());
     for (let steps = 50; (await chosen.count()) === 0; steps -= 1) {
       if (steps === 0) throw new Error(`no “${title}” among: ${offered.join(' | ')}`);
-      await menu.press('ArrowDown', { timeout: 2_000 });
+      await menu.press('ArrowDown', { timeout: 10_000 });
     }
-    await menu.press('Enter', { timeout: 2_000 });
+    await menu.press('Enter', { timeout: 10_000 });
+    await changedTab(page).waitFor({ timeout: 10_000 });
   });
-  await menu.waitFor({ state: 'hidden' });
+}
+
+function changedTab(page: Page): Locator {
+  return page.locator('.tab.active.dirty');
 }
 
 /** Saves the active file; it is on disk when its tab is no longer marked as changed. */
 export async function save(page: Page): Promise<void> {
-  await page.locator('.tab.active.dirty').waitFor();
   await page.keyboard.press('Control+S');
   await page.locator('.tab.active:not(.dirty)').waitFor();
 }

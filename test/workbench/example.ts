@@ -3,10 +3,10 @@ import path from 'node:path';
 import { projectRoot } from './driver.ts';
 
 export const examplesFolder = path.join(projectRoot, 'examples/nl');
-export const exampleFile = 'propositie-vallen.md';
+export const exampleFile = 'propositie-eerste-gesprek.md';
 
-/** Part of the message of one finding in it, of its hover, of the title of its fix, and of what the fix inserts. */
-export const finding = 'Hier staat niet wie terugkoppelt';
-export const reason = 'in de studie';
-export const fix = 'Voeg terugkoppeling toe';
-export const textOfFix = 'Terugkoppeling';
+/** Parts of: the message of one finding, its hover, the title of its fix, and what the fix inserts. */
+export const finding = 'Deze propositie zegt nog niets over terugkoppeling';
+export const reason = 'woog daarin zwaar';
+export const fix = 'Voeg een tekst over terugkoppeling toe';
+export const textOfFix = ':::terugkoppeling';

@@ -72,6 +72,7 @@ interface VagueStatement {
 function vagueStatements({ model }: CheckContext): VagueStatement[] {
   const found: VagueStatement[] = [];
   for (const statement of model.statements) {
+    if (!statement.sentence.vague) continue;
     const hits = statement.sentence.hits.filter((h) => h.cue.kind === 'lexicon' && h.cue.list.startsWith('vague'));
     if (hits.length > 0) found.push({ statement, hits });
   }
@@ -96,7 +97,7 @@ function vagueWordsFor(context: CheckContext, { criterion }: Assessment, element
     const about =
       model.sections[statement.section]?.topics.has(criterion.id) ||
       statement.sentence.hits.some((h) => h.cue.kind !== 'lexicon' && h.cue.criterion === criterion.id && !h.negated) ||
-      model.declared.some((b) => b.criteria.includes(criterion) && b.start <= at.start && at.end <= b.end);
+      statement.around.some((b) => b.criteria.includes(criterion));
     if (about && !context.told.has(at.start)) return at;
   }
   const declared = model.elements.find((e) => e.criterion === criterion && e.element === element);

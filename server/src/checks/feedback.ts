@@ -41,8 +41,8 @@ function vagueWhen({ model }: CheckContext, at: { start: number; end: number }):
 }
 
 /** Whatever the document asks of members must be covered by a clause about it (catalogue: feedback). */
-function* uncovered({ model, vocabulary, say }: CheckContext): Iterable<Draft> {
-  for (const ask of collectAsks(model, vocabulary)) {
+function* uncovered({ model, say }: CheckContext): Iterable<Draft> {
+  for (const ask of collectAsks(model)) {
     if (ask.covered) continue;
     yield {
       code: 'feedback/uncovered',

@@ -1,15 +1,15 @@
-import { passiveDuty } from '../document/recognition/duties.ts';
+import { namesActor } from '../document/recognition/duties.ts';
 import type { Statement } from '../document/model.ts';
 import type { Check, CheckContext } from './finding.ts';
 
 /** Duties that nobody has: a passive sentence with no actor in it, in its lead-in or in its table row. */
 export const noActor: Check = function* (context) {
-  const { model, vocabulary, say } = context;
+  const { model, say } = context;
   if (!context.assessments.some((a) => a.criterion.id === 'roles')) return;
   for (const statement of model.statements) {
-    if (isExempt(context, statement)) continue;
-    const duty = passiveDuty(statement, vocabulary);
-    if (!duty) continue;
+    const { duty } = statement.sentence;
+    if (!duty || isExempt(context, statement)) continue;
+    if (statement.leadIn && namesActor(statement.leadIn)) continue;
     yield {
       code: 'roles/no-actor',
       range: { start: statement.base + duty.start, end: statement.base + duty.end },
@@ -18,13 +18,15 @@ export const noActor: Check = function* (context) {
   }
 };
 
+const QUIET: readonly string[] = ['case-example', 'urgency'];
+
 function isExempt({ model }: CheckContext, statement: Statement): boolean {
   const section = model.sections[statement.section];
   if (section?.skipped || statement.sentence.definition || statement.sentence.deferred) return true;
   if (statement.passage.kind === 'cell') return true;
-  const at = statement.base + statement.sentence.start;
-  // Steps without an actor are `process-steps/actor`; rules of voting bind nobody to a task.
-  const quiet = ['process-steps', 'decision-making', 'case-example', 'disputes', 'urgency'];
-  if (model.declared.some((b) => b.start <= at && at < b.end && b.criteria.some((c) => quiet.includes(c.id)))) return true;
+  // Stories and the problem as GPs meet it tell what happens; they bind nobody.
+  if (QUIET.some((id) => section?.topics.has(id))) return true;
+  if (statement.around.some((b) => b.criteria.some((c) => c.id === 'process-steps' || QUIET.includes(c.id)))) return true;
+  // A step without an actor is `process-steps/actor`.
   return (section?.own.has('process-steps') && statement.passage.kind === 'item') ?? false;
 }

@@ -5,6 +5,7 @@ import { quote } from './places.ts';
 export const placeholder: Check = function* ({ model, framework, settings, say }) {
   if (!asks(settings.profile, framework.criterion('placeholder')?.levels[model.kind])) return;
   for (let b = 0; b < model.facts.length; b++) {
+    if (!model.facts[b]?.hasPlaceholders) continue;
     const base = model.blocks[b]?.start ?? 0;
     for (const passage of model.facts[b]?.passages ?? [])
       for (const range of passage.placeholders) {

@@ -39,10 +39,9 @@ export const targetGroup: Check = function* (context) {
   if (!assessment) return;
   const included = assessment.evidence.some((e) => e.element === 'included' && !isEveryone(model.text.slice(e.start, e.end), vocabulary));
   for (const statement of model.statements) {
-    const at = statement.base + statement.sentence.start;
     const about =
       model.sections[statement.section]?.topics.has('target-group') ||
-      model.declared.some((b) => b.start <= at && at < b.end && b.criteria.some((c) => c.id === 'target-group'));
+      statement.around.some((b) => b.criteria.some((c) => c.id === 'target-group'));
     if (!about) continue;
     const everyone = vocabulary.everyone.match(statement.sentence.words)[0];
     if (!everyone) continue;

@@ -28,28 +28,32 @@ function* absentParts({ model, say, settings }: CheckContext, assessment: Assess
 }
 
 /** One finding a role, at the first sentence in which it acts (catalogue: rulings). */
-function* undefinedRoles({ model, vocabulary, say }: CheckContext): Iterable<Draft> {
-  const described = new Set(model.roles.flatMap((role) => [role.key, lastWord(role.key)]));
-  const ids = new Set(model.roles.map((role) => role.id?.replace(/[-_]/g, ' ')));
-  const defined = new Set(model.sections.flatMap((s) => words(s.title).map((w) => w.norm)));
+function* undefinedRoles({ model, say }: CheckContext): Iterable<Draft> {
+  const described = new Set(model.roles.flatMap((role) => [role.key, role.id?.replace(/[-_]/g, ' ') ?? role.key]));
   const seen = new Set<string>();
   for (const statement of model.statements) {
-    const section = model.sections[statement.section];
-    if (section?.skipped || statement.sentence.definition || statement.passage.kind === 'quote') continue;
-    if (model.tables.some((t) => t.criterion && t.start <= statement.base + statement.sentence.start && statement.base + statement.sentence.end <= t.end && t.criterion.id !== 'process-steps')) continue;
-    if (isStory(model, statement.base + statement.sentence.start)) continue;
-    for (const mention of mentionsIn(statement, vocabulary)) {
-      if (!mention.acts || seen.has(mention.key) || described.has(mention.key) || ids.has(mention.key)) continue;
-      if (described.has(lastWord(mention.key)) || [...described].some((d) => d.endsWith(` ${mention.key}`) || mention.key.endsWith(` ${d}`) || (d.length > 6 && mention.key.endsWith(d)) || (mention.key.length > 6 && d.endsWith(mention.key)))) continue;
-      if (model.roles.length === 0 && defined.has(mention.key)) continue;
+    if (statement.sentence.mentions.length === 0) continue;
+    if (model.sections[statement.section]?.skipped || statement.sentence.definition || statement.passage.kind === 'quote') continue;
+    if (statement.around.some((b) => b.criteria.some((c) => c.id === 'case-example') || (b.table && b.table.criterion?.id !== 'process-steps'))) continue;
+    for (const mention of mentionsIn(statement)) {
+      if (!mention.acts || seen.has(mention.key)) continue;
       seen.add(mention.key);
+      if (isDescribed(mention.key, described)) continue;
       yield { code: 'roles/undefined', range: mention, message: say('roles/undefined', { role: mention.name }) };
     }
   }
 }
 
-function isStory(model: CheckContext['model'], offset: number): boolean {
-  return model.declared.some((b) => b.start <= offset && offset < b.end && b.criteria.some((c) => c.id === 'case-example'));
+/** A role by its own name, or by the head or a longer form of it: `de coach` for `de slaapcoach`. */
+function isDescribed(key: string, described: ReadonlySet<string>): boolean {
+  if (described.has(key)) return true;
+  for (const other of described) {
+    if (other === '') continue;
+    if (other.endsWith(` ${key}`) || other.startsWith(`${key} `) || key.endsWith(` ${other}`)) return true;
+    if ((key.length > 4 && other.endsWith(key)) || (other.length > 6 && key.endsWith(other))) return true;
+    if (key.includes(' ') && other.includes(' ') && lastWord(key) === lastWord(other) && lastWord(key).length > 8) return true;
+  }
+  return false;
 }
 
 function lastWord(key: string): string {
@@ -88,8 +92,8 @@ function* overlaps({ model, say }: CheckContext): Iterable<Draft> {
   const first = new Map<string, { role: Role; range: { start: number; end: number } }>();
   for (const role of model.roles)
     for (const task of role.tasks) {
-      const key = words(task.text).map((w) => w.norm).join(' ');
-      if (key.split(' ').length < 2) continue;
+      const key = taskKey(task.text);
+      if (key === undefined) continue;
       const earlier = first.get(key);
       if (!earlier) first.set(key, { role, range: task.range });
       else if (earlier.role.key !== role.key)
@@ -100,4 +104,15 @@ function* overlaps({ model, say }: CheckContext): Iterable<Draft> {
           related: [{ ...earlier.range, message: say('roles/overlap/related', { other: earlier.role.name }) }],
         };
     }
+}
+
+const EMPTY_WORDS = new Set('de het een en of the a an and or his her its their zijn haar hun also ook zelf zij hij they she he it'.split(' '));
+
+/** What two wordings of one task share: its words without endings and articles; undefined where it is one word. */
+function taskKey(text: string): string | undefined {
+  const stems = words(text)
+    .map((w) => w.norm)
+    .filter((w) => !EMPTY_WORDS.has(w))
+    .map((w) => (w.length > 4 ? w.replace(/(?:en|t|s)$/, '') : w));
+  return stems.length < 2 ? undefined : stems.join(' ');
 }

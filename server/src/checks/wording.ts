@@ -8,6 +8,7 @@ export const vagueWording: Check = function* (context) {
   const { model, framework, settings, say, told } = context;
   if (!asks(settings.profile, framework.criterion('vague-wording')?.levels[model.kind])) return;
   for (const statement of model.statements) {
+    if (!statement.sentence.vague) continue;
     const vague = statement.sentence.hits.filter((h) => h.cue.kind === 'lexicon' && /^vague-(?:when|how)/.test(h.cue.list));
     if (vague.length === 0 || !binds(context, statement)) continue;
     for (const hit of outermost(vague)) {
@@ -19,16 +20,11 @@ export const vagueWording: Check = function* (context) {
 };
 
 /** A vision's or a leaflet's tone does not bind; duties, steps and clauses do (catalogue: rulings). */
-function binds({ model, vocabulary }: CheckContext, statement: Statement): boolean {
+function binds({ model }: CheckContext, statement: Statement): boolean {
   const section = model.sections[statement.section];
   if (section?.skipped || statement.sentence.definition || statement.passage.kind === 'quote') return false;
-  const at = statement.base + statement.sentence.start;
-  if (model.declared.some((b) => b.start <= at && at < b.end && b.criteria.some((c) => c.id === 'case-example' || c.id === 'urgency'))) return false;
-  if (section?.topics.has('case-example')) return false;
-  if (statement.passage.kind === 'item' || statement.passage.kind === 'cell') return true;
-  const { words } = statement.sentence;
-  if (words.some((w) => vocabulary.has('strong-binding', w.norm))) return true;
-  return words.some((w) => vocabulary.has('binding', w.norm));
+  if (section?.topics.has('case-example') || statement.around.some((b) => b.criteria.some((c) => c.id === 'case-example' || c.id === 'urgency'))) return false;
+  return statement.passage.kind === 'item' || statement.passage.kind === 'cell' || statement.sentence.binds;
 }
 
 /** Of hits that overlap, the longest. */

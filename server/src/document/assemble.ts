@@ -2,7 +2,6 @@ import type { Range } from '../text/lines.ts';
 import type { TextBlock } from './blocks.ts';
 import type { BlockFacts, ReadPassage } from './facts.ts';
 import type { Cell, Section, Statement, Table } from './model.ts';
-import type { Vocabulary } from './recognition/vocabulary.ts';
 
 /** What follows from the blocks in their order: sections, sentences in their places, tables. */
 export interface Outline {
@@ -13,18 +12,16 @@ export interface Outline {
   ids: Map<string, Range>;
 }
 
-/** A clause of an enumeration that Markdown takes for a paragraph: `a. …`, `3.1 …`, `– …`. */
-const ENUMERATED = /^\s*(?:[a-z][.)]|\(?[ivx]{1,4}[.)]|\d+(?:\.\d+)+\.?|[–—•])\s/i;
-
 /** Rank of a bold line: below every Markdown heading. */
 const BOLD = 7;
 
 /** Puts the blocks of a document together. One pass, linear in the number of passages. */
-export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts[], length: number, vocabulary: Vocabulary): Outline {
+export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts[], length: number): Outline {
   const sections: Section[] = [section({ start: 0, end: 0 }, '', 0, -1, 0, 0)];
   const statements: Statement[] = [];
   const tables: Table[] = [];
   const ids = new Map<string, Range>();
+  const used = new Map<string, number>();
   const open: number[] = [0];
   let lastLevel = 2;
   let content = 0;
@@ -46,39 +43,40 @@ export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts
         const previous = sections.at(-1) as Section;
         announce(opened, passage, previous, content === 0, sections, firsts);
         open.push(sections.push(opened) - 1);
-        if (level > 0) addId(ids, passage.slug, at);
+        if (level > 0) addId(ids, used, passage.slug, at);
         content = 0;
         continue;
       }
       content++;
       const here = open.at(-1) as number;
-      const item = passage.kind === 'item' || ENUMERATED.test(passage.plain);
-      if (!item || previousSection !== here) leadIn = undefined;
+      if (!passage.enumerated || previousSection !== here) leadIn = undefined;
       previousSection = here;
       for (const sentence of passage.sentences) {
-        const statement: Statement = { sentence, passage, base: block.start, block: b, section: here, leadIn };
+        const statement: Statement = { sentence, passage, base: block.start, block: b, section: here, leadIn, around: [] };
         statements.push(statement);
-        if (introduces(statement)) leadIn = statement;
+        if (sentence.introduces) leadIn = statement;
       }
     }
-    if (passages.length > 0 && (facts[b] as BlockFacts).content.tables.length > 0)
-      readTables(block, facts[b] as BlockFacts, open.at(-1) as number, vocabulary, tables);
+    if ((facts[b] as BlockFacts).tables.length > 0) placeTables(block, facts[b] as BlockFacts, open.at(-1) as number, tables);
   }
   while (open.length > 0) close(sections, open, length, blocks.length);
   return { sections, statements, tables, ids };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 function section(heading: Range, title: string, level: number, parent: number, start: number, from: number): Section {
   return {
     heading, title, level, parent, start, end: start, from, to: from,
-    topics: new Set(), own: new Set(), skipped: undefined, isTitle: false,
+    topics: NONE, own: NONE, skipped: undefined, isTitle: false,
   };
 }
 
-function addId(ids: Map<string, Range>, slug: string, at: Range): void {
-  let id = slug;
-  for (let n = 1; ids.has(id) && n < 100; n++) id = `${slug}-${n}`;
-  ids.set(id, at);
+/** The first of equal headings keeps its plain id, the next ones get a number, as GitHub has it. */
+function addId(ids: Map<string, Range>, used: Map<string, number>, slug: string, at: Range): void {
+  const n = used.get(slug) ?? 0;
+  used.set(slug, n + 1);
+  ids.set(n === 0 ? slug : `${slug}-${n}`, at);
 }
 
 function close(sections: Section[], open: number[], end: number, to: number): void {
@@ -87,21 +85,11 @@ function close(sections: Section[], open: number[], end: number, to: number): vo
   closed.to = to;
 }
 
-/** True for a sentence that ends in a colon, or is all there is before a list. */
-function introduces({ sentence, passage }: Statement): boolean {
-  return passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start).trimEnd().endsWith(':');
-}
-
-/** How many headings of level 1 there are, and whether the first passage is a heading. */
+/** How many headings of level 1 there are, and which passage is the first. */
 function countFirst(facts: readonly BlockFacts[]): { tops: number; first: ReadPassage | undefined } {
   let tops = 0;
-  let first: ReadPassage | undefined;
-  for (const { passages } of facts)
-    for (const passage of passages) {
-      first ??= passage;
-      if (passage.heading?.level === 1) tops++;
-    }
-  return { tops, first };
+  for (const block of facts) tops += block.tops;
+  return { tops, first: facts.find((block) => block.passages.length > 0)?.passages[0] };
 }
 
 /** A list of one that looks like `3. Toetreding` is a heading only where no list goes on around it. */
@@ -129,71 +117,32 @@ function announce(
   opened.isTitle =
     isFirst && ((heading.level === 1 && firsts.tops === 1) || (heading.level === 0 && firsts.first === passage && !heading.numbered && !/\?$/.test(heading.title)));
   const parent = sections[opened.parent] as Section;
-  for (const topic of parent.topics) opened.topics.add(topic);
+  opened.topics = parent.topics;
   opened.skipped = parent.skipped;
   if (opened.isTitle) return;
+  const own: string[] = [];
   for (const topic of heading.topics) {
     if (topic === 'definition-headings' || topic === 'skipped-headings') opened.skipped = topic;
-    else {
-      opened.own.add(topic);
-      opened.topics.add(topic);
-    }
+    else own.push(topic);
   }
   // `## Doel` and then a bare `### Artikel 2`: number and title were split.
   if (heading.title === '' && previousEmpty && sections.length > 1)
-    for (const topic of previous.own) {
-      opened.own.add(topic);
-      opened.topics.add(topic);
-    }
+    own.push(...previous.own);
+  if (own.length === 0) return;
+  opened.own = new Set(own);
+  opened.topics = new Set([...parent.topics, ...own]);
 }
 
-function readTables(block: TextBlock, facts: BlockFacts, here: number, vocabulary: Vocabulary, tables: Table[]): void {
-  facts.content.tables.forEach((table, index) => {
-    const rows: Cell[][] = Array.from({ length: table.rows }, () => []);
-    for (const passage of facts.passages) {
-      if (passage.cell?.table !== index) continue;
-      (rows[passage.cell.row] as Cell[])[passage.cell.column] = {
-        start: block.start + passage.start,
-        end: block.start + passage.end,
-        text: passage.plain.replace(/\|/g, ' ').trim(),
-        passage,
-        base: block.start,
-      };
-    }
-    const [header = [], ...body] = rows;
-    const read: Table = {
+/** The tables of a block at their place in the document. */
+function placeTables(block: TextBlock, facts: BlockFacts, section: number, tables: Table[]): void {
+  const at = (cell: Cell): Cell => ({ ...cell, start: block.start + cell.start, end: block.start + cell.end, base: block.start });
+  for (const table of facts.tables)
+    tables.push({
+      ...table,
       start: block.start + table.start,
       end: block.start + table.end,
-      header,
-      rows: body,
-      section: here,
-      criterion: undefined,
-      columns: new Map(),
-    };
-    declare(read, vocabulary);
-    tables.push(read);
-  });
-}
-
-/** Decides by its header which criterion a table declares, if any: the one that most cells speak of. */
-function declare(table: Table, vocabulary: Vocabulary): void {
-  let most = 1;
-  for (const { criterion, header } of vocabulary.tables) {
-    const columns = columnsOf(table, header, vocabulary);
-    if (columns.has('row') && columns.size > most) {
-      most = columns.size;
-      table.criterion = criterion;
-      table.columns = columns;
-    }
-  }
-}
-
-/** The column of each element that a header names; `row` is the column that names the rows. */
-export function columnsOf(table: Table, header: Vocabulary['tables'][number]['header'], vocabulary: Vocabulary): Map<string, number> {
-  const columns = new Map<string, number>();
-  table.header.forEach((cell, index) => {
-    if (!cell) return;
-    for (const match of header.match(vocabulary.words(cell.text))) if (!columns.has(match.owner)) columns.set(match.owner, index);
-  });
-  return columns;
+      header: table.header.map(at),
+      rows: table.rows.map((row) => row.map(at)),
+      section,
+    });
 }

@@ -6,7 +6,7 @@ import { type Annotation, moved } from './annotations.ts';
 import type { TextBlock } from './blocks.ts';
 import type { BlockFacts } from './facts.ts';
 import type { Block, DeclaredElement, Problem, Section, Table } from './model.ts';
-import { columnsOf } from './assemble.ts';
+import { columnsOf } from './tables.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
 
 /** What the author declares by annotations and tables, with what is wrong in them. */

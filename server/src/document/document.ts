@@ -10,6 +10,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { detectLanguage } from './language.ts';
 import type { DocumentModel } from './model.ts';
 import { collectEvidence } from './recognition/evidence.ts';
+import { placeInBlocks } from './recognition/statements.ts';
 import { Vocabulary } from './recognition/vocabulary.ts';
 import { readSuppressions } from './suppressions.ts';
 
@@ -153,8 +154,9 @@ export class SourceDocument {
   #build(kind: Kind): DocumentModel {
     const { reading } = this;
     const vocabulary = reading.vocabulary(this.#language);
-    const { sections, statements, tables, ids } = outline(this.#blocks, this.#facts, this.#text.length, vocabulary);
+    const { sections, statements, tables, ids } = outline(this.#blocks, this.#facts, this.#text.length);
     const declared = declarations(this.#blocks, this.#facts, sections, tables, reading.names, vocabulary, this.#text);
+    placeInBlocks(statements, declared.blocks);
     const { suppressions, problems } = readSuppressions(this.#blocks, this.#facts, this.#text);
     for (const [id, range] of declared.ids) ids.set(id, range);
     const model: DocumentModel = {

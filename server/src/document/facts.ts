@@ -8,6 +8,8 @@ import { type BlockContent, contentOf, type Passage } from './passages.ts';
 import { placeholdersIn } from './recognition/placeholders.ts';
 import { readSentences, type Sentence } from './recognition/sentences.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
+import type { Table } from './model.ts';
+import { readTables } from './tables.ts';
 
 /** A passage with what recognition read in it. */
 export interface ReadPassage extends Passage {
@@ -17,6 +19,8 @@ export interface ReadPassage extends Passage {
   runIn: string[];
   /** Template text that nobody filled in. */
   placeholders: Range[];
+  /** An item of a list, or a clause that Markdown takes for a paragraph (`a. …`, `3.1 …`). */
+  enumerated: boolean;
   /** Of a heading: its id in links, as GitHub makes it. */
   slug: string;
 }
@@ -34,6 +38,10 @@ export interface BlockFacts {
   fence: Annotation | undefined;
   /** Number of colons of a fence, else 0. */
   colons: number;
+  tables: Table[];
+  /** How many of its headings are of level 1. */
+  tops: number;
+  hasPlaceholders: boolean;
 }
 
 const EMPTY: BlockContent = {
@@ -47,14 +55,20 @@ const EMPTY: BlockContent = {
   definitions: [],
 };
 
+/** A clause of an enumeration that Markdown takes for a paragraph. */
+const ENUMERATED = /^\s*(?:[a-z][.)]|\(?[ivx]{1,4}[.)]|\d+(?:\.\d+)+\.?|[–—•])\s/i;
+
 /** Reads one block. Never throws. */
 export function readBlock(source: string, kind: TextBlock['kind'], vocabulary: Vocabulary, names: NameIndex): BlockFacts {
-  const facts: BlockFacts = { kind, passages: [], content: EMPTY, fence: undefined, colons: 0 };
+  const facts: BlockFacts = { kind, passages: [], content: EMPTY, fence: undefined, colons: 0, tables: [], tops: 0, hasPlaceholders: false };
   if (kind === 'front-matter') return facts;
   if (kind === 'fence') return readFence(source, facts);
   if (kind === 'leaf') return readLeaf(source, facts, vocabulary, names);
   facts.content = contentOf(parseBlock(source), source, (name) => names.isKnown(name));
   facts.passages = readPassages(facts.content, source, vocabulary);
+  facts.tables = readTables(facts.content, facts.passages, vocabulary);
+  facts.tops = facts.passages.filter((p) => p.heading?.level === 1).length;
+  facts.hasPlaceholders = facts.passages.some((p) => p.placeholders.length > 0);
   return facts;
 }
 
@@ -99,9 +113,11 @@ function readLeaf(source: string, facts: BlockFacts, vocabulary: Vocabulary, nam
       heading: undefined,
       runIn: [],
       placeholders: placeholdersIn(passage, source, facts.content),
+      enumerated: false,
       slug: '',
     },
   ];
+  facts.hasPlaceholders = facts.passages.some((p) => p.placeholders.length > 0);
   return facts;
 }
 
@@ -119,6 +135,7 @@ function readPassages(content: BlockContent, source: string, vocabulary: Vocabul
       heading,
       runIn,
       placeholders: placeholdersIn(passage, source, content),
+      enumerated: passage.kind === 'item' || ENUMERATED.test(passage.plain.slice(0, 40)),
       slug: heading ? slugOf(passage.plain) : '',
     };
   });

@@ -3,6 +3,7 @@ import type { Root, RootContent } from 'mdast';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { WORD_JOINER } from '../text/words.ts';
 
 /** Tables alone: GFM as a whole costs more than it gives here (design §6). */
 function tables(this: Processor): void {
@@ -14,8 +15,8 @@ function tables(this: Processor): void {
 const processor = unified().use(remarkParse).use(tables).freeze();
 
 /** Characters that can start anything but plain prose, anywhere in a block. */
-const MARKUP = /[*_[\]<>&`\\|~#\t\u0000]|!\[|^ {1,}|^[-+=]|^\d{1,9}[.)]|(?: {2,}|\\)$/m;
-const HEADING = /^(#{1,6}) +([^*_[\]<>&`\\|~#\t\u0000\r\n]*[^*_[\]<>&`\\|~#\t\u0000\r\n ])$/;
+const MARKUP = /[*_[\]<>&`\\|~#\t\u0000]|!\[|^ {1,}|^[-+=]|^\d{1,9}[.)]| $/m;
+const HEADING = /^(#{1,6} +)([^ *_[\]<>&`\\|~#\t\u0000\r\n]*[^*_[\]<>&`\\|~#\t\u0000\r\n ])$/;
 
 /**
  * The mdast nodes of one top-level block; offsets count from the block's start. Never throws: a text
@@ -29,7 +30,9 @@ export function parseBlock(source: string): RootContent[] {
   if (heading) return [simpleHeading(heading[1] as string, heading[2] as string)];
   if (source.length > 60_000) return [paragraph(source)];
   try {
-    return (processor.parse(source) as Root).children;
+    // The parser drops a byte order mark at its start and counts from after it; inside a document it is a character.
+    const text = source.charCodeAt(0) === 0xfeff ? WORD_JOINER + source.slice(1) : source;
+    return (processor.parse(text) as Root).children;
   } catch {
     return [paragraph(source)];
   }
@@ -41,10 +44,10 @@ function paragraph(source: string): RootContent {
 }
 
 function simpleHeading(marks: string, title: string): RootContent {
-  const start = marks.length + 1;
+  const start = marks.length;
   return {
     type: 'heading',
-    depth: marks.length as 1 | 2 | 3 | 4 | 5 | 6,
+    depth: marks.trimEnd().length as 1 | 2 | 3 | 4 | 5 | 6,
     children: [{ type: 'text', value: title, position: { start: at(start), end: at(start + title.length) } }],
     position: { start: at(0), end: at(start + title.length) },
   };

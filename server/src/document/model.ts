@@ -28,9 +28,9 @@ export interface Section extends Range {
   from: number;
   to: number;
   /** Criteria that the heading, or one above it, announces. */
-  topics: Set<string>;
+  topics: ReadonlySet<string>;
   /** Criteria that this heading itself announces. */
-  own: Set<string>;
+  own: ReadonlySet<string>;
   /** Not read for evidence: definitions, table of contents, signatures. */
   skipped: 'definition-headings' | 'skipped-headings' | undefined;
   /** The document's title: it announces nothing. */
@@ -83,6 +83,8 @@ export interface Statement {
   section: number;
   /** For an item of a list or an enumeration: the sentence that introduces it (`Het lid verplicht zich om:`). */
   leadIn: Statement | undefined;
+  /** The declared blocks around it, outermost first. */
+  around: readonly Block[];
 }
 
 /** A problem that the reading met, as a finding code with its parameters. */

@@ -64,6 +64,9 @@ export function contentOf(
   return content;
 }
 
+/** Quotations, lists or emphasis nested deeper than this are not read: nobody writes them, and reading is recursive. */
+const DEEPEST = 200;
+
 class Flattener {
   constructor(
     private readonly source: string,
@@ -71,7 +74,16 @@ class Flattener {
     private readonly known: (name: string) => boolean,
   ) {}
 
+  #nesting = 0;
+
   node(node: RootContent, depth: number, quoted: boolean): void {
+    if (this.#nesting >= DEEPEST) return;
+    this.#nesting++;
+    this.#node(node, depth, quoted);
+    this.#nesting--;
+  }
+
+  #node(node: RootContent, depth: number, quoted: boolean): void {
     const range = rangeOf(node);
     switch (node.type) {
       case 'heading':
@@ -176,10 +188,11 @@ class Flattener {
       default:
         break;
     }
-    if ('children' in node) {
-      const strong = bold || node.type === 'strong';
-      for (const child of node.children) this.inline(child as RootContent, mask, state, strong);
-    }
+    if (!('children' in node) || this.#nesting >= DEEPEST) return;
+    this.#nesting++;
+    const strong = bold || node.type === 'strong';
+    for (const child of node.children) this.inline(child as RootContent, mask, state, strong);
+    this.#nesting--;
   }
 
   private link(url: string, range: Range, children: RootContent[], mask: Mask): void {

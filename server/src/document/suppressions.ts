@@ -43,7 +43,8 @@ export function readSuppressions(
         problems.push({ code: 'suppression/no-code', range: at, parameters: {}, replacement: undefined });
         continue;
       }
-      if (reason === '') {
+      // A reason that is still template text is none: the light bulb inserts one to be filled in.
+      if (reason === '' || /^(?:\[[^\]]*\]|\$\{.*\}|…|\.{3}|-+)$/.test(reason)) {
         problems.push({ code: 'suppression/no-reason', range: at, parameters: { codes: codes.map((c) => c.code).join(' ') }, replacement: undefined });
         continue;
       }

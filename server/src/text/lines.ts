@@ -66,13 +66,19 @@ export class LineIndex {
     return { line: low, column: at - (this.#starts[low] as number) };
   }
 
-  /** Offset of a position; a column past the end of its line is clamped to that end. */
+  /** Offset of a position; a column past the end of its line is clamped to that end, before the line break. */
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;
     if (position.line >= this.#count) return this.text.length;
     const start = this.lineStart(position.line);
-    const next = this.lineStart(position.line + 1);
-    return Math.max(start, Math.min(start + position.column, next));
+    return Math.max(start, Math.min(start + position.column, this.#endOfLine(position.line)));
+  }
+
+  /** Offset of a line's break, or of the end of the text. */
+  #endOfLine(line: number): number {
+    const end = this.lineStart(line + 1);
+    if (line + 1 === this.#count) return end;
+    return this.text.endsWith('\r\n', end) ? end - 2 : end - 1;
   }
 }
 

@@ -31,6 +31,15 @@ interface Part {
   anchor: number;
   negated: boolean;
   phrase: number;
+  /** It has so many gaps that its ways through a sentence multiply: dead ends are remembered. */
+  branching: boolean;
+}
+
+/** Where a sentence is searched: its words and values, and per branching part the dead ends met. */
+interface Search {
+  words: readonly Word[];
+  slots: readonly Slot[];
+  dead: Map<Part, Set<number>>;
 }
 
 interface Phrase<T> {
@@ -87,14 +96,15 @@ export class PhraseSet<T> {
   /** Every match in one sentence, in the order of its first word. Each phrase matches at most once. */
   match(words: readonly Word[], slots: readonly Slot[] = []): PhraseMatch<T>[] {
     const spans = new Map<Part, [number, number]>();
+    const search: Search = { words, slots, dead: new Map() };
     for (let i = 0; i < words.length; i++) {
       for (const id of this.#tokensOf((words[i] as Word).norm)) {
-        for (const part of this.#byAnchor.get(id) ?? []) this.#verify(part, i, i + 1, words, slots, spans);
+        for (const part of this.#byAnchor.get(id) ?? []) this.#verify(part, i, i + 1, search, spans);
       }
     }
     if (this.#bySlot.size > 0)
       for (const slot of slots)
-        for (const part of this.#bySlot.get(slot.type) ?? []) this.#verify(part, slot.from, slot.to, words, slots, spans);
+        for (const part of this.#bySlot.get(slot.type) ?? []) this.#verify(part, slot.from, slot.to, search, spans);
     if (spans.size === 0) return [];
     return this.#collect(spans);
   }
@@ -120,50 +130,43 @@ export class PhraseSet<T> {
     return matches.sort((a, b) => a.from - b.from || a.to - b.to);
   }
 
-  #verify(
-    part: Part,
-    from: number,
-    to: number,
-    words: readonly Word[],
-    slots: readonly Slot[],
-    spans: Map<Part, [number, number]>,
-  ): void {
+  #verify(part: Part, from: number, to: number, search: Search, spans: Map<Part, [number, number]>): void {
     if (spans.has(part)) return;
-    const start = this.#back(part, part.anchor - 1, from, words, slots, false);
+    const start = this.#back(part, part.anchor - 1, from, search);
     if (start < 0) return;
-    const end = this.#ahead(part, part.anchor + 1, to, words, slots, false);
+    const end = this.#ahead(part, part.anchor + 1, to, search);
     if (end < 0) return;
     spans.set(part, [start, end]);
   }
 
   /** End of the rest of a part that starts at token `t` and word `at`, or -1. */
-  #ahead(part: Part, t: number, at: number, words: readonly Word[], slots: readonly Slot[], gap: boolean): number {
-    const token = part.tokens[t];
+  #ahead(part: Part, t: number, at: number, search: Search): number {
+    const { token, next, gap } = skipGaps(part, t, 1);
     if (!token) return at;
-    if (token.kind === 'gap') return this.#ahead(part, t + 1, at, words, slots, true);
-    const last = gap ? Math.min(words.length, at + GAP + 1) : Math.min(words.length, at + 1);
+    if (isDead(search, part, t, at)) return -1;
+    const last = Math.min(search.words.length, at + (gap ? GAP : 0) + 1);
     for (let i = at; i < last; i++) {
-      const after = this.#endOf(token, i, words, slots);
+      const after = this.#endOf(token, i, search.words, search.slots);
       if (after < 0) continue;
-      const end = this.#ahead(part, t + 1, after, words, slots, false);
+      const end = this.#ahead(part, next, after, search);
       if (end >= 0) return end;
     }
-    return -1;
+    return dies(search, part, t, at);
   }
 
   /** Start of the part of which token `t` ends before word `at`, or -1. */
-  #back(part: Part, t: number, at: number, words: readonly Word[], slots: readonly Slot[], gap: boolean): number {
-    const token = part.tokens[t];
+  #back(part: Part, t: number, at: number, search: Search): number {
+    const { token, next, gap } = skipGaps(part, t, -1);
     if (!token) return at;
-    if (token.kind === 'gap') return this.#back(part, t - 1, at, words, slots, true);
-    const first = gap ? Math.max(0, at - GAP - 1) : Math.max(0, at - 1);
+    if (isDead(search, part, t, at)) return -1;
+    const first = Math.max(0, at - (gap ? GAP : 0) - 1);
     for (let i = at - 1; i >= first; i--) {
-      const start = this.#startOf(token, i, words, slots);
+      const start = this.#startOf(token, i, search.words, search.slots);
       if (start < 0) continue;
-      const begin = this.#back(part, t - 1, start, words, slots, false);
+      const begin = this.#back(part, next, start, search);
       if (begin >= 0) return begin;
     }
-    return -1;
+    return dies(search, part, t, at);
   }
 
   #endOf(token: Token, i: number, words: readonly Word[], slots: readonly Slot[]): number {
@@ -196,7 +199,7 @@ export class PhraseSet<T> {
       }
     }
     if (anchor < 0) throw new PhraseError(`"${text}" names nothing to look for`);
-    return { tokens, anchor, negated, phrase };
+    return { tokens, anchor, negated, phrase, branching: tokens.filter((t) => t.kind === 'gap').length > 1 };
   }
 
   #token(word: string): number {
@@ -236,6 +239,25 @@ export class PhraseSet<T> {
     this.#memo.set(norm, ids);
     return ids;
   }
+}
+
+/** The token at `t` or, after gaps, the first beyond them in direction `step`, and where to go on after it. */
+function skipGaps(part: Part, t: number, step: 1 | -1): { token: Token | undefined; next: number; gap: boolean } {
+  let at = t;
+  while (part.tokens[at]?.kind === 'gap') at += step;
+  return { token: part.tokens[at], next: at + step, gap: at !== t };
+}
+
+function isDead({ words, dead }: Search, part: Part, t: number, at: number): boolean {
+  return part.branching && (dead.get(part)?.has(t * (words.length + 1) + at) ?? false);
+}
+
+function dies({ words, dead }: Search, part: Part, t: number, at: number): -1 {
+  if (!part.branching) return -1;
+  let ends = dead.get(part);
+  if (!ends) dead.set(part, (ends = new Set()));
+  ends.add(t * (words.length + 1) + at);
+  return -1;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -9,8 +9,15 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 );
 
-/** A line that starts a clause of its own: `a.`, `3.1`, `– item`, as pasted from a word processor. */
-const CLAUSE_LINE = /^[ \t]*(?:[a-z]{1,2}[.)]|[ivx]{1,4}[.)]|\(?\d+(?:\.\d+)*[.)]?|[-–—•·*])[ \t]+\S/i;
+/**
+ * A line that starts a clause of its own: `a.`, `ab)`, `3.1`, `2 Het lid`, `– item`, as pasted from a
+ * word processor. Not a line of prose that happens to be broken before a number (`12 maanden`).
+ */
+const CLAUSE_LINE =
+  /^[ \t]*(?:(?:[A-Za-z][.)]|[A-Za-z]{2}\)|[ivxIVX]{1,4}[.)]|\(?\d+(?:(?:\.\d+)+[.)]?|[.)])|[-–—•·*])[ \t]+\S|\d{1,3}[ \t]+\p{Lu})/u;
+
+/** Letters with full stops that can end a sentence: a company's form, the time of day. */
+const NOT_INITIALS = /^(?:[bn]\.v|u\.[aks]|[ap]\.m)$/;
 
 /**
  * Splits prose into sentences: ranges in `text`, trimmed, in order, never empty. A sentence ends at
@@ -46,7 +53,7 @@ export function sentences(text: string): Range[] {
     }
     let next = end;
     while (next < text.length && isSpace(text.charCodeAt(next))) next++;
-    if (next < text.length && !/[\p{Lu}\p{N}"'“‘«(\[:€£*_•–-]/u.test(text[next] as string) && c !== 33 && c !== 63) continue;
+    if (next < text.length && !/[\p{Lu}\p{N}"'“‘’«(\[:€£*_•–-]/u.test(text[next] as string) && c !== 33 && c !== 63) continue;
     push(end);
     i = end - 1;
   }
@@ -63,10 +70,12 @@ function isAbbreviation(text: string, from: number, dot: number): boolean {
   let start = dot;
   const lowest = Math.max(from, dot - 12);
   while (start > lowest && !isSpace(text.charCodeAt(start - 1)) && text[start - 1] !== '(') start--;
-  const word = text.slice(start, dot).toLowerCase();
+  const source = text.slice(start, dot);
+  const word = source.toLowerCase();
   if (word === '') return false;
   if (ABBREVIATIONS.has(word)) return true;
-  if (/^\p{L}$/u.test(word)) return true;
-  // `3.` or `IV.` at the start of a sentence numbers it; elsewhere a number ends the sentence.
-  return text.slice(from, start).trim() === '' && /^(?:\d+(?:\.\d+)*|[ivx]+)$/.test(word);
+  // `J.` and `A.B.`; a small letter alone is a word (`aan u.`), or the number of a clause.
+  if (/^(?:\p{Lu}|\p{L}(?:\.\p{L}){1,3})$/u.test(source)) return !NOT_INITIALS.test(word);
+  // `3.`, `IV.` or `a.` at the start of a sentence numbers it; elsewhere it ends the sentence.
+  return text.slice(from, start).trim() === '' && /^(?:\d+(?:\.\d+)*|[ivx]+|\p{L})$/u.test(word);
 }

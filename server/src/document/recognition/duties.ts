@@ -1,6 +1,6 @@
 import type { Word } from '../../text/words.ts';
 import type { Statement } from '../model.ts';
-import { mentionsIn } from './roles.ts';
+import type { Sentence } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Endings and forms of Dutch past participles, as normal forms. */
@@ -8,8 +8,8 @@ const PARTICIPLE_NL = /^(?:(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|t
 const NOT_PARTICIPLE_NL = new Set('gebied gebruik gevolg geheel geval geld gemiddeld geen gemeente gegeven gegevens genoemd bedoeld beleid betreft bestuurd verband verzoek overleg verstand bekend bestaat vergoed verantwoord beperkt voorbeeld onderdeel tegen boven binnen buiten eigen leden middelen kosten patienten dagen weken jaren maanden praktijken voorwaarden onderzoeken overleggen vergaderen gesprekken beiden afspraken geacht geschillen gezien gelden'.split(' '));
 const PARTICIPLE_EN = /^(?:[a-z]{2,}ed|made|done|given|kept|sent|held|taken|drawn|written|set|put|paid|brought|found|chosen|shown|told|met|begun|built|led|seen|known|sought|heard|laid|borne|shared)$/;
 /** Facts and legal effects: nobody is to do something. */
-const FACT_NL = /^(?:aangegaan|verlengd|geacht|geweigerd|beeindigd|ontbonden|opgericht|gevormd|bestuurd|vertegenwoordigd|beperkt|begeleid|gebaseerd|gekenmerkt|genoemd|verstaan|bedoeld|gestemd|beslist|besloten|besluit|genomen|uitgebracht|verworpen|bepaald|aangemerkt|beschouwd|vergoed|gemist|behandeld|opgenomen|gezien|geholpen|verwezen|geconfronteerd|verwacht|gewijzigd|aangenomen)$/;
-const FACT_EN = /^(?:deemed|considered|based|called|entitled|bound|required|governed|terminated|renewed|dissolved|elected|appointed|adopted|carried|limited|concerned|decided|passed|interested|needed|expected|allowed|paid|seen|known|met|involved|used|made|taken)$/;
+const FACT_NL = /^(?:aangegaan|verlengd|geacht|geweigerd|beeindigd|ontbonden|opgericht|gevormd|bestuurd|vertegenwoordigd|beperkt|begeleid|gebaseerd|gekenmerkt|genoemd|verstaan|bedoeld|gestemd|beslist|besloten|besluit|genomen|uitgebracht|verworpen|bepaald|aangemerkt|beschouwd|vergoed|gemist|behandeld|opgenomen|gezien|geholpen|verwezen|geconfronteerd|verwacht|gewijzigd|aangenomen|herbenoemd|herkozen|benoemd|gekozen|gewaardeerd)$/;
+const FACT_EN = /^(?:deemed|considered|based|called|entitled|bound|required|governed|terminated|renewed|dissolved|elected|appointed|adopted|carried|limited|concerned|decided|passed|interested|needed|expected|allowed|pleased|welcomed|reappointed|founded|found|paid|seen|known|met|involved|used|made|taken)$/;
 const VOTING = /\b(?:stem|stemmen|meerderheid|quorum|votes?|majority|quorate|vergadering)\b/i;
 const PAYMENT = /\b(?:vergoeding|vergoed|declaratie|betaald|uitbetaald|uitbetaling|gefactureerd|gedeclareerd|premie|honorarium|fee|invoice|paid|reimbursed)\b/i;
 
@@ -22,24 +22,33 @@ export interface Duty {
 
 /**
  * A duty in a passive sentence without an actor (catalogue: rulings on `roles/no-actor`). Silent where
- * an actor stands in the sentence or its lead-in, in subordinate clauses, prohibitions, rules of
- * voting, payments and statements of fact.
+ * an actor stands in the sentence, in subordinate clauses, prohibitions, rules of voting, payments and
+ * statements of fact. Its lead-in is the caller's: see `namesActor`.
  */
-export function passiveDuty(statement: Statement, vocabulary: Vocabulary): Duty | undefined {
-  const { sentence, passage } = statement;
+export function passiveDuty(sentence: Sentence, text: string, vocabulary: Vocabulary): Duty | undefined {
   const { words } = sentence;
   if (words.length < 3 || words.length > 60) return undefined;
-  const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
   if (text.trimEnd().endsWith('?') || VOTING.test(text) || PAYMENT.test(text)) return undefined;
-  if (words.some((w) => vocabulary.has('negations', w.norm))) return undefined;
-  if (statement.leadIn && hasActor(statement.leadIn, vocabulary, true)) return undefined;
   const verb = vocabulary.language === 'nl' ? passiveDutch(words) : passiveEnglish(words);
-  if (!verb || hasActor(statement, vocabulary, false)) return undefined;
+  if (!verb || isDenied(words, verb, vocabulary) || hasActor(sentence, vocabulary)) return undefined;
+  if (INFORMED.test(text)) return undefined;
   if (sentence.quotes.some((q) => q.start <= (words[verb.from] as Word).start && (words[verb.to] as Word).end <= q.end)) return undefined;
   const first = words[Math.min(verb.from, verb.to)] as Word;
   const last = words[Math.max(verb.from, verb.to)] as Word;
   const short = verb.to - verb.from <= 3 ? { start: first.start, end: last.end } : { start: first.start, end: first.end };
-  return { ...short, words: `${first.norm === last.norm ? '' : ''}${text.slice(first.start - sentence.start, first.end - sentence.start)} … ${text.slice(last.start - sentence.start, last.end - sentence.start)}` };
+  return { ...short, words: `${text.slice(first.start - sentence.start, first.end - sentence.start)} … ${text.slice(last.start - sentence.start, last.end - sentence.start)}` };
+}
+
+/** A document that speaks of itself: `Met deze notitie wordt u geïnformeerd`. */
+const INFORMED = /\b(?:hiermee|met deze|met dit|in deze|in dit|hierbij)\s+(?:\p{L}+\s+)?(?:wordt|worden)\b/iu;
+
+/** A negation close to the verb, in its clause: a prohibition binds everybody. */
+function isDenied(words: readonly Word[], verb: { from: number; to: number }, vocabulary: Vocabulary): boolean {
+  const low = Math.min(verb.from, verb.to);
+  const high = Math.max(verb.from, verb.to);
+  for (let i = low; i <= high; i++) if (vocabulary.has('negations', words[i]?.norm)) return true;
+  for (let i = low - 1; i >= Math.max(0, low - 6) && !(words[i + 1] as Word).breakBefore; i--) if (vocabulary.has('negations', words[i]?.norm)) return true;
+  return false;
 }
 
 /** Words that open a subordinate clause: what is passive in it is background, not a duty. */
@@ -51,6 +60,8 @@ function passiveDutch(words: readonly Word[]): { from: number; to: number } | un
     const finite = norm === 'wordt' || norm === 'worden';
     if (!finite) continue;
     if (inSubordinate(words, i)) continue;
+    // what may be done is no duty
+    if (/^(?:kan|kunnen|mag|mogen|zou|zouden)$/.test(words[i - 1]?.norm ?? '') || words.slice(Math.max(0, i - 6), i).some((w) => /^(?:kan|kunnen|mag|mogen)$/.test(w.norm))) continue;
     for (let j = i + 1; j < Math.min(words.length, i + 22); j++) {
       const w = words[j] as Word;
       if (SUBORDINATE_NL.has(w.norm) && w.breakBefore) break;
@@ -87,7 +98,7 @@ function inSubordinate(words: readonly Word[], i: number): boolean {
   return false;
 }
 
-const SUBORDINATE_EN = new Set('that which who whose if when where because unless until while whether after before once as how what'.split(' '));
+const SUBORDINATE_EN = new Set('that which who whose if when where because unless whether how what'.split(' '));
 
 function passiveEnglish(words: readonly Word[]): { from: number; to: number } | undefined {
   for (let i = 0; i + 1 < words.length; i++) {
@@ -112,11 +123,14 @@ function passiveEnglish(words: readonly Word[]): { from: number; to: number } | 
   return undefined;
 }
 
-/** Somebody who acts: `door …` or `by …` with a person or body, a role, or (in a lead-in) any party. */
-function hasActor(statement: Statement, vocabulary: Vocabulary, leadIn: boolean): boolean {
-  const { words, values } = statement.sentence;
+/** True where the sentence that introduces an enumeration names who does it (`Het lid verplicht zich om:`). */
+export function namesActor({ sentence }: Statement): boolean {
+  return sentence.mentions.length > 0 || sentence.values.some((v) => v.type === 'party' || v.type === 'body');
+}
+
+/** Somebody who acts: `door …` or `by …` with a person, a body or a role. */
+function hasActor({ words, values, mentions }: Sentence, vocabulary: Vocabulary): boolean {
   const isParty = (i: number): boolean => values.some((v) => (v.type === 'party' || v.type === 'body') && v.from <= i && i < v.to);
-  if (leadIn) return words.some((_, i) => isParty(i)) || mentionsIn(statement, vocabulary).length > 0;
   for (let i = 0; i < words.length; i++) {
     const norm = (words[i] as Word).norm;
     if (!vocabulary.has('actor-words', norm)) continue;
@@ -127,7 +141,7 @@ function hasActor(statement: Statement, vocabulary: Vocabulary, leadIn: boolean)
       if (isParty(k)) return true;
       if ((words[k] as Word).capital && k > i) return true;
     }
-    if (mentionsIn(statement, vocabulary).some((m) => m.start > statement.base + (words[i] as Word).start)) return true;
+    if (mentions.some((m) => m.start > (words[i] as Word).start)) return true;
     // `door een verpleegkundige`: any person will do, a time or a means will not
     if (next && /^(?:de|het|een|the|a|an|two|twee|elke|each|onze|our)$/.test(next) && !values.some((v) => v.from <= i + 2 && i + 2 < v.to && v.type !== 'party' && v.type !== 'body')) return true;
   }

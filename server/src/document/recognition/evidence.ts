@@ -3,11 +3,13 @@ import type { Range } from '../../text/lines.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import { collectRoles } from './roles.ts';
-import { holds, valuesIn } from './substance.ts';
+import { holds } from './substance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** More places than this for one element tell a reader nothing new. */
-const MOST = 40;
+const MOST = 12;
+/** Every role and every feedback clause counts, so all their evidence is kept. */
+const COUNTED_EACH = new Set(['roles', 'feedback']);
 /** A sentence shorter than this says nothing by itself under a heading. */
 const SUBSTANCE = 5;
 
@@ -26,7 +28,7 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
 }
 
 class Collector {
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Map<string, Map<string | null, number>>();
   readonly #plans: Map<string, { criterion: Criterion; valued: Element[]; substance: Element[] }>;
 
   constructor(
@@ -55,15 +57,18 @@ class Collector {
   }
 
   statements(): void {
-    const blocks = new BlockCursor(this.model.declared);
     let before: Statement | undefined;
     let carried = new Map<string, Certainty>();
     for (const statement of this.model.statements) {
       const section = this.model.sections[statement.section];
       if (!section || section.skipped || statement.sentence.definition) continue;
-      const around = blocks.at(statement.base + statement.sentence.start);
+      const { around } = statement;
       const goesOn = before !== undefined && (before.passage === statement.passage || (statement.leadIn !== undefined && carried.size > 0));
-      if (!goesOn) carried = new Map();
+      if (!goesOn && carried.size > 0) carried = new Map();
+      if (isSilent(statement, section.topics, carried)) {
+        before = statement;
+        continue;
+      }
       const on = this.#subjects(statement, around, section.topics, carried);
       for (const [id, certainty] of on) if (certainty === 'cue') carried.set(id, 'cue');
       this.#read(statement, on, around);
@@ -130,42 +135,42 @@ class Collector {
       const plan = this.#plans.get(id);
       if (!plan) continue;
       for (const element of plan.valued) {
+        if (this.#isFull(id, element.id)) continue;
         const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
         if (value) this.#add(id, element.id, certainty, span(statement, value.from, value.to));
       }
       if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
-      for (const element of plan.substance) this.#add(id, element.id, certainty, sentence, base);
+      for (const element of plan.substance) if (!this.#isFull(id, element.id)) this.#add(id, element.id, certainty, sentence, base);
     }
   }
 
+  /** So many places are known already that more are not kept. */
+  #isFull(criterion: string, element: string): boolean {
+    return (this.#counts.get(criterion)?.get(element) ?? 0) >= MOST;
+  }
+
   #add(criterion: string, element: string | null, certainty: Certainty, range: Range, base = 0): void {
-    const key = `${criterion}/${element ?? ''}`;
-    const count = this.#counts.get(key) ?? 0;
-    if (count >= MOST) return;
-    this.#counts.set(key, count + 1);
+    if (!COUNTED_EACH.has(criterion)) {
+      let counts = this.#counts.get(criterion);
+      if (!counts) this.#counts.set(criterion, (counts = new Map()));
+      const count = counts.get(element) ?? 0;
+      if (count >= MOST) return;
+      counts.set(element, count + 1);
+    }
     this.model.evidence.push({ criterion, element, certainty, start: base + range.start, end: base + range.end });
   }
 }
 
-/** The declared blocks around an offset, for offsets that only grow. */
-export class BlockCursor {
-  readonly #around: Block[] = [];
-  #next = 0;
-
-  constructor(private readonly blocks: readonly Block[]) {}
-
-  at(offset: number): readonly Block[] {
-    while (this.#next < this.blocks.length && (this.blocks[this.#next] as Block).start <= offset) this.#around.push(this.blocks[this.#next++] as Block);
-    for (let i = this.#around.length - 1; i >= 0; i--) if ((this.#around[i] as Block).end <= offset) this.#around.splice(i, 1);
-    return this.#around;
-  }
+/** True for a sentence that no criterion can take anything from: most of a long text. */
+function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): boolean {
+  return sentence.hits.length === 0 && topics.size === 0 && around.length === 0 && carried.size === 0 && passage.runIn.length === 0;
 }
 
 /** True when a declared element holds what its type asks for, and no template text. */
 function isStated(element: DeclaredElement, model: DocumentModel, vocabulary: Vocabulary): boolean {
   const text = model.text.slice(element.value.start, element.value.end);
-  return holds(element.element.type, text, valuesIn(text, vocabulary), vocabulary);
+  return holds(element.element.type, text, vocabulary);
 }
 
 function place(range: Range, base: number): Range {

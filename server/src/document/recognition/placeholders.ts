@@ -8,13 +8,15 @@ import type { BlockContent, Passage } from '../passages.ts';
 const BRACKETS = /\[([^[\]\n]{1,80})\](?![[(:])/g;
 const CURLY = /\{\{?([^{}\n]{2,120})\}?\}/g;
 const WORDS =
-  /(?<![\p{L}\p{N}])(?:XX+|x{3,}|TODO|TO DO|TBD|tbc|TBC|t\.b\.d\.?|n\.t\.b\.|PM|lorem ipsum|nader in te vullen|in te vullen|nog in te vullen|(?:nog |nader )uit te werken|(?:nog )?nader te bepalen|volgt nog|tekst volgt|(?:wordt|worden) nog (?:ingevuld|aangevuld|uitgewerkt)|nog te bepalen|gereserveerd|to be completed|to be confirmed|to be added|to follow|insert (?:name|date|text) here|text to follow|\[?placeholder\]?)(?![\p{L}\p{N}])|_{4,}|(?<!\d)…{2,}|\.{5,}/gu;
+  /(?<![\p{L}\p{N}])(?:X{2,}|x{3,}|TODO|TO DO|TBD|TBC|tbc|tbd|PM|[Nn]\.t\.b\.|p\.m\.(?= te| nader)|lorem ipsum|Lorem ipsum|[Nn]ader in te vullen|[Nn]og in te vullen|(?:[Nn]og |[Nn]ader )uit te werken|(?:[Nn]og )?nader te bepalen|[Nn]og te bepalen|[Vv]olgt nog|[Tt]ekst volgt|(?:wordt|worden) nog (?:ingevuld|aangevuld)|to be confirmed|[Tt]ext to follow|[Ii]nsert (?:name|date|text) here)(?![\p{L}\p{N}])/gu;
+/** Dots or a line to be filled in; in a sentence that goes on after them. */
+const BLANKS = /(?:_{4,}|…{2,}|\.{5,})(?=\s*\p{Ll})/gu;
 /** `volgt`, `reserved` and three dots are a placeholder only where they are all there is. */
-const WHOLE = /^[\s*_([]*(?:volgt(?: nog)?|reserved|gereserveerd|pm|p\.m\.|n\.v\.t\.|tbd|tba|tbc|…+|\.{3,}|-+|\?+|x+|●)[\s*_.)\]]*$/iu;
+const WHOLE = /^[\s*_([]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be completed|to be added|in te vullen|reserved|gereserveerd|pm|p\.m\.|n\.v\.t\.|tbd|tba|tbc|…+|\.{3,}|-+|\?+|x+|●)[\s*_.)\]]*$/iu;
 const FOOTNOTE = /^\^|^[xX ]$|^\d{1,3}$|^[a-z]$|^sic$|^!/;
 const HTML_TAG =
   /^<\/?(?:a|abbr|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|input|ins|kbd|li|mark|meta|ol|p|pre|q|s|small|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|var|video|path)\b/i;
-const SIGNATURE = /(?:handtekening|signature|ondertekend|getekend|signed|d\.d\.|datum|naam|name|date|plaats|place|functie|namens|on behalf)\s*[:]?\s*[.…_]{2,}|^[.…_\s]+$/i;
+const SIGNATURE = /handtekening|signature|ondertekend|getekend|opgemaakt|signed|d\.d\.|(?:datum|naam|name|date|plaats|place|functie|namens|on behalf)\s*:?\s*[.…_]{2,}/i;
 
 /** Places in a passage, counted from the block's start, that still hold template text. */
 export function placeholdersIn(passage: Passage, source: string, content: BlockContent): Range[] {
@@ -42,10 +44,8 @@ export function placeholdersIn(passage: Passage, source: string, content: BlockC
     const tag = source.slice(html.start, html.end);
     if (!HTML_TAG.test(tag) && /^<[\p{L}][\p{L}\p{N} ,./'’-]{1,60}>$/u.test(tag)) add(html.start - passage.start, html.end - passage.start);
   }
-  for (const m of plain.matchAll(WORDS)) {
-    if (SIGNATURE.test(plain.slice(Math.max(0, m.index - 25), m.index + m[0].length))) continue;
-    add(m.index, m.index + m[0].length);
-  }
+  for (const m of plain.matchAll(WORDS)) add(m.index, m.index + m[0].length);
+  if (!SIGNATURE.test(plain)) for (const m of plain.matchAll(BLANKS)) add(m.index, m.index + m[0].length);
   if (found.length === 0 && passage.kind !== 'heading' && passage.kind !== 'cell') {
     const whole = WHOLE.exec(plain);
     if (whole && !/^[\s._…-]*$/.test(plain)) add(0, raw.length);

@@ -1,30 +1,18 @@
 import type { Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { normalise, type Word } from '../../text/words.ts';
-import type { Cell, DocumentModel, Evidence, Parts, Role, Section, Statement, Table } from '../model.ts';
+import type { Block, Cell, DeclaredElement, DocumentModel, Evidence, Parts, Role, Section, Statement, Table } from '../model.ts';
+import { DETERMINERS, type Mention, mentionsAmong, roleKey } from './mentions.ts';
+import { firstStatement } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A named function or committee in a sentence. */
-export interface Mention extends Range {
-  name: string;
-  key: string;
-  /** It does something here: it is the subject, or the actor of a passive. */
-  acts: boolean;
-}
-
-const DETERMINERS = new Set(
-  'de het een the a an each every elke iedere ieder elk onze our uw your deze this die that its zijn haar their één per'.split(' ').map(normalise),
-);
-const NOT_ACTING = new Set(
-  'aan met van bij voor naar tot over onder to with of for from at about between via tegen als as is into against without zonder und'.split(' '),
-);
 const CRITERION = 'roles';
 
 /** Fills in `model.roles`: every role that the text describes, with the parts that it states. */
 export function collectRoles(model: DocumentModel, framework: Framework, vocabulary: Vocabulary): void {
   if (!framework.criterion(CRITERION)) return;
   const roles: Role[] = [];
-  fromBlocks(model, vocabulary, roles);
+  fromBlocks(model, roles);
   for (const table of model.tables) {
     if (isRaci(table)) fromRaci(table, vocabulary, roles);
     else if (table.criterion?.id === CRITERION) fromTable(table, roles);
@@ -33,21 +21,16 @@ export function collectRoles(model: DocumentModel, framework: Framework, vocabul
   model.roles = roles;
 }
 
-/** The form in which two mentions of one role are equal: no article, no plural, no case. */
-export function roleKey(name: string): string {
-  return name
-    .split(/\s+/)
-    .map(normalise)
-    .filter((w) => w !== '' && !DETERMINERS.has(w))
-    .map((w) => w.replace(/(?:ren|en|s)$/, (end) => (w.length - end.length >= 5 ? (end === 'ren' ? 'r' : '') : end)))
-    .join(' ');
-}
-
-function fromBlocks(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]): void {
+function fromBlocks(model: DocumentModel, roles: Role[]): void {
+  const evidence = model.evidence.filter((e) => e.criterion === CRITERION && e.element !== null).sort((x, y) => x.start - y.start);
+  const tasks = new Map<Block, DeclaredElement[]>();
+  for (const element of model.elements)
+    if (element.block && element.element.id === 'tasks') tasks.set(element.block, [...(tasks.get(element.block) ?? []), element]);
+  const tables = model.tables.filter((t) => t.criterion?.id === CRITERION);
   for (const block of model.declared) {
     if (!block.annotation || !block.criteria.some((c) => c.id === CRITERION)) continue;
-    if (model.tables.some((t) => t.criterion?.id === CRITERION && t.start >= block.start && t.end <= block.end)) continue;
-    const mention = firstMention(model, block, vocabulary);
+    if (tables.some((t) => t.start >= block.start && t.end <= block.end)) continue;
+    const mention = firstMention(model, block);
     const name = block.id ? block.id.replace(/[-_]/g, ' ') : (mention?.name ?? '');
     const role: Role = {
       name,
@@ -55,31 +38,39 @@ function fromBlocks(model: DocumentModel, vocabulary: Vocabulary, roles: Role[])
       id: block.id,
       at: block.opening,
       certainty: 'declared',
-      parts: partsWithin(model, block),
+      parts: partsWithin(evidence, block),
       tasks: [],
     };
-    for (const element of model.elements)
-      if (element.block === block && element.element.id === 'tasks') role.tasks.push(...splitTasks(model.text, element.value));
+    for (const element of tasks.get(block) ?? []) role.tasks.push(...splitTasks(model.text, element.value));
     roles.push(role);
   }
 }
 
-function firstMention(model: DocumentModel, range: Range, vocabulary: Vocabulary): Mention | undefined {
-  for (const statement of model.statements) {
-    const start = statement.base + statement.sentence.start;
-    if (start < range.start) continue;
-    if (start >= range.end) return undefined;
-    const mention = mentionsIn(statement, vocabulary)[0];
+function firstMention(model: DocumentModel, range: Range): Mention | undefined {
+  for (let i = firstStatement(model.statements, range.start); i < model.statements.length; i++) {
+    const statement = model.statements[i] as Statement;
+    if (statement.base + statement.sentence.start >= range.end) return undefined;
+    const mention = mentionsIn(statement)[0];
     if (mention) return mention;
   }
   return undefined;
 }
 
-function partsWithin(model: DocumentModel, range: Range): Parts {
+/** The first evidence of each element within a block; `evidence` is sorted by place. */
+function partsWithin(evidence: readonly Evidence[], range: Range): Parts {
   const parts: Parts = new Map();
-  for (const evidence of model.evidence)
-    if (evidence.criterion === CRITERION && evidence.element && evidence.start >= range.start && evidence.end <= range.end && !parts.has(evidence.element))
-      parts.set(evidence.element, evidence);
+  let low = 0;
+  let high = evidence.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((evidence[middle] as Evidence).start < range.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; i < evidence.length; i++) {
+    const e = evidence[i] as Evidence;
+    if (e.start >= range.end) break;
+    if (e.element && e.end <= range.end && !parts.has(e.element)) parts.set(e.element, e);
+  }
   return parts;
 }
 
@@ -146,45 +137,102 @@ function fromRaci(table: Table, vocabulary: Vocabulary, roles: Role[]): void {
 function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]): void {
   const found = new Map<string, Role>();
   const known = new Set(roles.map((r) => r.key));
+  let headedSection: Section | undefined;
+  let headedRole: Mention | undefined;
   let current: { role: Role; section: number; passage: Statement['passage'] } | undefined;
   for (const statement of model.statements) {
     const section = model.sections[statement.section] as Section;
     if (section.skipped || statement.sentence.deferred || statement.sentence.definition) continue;
-    if (statement.passage.kind === 'cell' || inRoleBlock(model, statement)) continue;
-    const underRoles = section.own.has(CRITERION) || (section.topics.has(CRITERION) && section.own.size === 0);
+    if (statement.passage.kind === 'cell' || statement.around.some((b) => b.criteria.some((c) => c.id === CRITERION))) continue;
+    const announced = section.topics.has(CRITERION) && (section.own.has(CRITERION) || section.own.size === 0);
+    if (!announced && statement.sentence.mentions.length === 0 && current?.passage !== statement.passage) continue;
     const parts = partsOf(statement);
-    const mention = mentionsIn(statement, vocabulary).find((m) => m.acts) ?? (underRoles ? headed(section, vocabulary) : undefined);
+    const opens = current?.passage !== statement.passage;
+    if (announced && section !== headedSection) {
+      headedSection = section;
+      headedRole = headed(section, vocabulary);
+    }
+    const heading = announced ? headedRole : undefined;
+    const headedKey = heading?.key;
+    const mention =
+      (announced && opens ? subjectOf(statement, vocabulary) : undefined) ??
+      mentionsIn(statement).find((m) => m.acts) ??
+      heading;
     let role: Role | undefined;
-    if (mention && !known.has(mention.key)) {
+    if (mention) {
       role = found.get(mention.key);
-      if (!role && (underRoles || parts.has('holder') || (parts.has('authority') && parts.has('tasks')))) {
-        role = { name: mention.name, key: mention.key, id: undefined, at: place(mention), certainty: underRoles ? 'heading' : 'cue', parts: new Map(), tasks: [] };
+      // Merely acting is no definition: the text says who fills it or what it may decide, or names it as an entry.
+      const entry = announced && (mention.key === headedKey || (opens && statement.passage.opening !== ''));
+      const defines = parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to'));
+      if (!role && (entry || defines) && !(known.has(mention.key) && !defines)) {
+        role = { name: mention.name, key: mention.key, id: undefined, at: place(mention), certainty: announced ? 'heading' : 'cue', parts: new Map(), tasks: [] };
         found.set(mention.key, role);
       }
       if (role) current = { role, section: statement.section, passage: statement.passage };
-    } else if (!mention && current?.section === statement.section && (current.passage === statement.passage || underRoles)) role = current.role;
+    } else if (current?.section === statement.section && (current.passage === statement.passage || (announced && statement.leadIn !== undefined))) role = current.role;
     if (!role) continue;
     for (const [element, evidence] of parts) if (!role.parts.has(element)) role.parts.set(element, evidence);
-    if (underRoles && mention && statement.sentence.words.length > 5 && !role.parts.has('tasks') && parts.size === 0)
-      role.parts.set('tasks', { criterion: CRITERION, element: 'tasks', certainty: 'heading', ...place({ start: statement.base + statement.sentence.start, end: statement.base + statement.sentence.end }) });
+    if (announced) addTasks(statement, role, parts);
   }
   roles.push(...found.values());
 }
 
-function inRoleBlock(model: DocumentModel, statement: Statement): boolean {
-  const at = statement.base + statement.sentence.start;
-  return model.declared.some((b) => b.criteria.some((c) => c.id === CRITERION) && b.start <= at && at < b.end);
+/** What a sentence under a heading on roles says that the role does. */
+function addTasks(statement: Statement, role: Role, parts: Parts): void {
+  const { sentence, passage, base } = statement;
+  const range = { start: base + sentence.start, end: base + sentence.end };
+  const says = [...parts.keys()].some((p) => p === 'holder' || p === 'authority' || p === 'accountable-to');
+  if (!says && sentence.words.length >= 4 && !role.parts.has('tasks')) role.parts.set('tasks', { criterion: CRITERION, element: 'tasks', certainty: 'heading', ...range });
+  const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
+  role.tasks.push(...splitTasks(text, { start: 0, end: text.length }, range.start));
+}
+
+/** Under a heading on roles: the function that opens a paragraph, an item or bold words (`**Wound nurse.**`). */
+function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention | undefined {
+  const { sentence, passage, base } = statement;
+  const { words } = sentence;
+  const source = passage.plain;
+  const make = (from: number, to: number): Mention | undefined => {
+    const first = words[from];
+    const last = words[to - 1];
+    if (!first || !last) return undefined;
+    const name = source.slice(first.start - passage.start, last.end - passage.start).replace(/\s+/g, ' ');
+    return { name, key: roleKey(name), start: base + first.start, end: base + last.end, acts: true };
+  };
+  let i = 0;
+  if (words[0] && /^(?:\d+|[a-z]|[ivx]+)$/.test(words[0].norm) && words.length > 3) i = 1;
+  if (passage.opening !== '') {
+    const opened = vocabulary.words(passage.opening).length;
+    if (opened > 0 && opened <= 4) return make(DETERMINERS.has(words[0]?.norm ?? '') ? 1 : 0, opened);
+  }
+  if (!DETERMINERS.has(words[i]?.norm ?? '') || !words[i + 1]) return undefined;
+  for (let to = i + 2; to <= Math.min(i + 4, words.length - 1); to++) {
+    const head = (words[to - 1] as Word).norm;
+    if (vocabulary.has('parties', head) || vocabulary.has('bodies', head)) return undefined;
+    if (isVerb((words[to] as Word).norm, vocabulary.language)) return make(i + 1, to);
+  }
+  return undefined;
+}
+
+const VERBS = /^(?:is|zijn|heeft|doet|gaat|staat|wordt|mag|moet|kan|zal|are|has|does|will|may|shall|can|must)$/;
+
+function isVerb(norm: string, language: 'nl' | 'en'): boolean {
+  if (VERBS.test(norm)) return true;
+  return language === 'nl' ? norm.length > 3 && /t$/.test(norm) : norm.length > 3 && /[^s]s$/.test(norm);
 }
 
 /** The role that a section's heading names, where it names one. */
 function headed(section: Section, vocabulary: Vocabulary): Mention | undefined {
   const words = vocabulary.words(section.title);
-  const found = mentionsAmong(words, section.title, section.heading.start, vocabulary)[0];
+  const found = mentionsAmong(words, section.title, 0, vocabulary)[0];
   return found && { ...found, start: section.heading.start, end: section.heading.end };
 }
 
+const NO_PARTS: Parts = new Map();
+
 /** Elements of a role that a sentence states by its words. */
 function partsOf(statement: Statement): Parts {
+  if (statement.sentence.hits.length === 0) return NO_PARTS;
   const parts: Parts = new Map();
   for (const hit of statement.sentence.hits) {
     const { cue } = hit;
@@ -196,45 +244,8 @@ function partsOf(statement: Statement): Parts {
 }
 
 /** Roles that a sentence mentions, in order; offsets in the document. */
-export function mentionsIn(statement: Statement, vocabulary: Vocabulary): Mention[] {
-  const { sentence, passage, base } = statement;
-  return mentionsAmong(sentence.words, passage.plain, base + passage.start, vocabulary, passage.start, base);
-}
-
-function mentionsAmong(words: readonly Word[], source: string, origin: number, vocabulary: Vocabulary, shift = 0, base = origin): Mention[] {
-  const found: Mention[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as Word;
-    if (!isRoleWord(word.norm, vocabulary)) continue;
-    let from = i;
-    if (vocabulary.language === 'en') {
-      const before = words[i - 1];
-      if (before && !word.breakBefore && isModifier(before.norm, vocabulary)) from = i - 1;
-    }
-    const first = words[from] as Word;
-    const name = source.slice(first.start - shift, word.end - shift).replace(/\s+/g, ' ');
-    if (from === i && vocabulary.language === 'en' && vocabulary.has('not-roles', word.norm)) continue;
-    const before = words[from - 1]?.norm;
-    const determined = before === undefined || DETERMINERS.has(before) || first.breakBefore;
-    const preposition = determined && before !== undefined && DETERMINERS.has(before) ? words[from - 2]?.norm : before;
-    const acts = determined ? preposition === undefined || !NOT_ACTING.has(preposition) || (words[from - 1] as Word).breakBefore : before === 'door' || before === 'by';
-    found.push({ name, key: roleKey(name), start: base + first.start, end: base + word.end, acts });
-  }
-  return found;
-}
-
-function isModifier(norm: string, vocabulary: Vocabulary): boolean {
-  return norm.length > 2 && !DETERMINERS.has(norm) && !NOT_ACTING.has(norm) && !/^(?:and|or|by|if|when|who|which|new|same|one|two|both|other|former|own|next|first|second|only|also|then|its)$/.test(norm) && !vocabulary.has('negations', norm) && !vocabulary.has('modals', norm);
-}
-
-function isRoleWord(norm: string, vocabulary: Vocabulary): boolean {
-  if (norm.length < 4 || vocabulary.has('not-roles', norm)) return false;
-  if (vocabulary.language === 'en') return vocabulary.has('role-endings', norm);
-  for (let i = 0; i <= norm.length - 5; i++) {
-    const tail = norm.slice(i);
-    if (vocabulary.has('role-endings', tail) || vocabulary.has('role-endings', tail.replace(/(?:s|en)$/, ''))) return true;
-  }
-  return false;
+export function mentionsIn({ sentence, base }: Statement): Mention[] {
+  return sentence.mentions.map((m) => ({ ...m, start: base + m.start, end: base + m.end }));
 }
 
 function splitTasks(text: string, range: Range, base = 0): { text: string; range: Range }[] {

@@ -2,6 +2,8 @@ import type { Range } from '../../text/lines.ts';
 import { sentences as splitSentences } from '../../text/sentences.ts';
 import { type Word, words as wordsOf } from '../../text/words.ts';
 import type { Passage } from '../passages.ts';
+import { type Duty, passiveDuty } from './duties.ts';
+import { type Mention, mentionsAmong } from './mentions.ts';
 import type { Value } from './values.ts';
 import type { Cue, Vocabulary } from './vocabulary.ts';
 
@@ -25,6 +27,18 @@ export interface Sentence extends Range {
   definition: boolean;
   /** Stretches between quotation marks. */
   quotes: Range[];
+  /** Named functions and committees in it. */
+  mentions: Mention[];
+  /** A duty that it lays on nobody; its lead-in may still name somebody. */
+  duty: Duty | undefined;
+  /** What it asks of members, or says that they hear back: lists of the lexicon, with places. */
+  asks: (Range & { list: string; negated: boolean })[];
+  /** It says what somebody does or must do: vague words in it leave a duty open. */
+  binds: boolean;
+  /** It ends in a colon: what follows is its enumeration. */
+  introduces: boolean;
+  /** It holds vague words. */
+  vague: boolean;
 }
 
 /** How many words a negation reaches ahead of it and back from it, within its clause. */
@@ -35,11 +49,11 @@ export function readSentences(passage: Passage, vocabulary: Vocabulary): Sentenc
   return splitSentences(passage.plain).map((range) => {
     const text = passage.plain.slice(range.start, range.end);
     const base = passage.start + range.start;
-    return readSentence(text, base, vocabulary);
+    return readSentence(text, base, vocabulary, passage);
   });
 }
 
-function readSentence(text: string, base: number, vocabulary: Vocabulary): Sentence {
+function readSentence(text: string, base: number, vocabulary: Vocabulary, passage: Passage): Sentence {
   const words = wordsOf(text, base);
   const values = words.length > 0 ? vocabulary.values.find(words, text, base) : [];
   const quotes = quotations(text, base);
@@ -52,6 +66,12 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary): Sente
     deferred: undefined,
     definition: false,
     quotes,
+    mentions: mentionsAmong(words, passage.plain, passage.start, vocabulary),
+    duty: undefined,
+    asks: [],
+    binds: words.some((w) => vocabulary.has('binding', w.norm)),
+    introduces: text.trimEnd().endsWith(':'),
+    vague: false,
   };
   const slots = amountsToo(values);
   for (const match of vocabulary.cues.match(words, slots)) {
@@ -66,8 +86,19 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary): Sente
     };
     if (hit.cue.kind === 'lexicon' && hit.cue.list === 'deferral') sentence.deferred ??= { start: hit.start, end: sentence.end };
     else if (hit.cue.kind === 'lexicon' && hit.cue.list === 'definition-lines') sentence.definition = true;
-    else sentence.hits.push(hit);
+    else {
+      sentence.hits.push(hit);
+      if (hit.cue.kind === 'lexicon' && hit.cue.list.startsWith('vague')) sentence.vague = true;
+    }
   }
+  for (const match of vocabulary.asks.match(words, slots))
+    sentence.asks.push({
+      list: match.owner,
+      start: (words[match.from] as Word).start,
+      end: (words[match.to - 1] as Word).end,
+      negated: words.slice(Math.max(0, match.from - 3), match.to + 3).some((w) => vocabulary.has('negations', w.norm)),
+    });
+  sentence.duty = passiveDuty(sentence, text, vocabulary);
   return sentence;
 }
 

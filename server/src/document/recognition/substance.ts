@@ -23,12 +23,22 @@ export function valuesIn(text: string, vocabulary: Vocabulary): Value[] {
 }
 
 /** True when `text` is an element of that type: a `timing` holds a time, a `measure` an amount. */
-export function holds(type: ElementType, text: string, values: readonly Value[], vocabulary: Vocabulary): boolean {
+export function holds(type: ElementType, text: string, vocabulary: Vocabulary): boolean {
   const trimmed = text.trim();
+  const key = `${type} ${trimmed}`;
+  const known = vocabulary.held.get(key);
+  if (known !== undefined) return known;
+  const result = judge(type, trimmed, vocabulary);
+  if (vocabulary.held.size > 5000) vocabulary.held.clear();
+  vocabulary.held.set(key, result);
+  return result;
+}
+
+function judge(type: ElementType, trimmed: string, vocabulary: Vocabulary): boolean {
   if (trimmed === '' || TEMPLATE.test(trimmed) || NOTHING.test(trimmed)) return false;
   const asked = ASKED[type];
   if (!asked) return !isOnlyVague(trimmed, vocabulary);
-  if (values.some((value) => asked.includes(value.type))) return true;
+  if (valuesIn(trimmed, vocabulary).some((value) => asked.includes(value.type))) return true;
   return type === 'measure' && INDICATOR.test(trimmed);
 }
 

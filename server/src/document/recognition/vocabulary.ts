@@ -24,6 +24,8 @@ export class Vocabulary {
   /** `ask-data`, `answer-data`, `subject-data` and so on: see `asks.ts`. */
   readonly asks = new PhraseSet<string>();
   readonly values: ValueFinder;
+  /** Remembered judgements of `substance.ts`: whether a text is an element of a type. */
+  readonly held = new Map<string, boolean>();
   readonly lexicon: Lexicon;
   readonly #sets = new Map<string, Set<string>>();
   readonly firm = new Set<string>();

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { openRule, RulePages } from './rules.ts';
+import { showStatus } from './status.ts';
+
+let client: LanguageClient | undefined;
+
+/** Starts the server. What it needs to know of the editor goes along; everything else it asks for. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  client = new LanguageClient(
+    'convenant',
+    'Convenant',
+    { module, transport: TransportKind.ipc },
+    // Every scheme: a draft that is not saved yet, a file in a virtual workspace.
+    { documentSelector: [{ language: 'markdown' }], initializationOptions: { locale: vscode.env.language } },
+  );
+  const running = client;
+  context.subscriptions.push(
+    running,
+    vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(running)),
+    vscode.commands.registerCommand('convenant.restart', () => running.restart()),
+    vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, context, code)),
+    ...showStatus(running),
+  );
+  await running.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

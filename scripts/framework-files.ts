@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FrameworkFiles } from '../server/src/framework/load.ts';
+
+const FOLDER = fileURLToPath(new URL('../server/framework/', import.meta.url));
+
+/** The framework's YAML files by path below `server/framework/`, without the example sentences. */
+export function frameworkFiles(): FrameworkFiles {
+  const files: FrameworkFiles = {};
+  const read = (folder: string): void => {
+    for (const entry of readdirSync(join(FOLDER, folder), { withFileTypes: true })) {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) {
+        if (entry.name !== 'examples') read(path);
+      } else if (entry.name.endsWith('.yaml')) files[path] = readFileSync(join(FOLDER, path), 'utf8');
+    }
+  };
+  read('');
+  return files;
+}

@@ -1,0 +1,149 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Finding } from '../checks/finding.ts';
+import { SourceDocument } from '../document/document.ts';
+import type { DocumentModel } from '../document/model.ts';
+import { safeEdits } from '../features/fixes.ts';
+import { type Problem, type Reported, reported, type Totals } from '../report/reported.ts';
+import { applyEdits, type TextEdit } from '../text/edits.ts';
+import { type Decoded, decode, HEAD } from '../workspace/encoding.ts';
+import { LARGEST, type Workspace } from '../workspace/workspace.ts';
+import { encode, type Input, reason, shown, uriOf } from './files.ts';
+import type { Session } from './io.ts';
+
+/** A fix can bring up what another can mend; more rounds than this would be fixes that undo each other. */
+const MOST_ROUNDS = 10;
+
+/** Checks and mends documents one after the other: each is forgotten before the next, but for what it adds to the totals. */
+export class Checking {
+  readonly totals: Totals = { documents: 0, levels: { error: 0, warning: 0, information: 0, hint: 0 }, fixed: { changes: 0, documents: 0 } };
+  readonly problems: Problem[] = [];
+  readonly #configurations = new Set<string>();
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly session: Session,
+  ) {}
+
+  /** Findings on a file; undefined where it is no governance document, or cannot be read. */
+  check(input: Input): Reported | undefined {
+    const bytes = this.#read(input);
+    return bytes && this.checkBytes(input, bytes);
+  }
+
+  checkBytes(input: Input, bytes: Uint8Array): Reported | undefined {
+    const result = this.#guarded(input, () => this.#look(input, decode(bytes), (look) => look && reported(input.path, look.model, look, look.kind)));
+    if (!result) return undefined;
+    this.totals.documents++;
+    for (const { level } of result.findings) this.totals.levels[level]++;
+    return result;
+  }
+
+  /** Applies what is safe to a file, and writes it where that changes it. */
+  fix(input: Input): void {
+    const bytes = this.#read(input);
+    const decoded = bytes && decode(bytes);
+    if (!decoded?.utf8) return;
+    const { text, changes } = this.#guarded(input, () => this.#mended(input, decoded)) ?? { text: decoded.text, changes: 0 };
+    if (text === decoded.text) return;
+    try {
+      writeFileSync(input.file, encode(text, decoded));
+      this.totals.fixed.changes += changes;
+      this.totals.fixed.documents++;
+    } catch (error) {
+      this.problem(input.path, this.session.say('cli/unwritable', { detail: reason(error) }));
+    }
+  }
+
+  problem(path: string, message: string, at?: Problem['at']): void {
+    this.problems.push({ path, message, at });
+  }
+
+  #mended(input: Input, decoded: Decoded): { text: string; changes: number } {
+    let { text } = decoded;
+    let changes = 0;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const edits = this.#look(input, { ...decoded, text }, (look) => this.#safeEdits(look));
+      const next = applyEdits(text, edits);
+      if (next === text) break;
+      changes += edits.length;
+      text = next;
+    }
+    return { text, changes };
+  }
+
+  #safeEdits(look: Look | undefined): TextEdit[] {
+    const { framework, ui } = this.session;
+    return look ? safeEdits(look.findings, { model: look.model, framework, ui }) : [];
+  }
+
+  /** Has the workspace hold one text for as long as `use` takes. */
+  #look<T>(input: Input, decoded: Decoded, use: (look: Look | undefined) => T): T {
+    const { workspace } = this;
+    const uri = uriOf(input.file);
+    const whole = decoded.utf8 && decoded.text.length <= LARGEST;
+    workspace.set(uri, whole ? decoded.text : decoded.text.slice(0, HEAD), false);
+    try {
+      this.#noteConfiguration(uri);
+      if (whole) return use(this.#checked(uri));
+      const model = workspace.model(uri);
+      const finding = ownFinding(decoded.utf8 ? 'document/too-large' : 'document/encoding', this.session);
+      return use(model && { model, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [] });
+    } finally {
+      workspace.remove(uri);
+    }
+  }
+
+  #checked(uri: string): Look | undefined {
+    const { workspace } = this;
+    const checked = workspace.check(uri);
+    if (checked) return { ...checked.result, model: checked.model, kind: checked.model.kind, profile: checked.profile };
+    const findings = workspace.claims(uri);
+    if (findings.length === 0) return undefined;
+    // Its kind is misspelt: read as any kind, it has the places that findings and fixes need.
+    const { model } = new SourceDocument(workspace.reading, workspace.text(uri) ?? '', 'vision');
+    return model && { model, kind: undefined, profile: workspace.profile(uri), findings, assessments: [] };
+  }
+
+  /** What is wrong in the configuration that decides for a document, once for each file. */
+  #noteConfiguration(uri: string): void {
+    const { file, problems } = this.workspace.configuration(uri);
+    if (!file || this.#configurations.has(file)) return;
+    this.#configurations.add(file);
+    const path = shown(fileURLToPath(file), this.session.io.cwd);
+    for (const { line, column, message } of problems) this.problem(path, message, { line, column });
+  }
+
+  #read(input: Input): Uint8Array | undefined {
+    try {
+      return readFileSync(input.file);
+    } catch (error) {
+      this.problem(input.path, this.session.say('cli/unreadable', { detail: reason(error) }));
+      return undefined;
+    }
+  }
+
+  /** A document that breaks the check is a problem of its own; the others are checked all the same. */
+  #guarded<T>(input: Input, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      this.problem(input.path, this.session.say('cli/failed', { detail: error instanceof Error ? error.message : String(error) }));
+      return undefined;
+    }
+  }
+}
+
+/** What is known of a document while the workspace holds it. */
+interface Look {
+  model: DocumentModel;
+  kind: Reported['kind'];
+  profile: Reported['profile'];
+  findings: readonly Finding[];
+  assessments: Reported['assessments'];
+}
+
+/** A finding on the file as a whole. */
+function ownFinding(code: string, { say }: Session): Finding {
+  return { code, level: 'error', message: say(code), start: 0, end: 0, criterion: undefined, element: undefined, sources: [], evidence: [], related: [], replacement: undefined };
+}

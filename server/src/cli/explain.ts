@@ -1,0 +1,60 @@
+import { explain as explainCriterion } from '../features/explain.ts';
+import { nearest } from '../framework/names.ts';
+import type { Criterion, Framework } from '../framework/types.ts';
+import { type Given, UsageError } from './arguments.ts';
+import { CLEAN, type Session } from './io.ts';
+
+/** Message keys below which stand the explanations of codes that belong to no criterion (`annotation/…`). */
+const OWN = 'explain/own/';
+
+/** Explains a criterion, or a finding by its code, in the words that hover and the rule pages use. */
+export function explain(given: Given, session: Session): number {
+  const { io, framework, ui } = session;
+  const [code, surplus] = given.positionals;
+  if (code === undefined) throw new UsageError('cli/no-code');
+  if (surplus !== undefined) throw new UsageError('cli/surplus-argument', { name: surplus });
+  const wanted = code.trim().toLowerCase();
+  if (!codes(framework).includes(wanted)) throw new UsageError('cli/unknown-code', { name: code }, nearestCode(wanted, framework));
+  const [id = '', aspect] = wanted.split('/');
+  const criterion = framework.criterion(id);
+  const about = criterion ? explainCriterion(criterion, framework, ui) : (framework.messages[ui][OWN + id] ?? '');
+  const markdown = aspect === undefined ? about : `\`${wanted}\`: ${says(criterion, id, aspect, session)}\n\n${about}`;
+  io.stdout(`${forReader(markdown, io.terminal.stdout).trimEnd()}\n`);
+  return CLEAN;
+}
+
+/** What a finding says, with … for what differs from place to place. */
+function says(criterion: Criterion | undefined, id: string, aspect: string, { ui, say }: Session): string {
+  const title = criterion?.title[ui].toLowerCase() ?? '';
+  const element = criterion?.elements.find((e) => e.id === aspect);
+  if (element) return say('element/absent', { title, element: element.title[ui] });
+  if (criterion && aspect === 'missing') return say('missing', { title, kind: '…', asks: '' }).trim();
+  return say(`${id}/${aspect}`).replace(/\{[\w-]+\}/g, '…');
+}
+
+/** Every code that a finding can have, and every criterion. */
+function codes(framework: Framework): string[] {
+  const messages = Object.keys(framework.messages.nl);
+  const told = (id: string): string[] => messages.filter((key) => key.startsWith(`${id}/`) && key.split('/').length === 2 && !key.endsWith('/absent'));
+  const own = messages.flatMap((key) => (key.startsWith(OWN) ? [key.slice(OWN.length)] : []));
+  return [
+    ...framework.criteria.flatMap(({ id, elements }) => [id, ...(elements.length > 0 ? [`${id}/missing`] : []), ...elements.map((e) => `${id}/${e.id}`), ...told(id)]),
+    ...own.flatMap((id) => [id, ...told(id)]),
+  ];
+}
+
+/** The criterion part decides first, as a code's aspect is often right where its criterion is misspelt. */
+function nearestCode(wanted: string, framework: Framework): string | undefined {
+  const all = codes(framework);
+  const [id = '', aspect] = wanted.split('/');
+  const near = nearest(id, all.filter((code) => !code.includes('/')));
+  if (near === undefined) return nearest(wanted, all);
+  const aspects = all.filter((code) => code.startsWith(`${near}/`)).map((code) => code.slice(near.length + 1));
+  const found = aspect === undefined ? undefined : nearest(aspect, aspects);
+  return found ? `${near}/${found}` : near;
+}
+
+/** Markdown as it is; on a terminal with bold headings in place of their marks. */
+function forReader(markdown: string, terminal: boolean): string {
+  return terminal ? markdown.replace(/^#+ (.*)$/gm, '\u001b[1m$1\u001b[0m') : markdown;
+}

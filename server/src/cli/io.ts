@@ -1,0 +1,41 @@
+import { sayer } from '../checks/run.ts';
+import type { Framework, Language } from '../framework/types.ts';
+
+/** What a command needs of the world, so that tests run the real commands without a process. */
+export interface Io {
+  stdout(text: string): void;
+  stderr(text: string): void;
+  /** Everything that comes in on standard input. */
+  stdin(): Promise<Uint8Array>;
+  /** Absolute. */
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Which outputs are a terminal. */
+  terminal: { stdout: boolean; stderr: boolean };
+  framework(): Framework;
+  version: string;
+}
+
+/** What every command gets: the world, the framework and the language to speak. */
+export interface Session {
+  io: Io;
+  framework: Framework;
+  ui: Language;
+  say: ReturnType<typeof sayer>;
+}
+
+/** Exit statuses (design §7). */
+export const CLEAN = 0;
+export const FINDINGS = 1;
+export const COULD_NOT = 2;
+
+/** The language that the environment asks for, as programs find it: the first of these that is set decides. */
+export function environmentLanguage(env: Io['env']): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^nl/i.test(locale) ? 'nl' : 'en';
+}
+
+export function session(io: Io, ui: Language): Session {
+  const framework = io.framework();
+  return { io, framework, ui, say: sayer(framework, { ui }) };
+}

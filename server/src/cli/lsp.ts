@@ -1,0 +1,13 @@
+import { type Given, isGiven, type OptionSpecs, UsageError } from './arguments.ts';
+import { CLEAN } from './io.ts';
+
+export const LSP_OPTIONS: OptionSpecs = { stdio: {} };
+
+/** Starts the language server on standard input and output; it ends when the editor says so. */
+export async function lsp(given: Given): Promise<number> {
+  if (!isGiven(given, 'stdio')) throw new UsageError('cli/needs-stdio');
+  // Loaded when asked for, so that `check` does not wait for it.
+  const { serve } = await import('../lsp/main.ts');
+  serve();
+  return CLEAN;
+}

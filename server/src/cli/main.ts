@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundledFramework } from '../framework/bundled.ts';
+import type { Io } from './io.ts';
+import { run } from './run.ts';
+
+/** The command line as `dist/cli.cjs`, beside the framework that the build made. */
+const io: Io = {
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  stdin: async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  },
+  cwd: process.cwd(),
+  env: process.env,
+  terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
+  framework: () => bundledFramework(readFileSync(join(__dirname, 'framework.json'), 'utf8')),
+  version: process.env.CONVENANT_VERSION ?? '',
+};
+
+// A reader that has seen enough (`convenant check | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+void run(process.argv.slice(2), io).then((status) => {
+  process.exitCode = status;
+});

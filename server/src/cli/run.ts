@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { nearest } from '../framework/names.ts';
+import { isGiven, languageIn, oneOf, type OptionSpecs, readArguments, type Given, UsageError } from './arguments.ts';
+import { check, CHECK_LATER, CHECK_OPTIONS } from './check.ts';
+import { criteria, CRITERIA_OPTIONS } from './criteria.ts';
+import { explain } from './explain.ts';
+import { CLEAN, COULD_NOT, environmentLanguage, type Io, type Session, session } from './io.ts';
+import { lsp, LSP_OPTIONS } from './lsp.ts';
+
+interface Command {
+  options: OptionSpecs;
+  /** Options of coming versions. */
+  later: readonly string[];
+  run(given: Given, session: Session): number | Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check: { options: CHECK_OPTIONS, later: CHECK_LATER, run: check },
+  explain: { options: {}, later: [], run: explain },
+  criteria: { options: CRITERIA_OPTIONS, later: [], run: criteria },
+  lsp: { options: LSP_OPTIONS, later: [], run: lsp },
+};
+
+/** Commands of coming versions. */
+const LATER = ['report', 'new', 'import'];
+
+/**
+ * Runs the command line.
+ * @param argv the arguments after the program's name
+ * @returns the exit status: 0 clean, 1 findings, 2 could not run
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const [first] = argv;
+  if (first === '--version' || first === '-v') {
+    io.stdout(`${io.version}\n`);
+    return CLEAN;
+  }
+  const here = session(io, languageIn(argv) ?? environmentLanguage(io.env));
+  const command = first === 'help' ? argv[1] : first;
+  try {
+    return await dispatch(argv, here);
+  } catch (error) {
+    if (error instanceof UsageError) io.stderr(usage(error, command, here));
+    else io.stderr(`${here.say('cli/failed', { detail: error instanceof Error ? error.message : String(error) })}\n`);
+    return COULD_NOT;
+  }
+}
+
+function dispatch(argv: readonly string[], here: Session): number | Promise<number> {
+  const [name, ...args] = argv;
+  if (name === undefined) return help(undefined, here, COULD_NOT);
+  if (name === 'help') return help(args.find((arg) => !arg.startsWith('-')), here, CLEAN);
+  // The language may be said before the command, as what holds for all of them.
+  if (name === '--ui' && args.length > 1) return dispatch([...args.slice(1), name, args[0] ?? ''], here);
+  if (name.startsWith('-') && name !== '-') {
+    readArguments(argv, {});
+    return help(undefined, here, CLEAN);
+  }
+  const command = commandOf(name, here.io);
+  const given = readArguments(args, command.options, command.later);
+  oneOf(given, 'ui', ['nl', 'en'], 'nl');
+  if (isGiven(given, 'help')) return help(name, here, CLEAN);
+  return command.run(given, here);
+}
+
+function commandOf(name: string, io: Io): Command {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command) return command;
+  if (LATER.includes(name)) throw new UsageError('cli/later-command', { name });
+  if (name === '-' || existsSync(resolve(io.cwd, name))) throw new UsageError('cli/path-as-command', { name });
+  const names = Object.keys(COMMANDS);
+  throw new UsageError('cli/unknown-command', { name, names: names.join(', ') }, nearest(name, names));
+}
+
+/** Writes the help of a command, or of the program. */
+function help(name: string | undefined, here: Session, status: number): number {
+  if (name !== undefined) commandOf(name, here.io);
+  const text = `${here.say(name === undefined ? 'cli/help' : `cli/help/${name}`)}\n`;
+  if (status === CLEAN) here.io.stdout(text);
+  else here.io.stderr(text);
+  return status;
+}
+
+/** What was wrong, what may have been meant, and where to read more. */
+function usage(error: UsageError, command: string | undefined, { say }: Session): string {
+  const lines = [say(error.key, error.parameters)];
+  if (error.near) lines.push(say('nearest', { name: error.near }));
+  if (command && Object.hasOwn(COMMANDS, command)) lines.push(say('cli/more-help', { command }));
+  return `convenant: ${lines.join('\n')}\n`;
+}

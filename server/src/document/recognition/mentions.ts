@@ -1,0 +1,89 @@
+import type { Range } from '../../text/lines.ts';
+import { normalise, type Word } from '../../text/words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A named function or committee in a sentence. */
+export interface Mention extends Range {
+  name: string;
+  key: string;
+  /** It does something here: it is the subject, or the actor of a passive. */
+  acts: boolean;
+}
+
+/** Articles and the like, as normal forms. */
+export const DETERMINERS = new Set(
+  'de het een the a an each every elke iedere ieder elk onze our uw your deze this die that its zijn haar their één per'.split(' ').map(normalise),
+);
+const NOT_ACTING = new Set(
+  'aan met van bij voor naar tot over onder to with of for from at about between via tegen als as is into against without zonder und'.split(' '),
+);
+/** The form in which two mentions of one role are equal: no article, no plural, no case. */
+export function roleKey(name: string): string {
+  return name
+    .split(/\s+/)
+    .map(normalise)
+    .filter((w) => w !== '' && !DETERMINERS.has(w))
+    .map((w) => w.replace(/(?:ren|en|s)$/, (end) => (w.length - end.length >= 5 ? (end === 'ren' ? 'r' : '') : end)))
+    .join(' ');
+}
+
+/**
+ * Named functions and committees among the words of a text, in order.
+ * @param source the text, of which `words` hold offsets less `shift`
+ */
+export function mentionsAmong(words: readonly Word[], source: string, shift: number, vocabulary: Vocabulary): Mention[] {
+  const found: Mention[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    const from = startOfRole(words, i, vocabulary);
+    if (from === undefined) continue;
+    const first = words[from] as Word;
+    const name = source.slice(first.start - shift, word.end - shift).replace(/\s+/g, ' ');
+    const after = source.slice(word.end - shift, word.end - shift + 1);
+    if (from === 0 && after === ':') continue;
+    found.push({ name, key: roleKey(name), start: first.start, end: word.end, acts: isActor(words, from) });
+  }
+  return found;
+}
+
+/** Index of the first word of a role that ends at word `i`; undefined where none does. */
+function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary): number | undefined {
+  const word = words[i] as Word;
+  const { norm } = word;
+  if (vocabulary.language === 'nl') return isRoleWord(norm, vocabulary) ? i : undefined;
+  const before = words[i - 1];
+  const modified = before !== undefined && !word.breakBefore && isModifier(before.norm, vocabulary);
+  if (vocabulary.has('role-endings', norm)) {
+    if (modified) return i - 1;
+    return vocabulary.has('not-roles', norm) ? undefined : i;
+  }
+  // `the Duty Pharmacist`, `the Skin Desk`: capitals make a name of a function
+  if (modified && word.capital && before.capital && i >= 2 && DETERMINERS.has(words[i - 2]?.norm ?? '') && vocabulary.has('role-heads', norm)) return i - 1;
+  return undefined;
+}
+
+/** True where the words from `from` on are the subject of their clause, or the actor of a passive. */
+function isActor(words: readonly Word[], from: number): boolean {
+  const first = words[from] as Word;
+  const before = words[from - 1]?.norm;
+  if (before === undefined || first.breakBefore) return true;
+  if (before === 'door' || before === 'by') return true;
+  if (!DETERMINERS.has(before)) return false;
+  const preposition = words[from - 2]?.norm;
+  return preposition === undefined || !NOT_ACTING.has(preposition) || (words[from - 1] as Word).breakBefore;
+}
+
+function isModifier(norm: string, vocabulary: Vocabulary): boolean {
+  return norm.length > 2 && !DETERMINERS.has(norm) && !NOT_ACTING.has(norm) && !/^(?:and|or|by|if|when|who|which|new|same|one|two|both|other|former|own|next|first|second|only|also|then|its)$/.test(norm) && !vocabulary.has('negations', norm) && !vocabulary.has('modals', norm);
+}
+
+function isRoleWord(norm: string, vocabulary: Vocabulary): boolean {
+  if (norm.length < 4 || vocabulary.has('not-roles', norm)) return false;
+  if (vocabulary.language === 'en') return vocabulary.has('role-endings', norm);
+  for (let i = 0; i <= norm.length - 5; i++) {
+    const tail = norm.slice(i);
+    if (vocabulary.has('role-endings', tail) || vocabulary.has('role-endings', tail.replace(/(?:s|en)$/, ''))) return true;
+  }
+  return false;
+}
+

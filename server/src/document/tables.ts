@@ -1,0 +1,48 @@
+import type { BlockContent } from './passages.ts';
+import type { ReadPassage } from './facts.ts';
+import type { Cell, Table } from './model.ts';
+import type { Vocabulary } from './recognition/vocabulary.ts';
+
+/** The tables of a block, offsets counted from its start, with the criterion that each declares by its header. */
+export function readTables(content: BlockContent, passages: readonly ReadPassage[], vocabulary: Vocabulary): Table[] {
+  return content.tables.map((table, index) => {
+    const rows: Cell[][] = Array.from({ length: table.rows }, () => []);
+    for (const passage of passages) {
+      if (passage.cell?.table !== index) continue;
+      (rows[passage.cell.row] as Cell[])[passage.cell.column] = {
+        start: passage.start,
+        end: passage.end,
+        text: passage.plain.replace(/\|/g, ' ').trim(),
+        passage,
+        base: 0,
+      };
+    }
+    const [header = [], ...body] = rows;
+    const read: Table = { start: table.start, end: table.end, header, rows: body, section: 0, criterion: undefined, columns: new Map() };
+    declare(read, vocabulary);
+    return read;
+  });
+}
+
+/** Decides by its header which criterion a table declares, if any: the one that most cells speak of. */
+function declare(table: Table, vocabulary: Vocabulary): void {
+  let most = 1;
+  for (const { criterion, header } of vocabulary.tables) {
+    const columns = columnsOf(table, header, vocabulary);
+    if (columns.has('row') && columns.size > most) {
+      most = columns.size;
+      table.criterion = criterion;
+      table.columns = columns;
+    }
+  }
+}
+
+/** The column of each element that a header names; `row` is the column that names the rows. */
+export function columnsOf(table: Table, header: Vocabulary['tables'][number]['header'], vocabulary: Vocabulary): Map<string, number> {
+  const columns = new Map<string, number>();
+  table.header.forEach((cell, index) => {
+    if (!cell) return;
+    for (const match of header.match(vocabulary.words(cell.text))) if (!columns.has(match.owner)) columns.set(match.owner, index);
+  });
+  return columns;
+}

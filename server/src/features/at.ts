@@ -1,0 +1,43 @@
+import { type Annotation, moved } from '../document/annotations.ts';
+import type { TextBlock } from '../document/blocks.ts';
+import type { BlockFacts } from '../document/facts.ts';
+import type { Block, DocumentModel } from '../document/model.ts';
+import type { Range } from '../text/lines.ts';
+
+/** True where an offset lies in a range, its end included for an empty range only. */
+export function holds(range: Range, offset: number): boolean {
+  return range.start <= offset && (offset < range.end || range.start === range.end) && offset <= range.end;
+}
+
+/** True where two ranges share a character or touch. */
+export function touches(a: Range, b: Range): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** The top-level text block that an offset lies in or ends, with its place in the document. */
+export function blockAt(model: DocumentModel, offset: number): { index: number; block: TextBlock; facts: BlockFacts } | undefined {
+  let low = 0;
+  let high = model.blocks.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((model.blocks[middle] as TextBlock).start <= offset) low = middle;
+    else high = middle;
+  }
+  const block = model.blocks[low];
+  const facts = model.facts[low];
+  return block && facts && block.start <= offset && offset <= block.end ? { index: low, block, facts } : undefined;
+}
+
+/** The innermost annotation around an offset, as written; offsets in the document. */
+export function annotationAt(model: DocumentModel, offset: number): Annotation | undefined {
+  const at = blockAt(model, offset);
+  if (!at) return undefined;
+  const { block, facts } = at;
+  const all = facts.fence ? [facts.fence, ...facts.content.annotations] : facts.content.annotations;
+  return all.map((a) => moved(a, block.start)).findLast((a) => holds(a, offset));
+}
+
+/** The innermost annotated block around an offset. */
+export function annotatedBlockAt(model: DocumentModel, offset: number): Block | undefined {
+  return model.declared.findLast((b) => b.annotation && b.start <= offset && offset <= b.end);
+}

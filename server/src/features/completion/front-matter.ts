@@ -1,0 +1,54 @@
+import { sayer } from '../../checks/run.ts';
+import type { FrontMatter } from '../../document/front-matter.ts';
+import { FRONT_MATTER_KEYS, KIND_NAMES, PROFILE_NAMES, STATUS_NAMES } from '../../framework/names.ts';
+import type { Language } from '../../framework/types.ts';
+import type { Completion, LinePlace } from './place.ts';
+import { referencesTo } from './references.ts';
+
+/** Keys of the front matter at the start of a line, values after a colon. */
+export function frontMatterEntries(at: LinePlace, frontMatter: FrontMatter): Completion[] {
+  const key = /^[\p{L}-]*$/u.exec(at.before);
+  if (key) return keys(at, frontMatter);
+  const value = /^([\p{L}-]+)[ \t]*:[ \t]*(.*)$/u.exec(at.before);
+  if (!value) return [];
+  const [, written = '', typed = ''] = value;
+  const name = Object.keys(FRONT_MATTER_KEYS).find((k) => FRONT_MATTER_KEYS[k]?.includes(written.toLowerCase()));
+  const space = /:$/.test(at.before) ? ' ' : '';
+  const range = { start: at.offset - typed.length, end: at.offset + at.after.trimEnd().length };
+  if (name === 'serves') return referencesTo(at, typed, { ...range, start: range.start + (/^["']/.test(typed) ? 1 : 0) }, (n) => n.kind === 'vision');
+  return valuesOf(name, at).map(({ label, detail, rank }) => ({ label, kind: 'value', detail, documentation: '', insert: space + label, range, rank }));
+}
+
+function keys(at: LinePlace, frontMatter: FrontMatter): Completion[] {
+  const say = sayer(at.reading.framework, at);
+  const rest = /^[\p{L}-]*/u.exec(at.after)?.[0].length ?? 0;
+  const followed = /^[\p{L}-]*[ \t]*:/u.test(at.after);
+  return Object.entries(FRONT_MATTER_KEYS)
+    .filter(([name]) => !frontMatter.fields.has(name) || at.before + at.after.slice(0, rest) === at.text.slice(frontMatter.fields.get(name)?.key.start, frontMatter.fields.get(name)?.key.end))
+    .map(([name, names], rank) => {
+      const label = (at.language === 'nl' ? names.at(-1) : names[0]) ?? name;
+      return { label, kind: 'key', detail: say(`front-matter/key/${name}`), documentation: '', insert: followed ? label : `${label}: `, range: { start: at.lineStart, end: at.offset + rest }, rank };
+    });
+}
+
+interface Value {
+  label: string;
+  detail: string;
+  rank: number;
+}
+
+function valuesOf(name: string | undefined, at: LinePlace): Value[] {
+  const say = sayer(at.reading.framework, at);
+  const pick = (table: Readonly<Record<string, readonly string[]>>, position: Record<Language, number>, key: string): Value[] =>
+    Object.entries(table).map(([id, names], rank) => ({ label: names[position[at.language]] ?? id, detail: say(`${key}/${id}`), rank }));
+  if (name === 'document') {
+    const first = pick(KIND_NAMES, { nl: 0, en: 1 }, 'kind');
+    // What else the Dutch call a member agreement.
+    const others = at.language === 'nl' ? KIND_NAMES['member-agreement'].slice(3) : [];
+    return [...first, ...others.map((label) => ({ label, detail: say('kind/member-agreement'), rank: first.length }))];
+  }
+  if (name === 'status') return pick(STATUS_NAMES, { nl: 0, en: 1 }, 'document-status');
+  if (name === 'profile') return pick(PROFILE_NAMES, { nl: 1, en: 0 }, 'profile');
+  if (name === 'language') return ['nl', 'en'].map((label, rank) => ({ label, detail: say(`language/${label}`), rank }));
+  return [];
+}

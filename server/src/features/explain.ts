@@ -1,0 +1,47 @@
+import { sayer } from '../checks/run.ts';
+import { withoutStops } from './fixes.ts';
+import { type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
+
+/**
+ * What the framework says of a criterion, as Markdown: what is asked, why, from which source, with
+ * which measured effect, an example, a template, the question to ask. Hover, `explain`, the rule pages
+ * and the report render this one text.
+ * @param level heading level of the first heading, 1 to 4
+ */
+export function explain(criterion: Criterion, framework: Framework, ui: Language, level = 1): string {
+  const say = sayer(framework, { ui });
+  const heading = (text: string, deeper = 1): string => `${'#'.repeat(level + deeper)} ${text}`;
+  const parts = [heading(`${criterion.title[ui]} (\`${criterion.id}\`)`, 0), askedTable(criterion, say), criterion.asks[ui]];
+  if (criterion.elements.length > 0)
+    parts.push(
+      heading(say('hover/elements')),
+      criterion.elements.map((e) => `- \`${e.name[ui]}\`${e.name[ui] === e.id ? '' : ` (\`${e.id}\`)`}: ${e.means[ui]}`).join('\n'),
+    );
+  parts.push(heading(say('hover/why')), criterion.why[ui], sourcesLine(criterion, framework, ui), effects(criterion, framework, ui));
+  parts.push(heading(say('hover/example')), criterion.example[ui].split('\n').map((l) => `> ${l}`.trimEnd()).join('\n'));
+  if (criterion.template) parts.push(heading(say('explain/template')), `\`\`\`\`markdown\n${withoutStops(criterion.template[ui]).trimEnd()}\n\`\`\`\``);
+  parts.push(heading(say('hover/question')), criterion.question[ui]);
+  return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
+}
+
+/** The sources of a criterion, written out: study, section. */
+export function sourcesLine(criterion: Criterion, framework: Framework, ui: Language): string {
+  const say = sayer(framework, { ui });
+  return `${say('hover/source')}: ${criterion.sources.join('; ')}.`;
+}
+
+/** The measured relation with GPs' willingness, per factor, as the study gives it; empty where there is none. */
+export function effects(criterion: Criterion, framework: Framework, ui: Language): string {
+  const say = sayer(framework, { ui });
+  return criterion.willingness
+    .flatMap((id) => {
+      const factor = framework.structure.willingness[id];
+      return factor ? [`${say('hover/effect')}: ${factor[ui]}, ${say(`effect/${factor.effect}`)} (\`${factor.effect}\`; bsin, table 4).`] : [];
+    })
+    .join('\n\n');
+}
+
+function askedTable(criterion: Criterion, say: ReturnType<typeof sayer>): string {
+  const asked = KINDS.filter((kind) => criterion.levels[kind]).map((kind) => `${say(`kind/${kind}`)}: ${say(`importance/${criterion.levels[kind]}`)}`);
+  return `*${asked.join(' · ')}*`;
+}

@@ -1,0 +1,213 @@
+import type { Finding } from '../checks/finding.ts';
+import { placeFor, sectionAt } from '../checks/places.ts';
+import { sayer } from '../checks/run.ts';
+import type { Block, DocumentModel, Section } from '../document/model.ts';
+import type { Criterion, Element, Framework, Language } from '../framework/types.ts';
+import type { TextEdit } from '../text/edits.ts';
+import { lineEnding, type Range } from '../text/lines.ts';
+
+/** A change that an author can apply to do away with a finding. Offsets are in the model's text. */
+export interface Fix {
+  title: string;
+  edits: TextEdit[];
+  /** Changes nothing that the author wrote and leaves nothing to decide: may be applied with others at once. */
+  safe: boolean;
+  /** What an editor applies first. */
+  preferred: boolean;
+  /** Edits hold tab stops (`${1:hint}`); see `withoutStops` for editors that have none. */
+  stops: boolean;
+}
+
+/** Everything that a fix needs to know. */
+export interface FixContext {
+  model: DocumentModel;
+  framework: Framework;
+  ui: Language;
+}
+
+/** Turns tab stops into template text in brackets, which `placeholder/present` then points out. */
+export function withoutStops(text: string): string {
+  return text.replace(/\$\{\d+:([^}]*)\}/g, '[$1]').replace(/\$\d+/g, '');
+}
+
+/** The fixes for a finding, the best first; none where only the author can tell. */
+export function fixesFor(finding: Finding, context: FixContext): Fix[] {
+  const { model, framework, ui } = context;
+  const say = sayer(framework, { ui });
+  const fixes: Fix[] = [];
+  const add = (title: string, edits: TextEdit[], safe: boolean, stops: boolean): void => {
+    fixes.push({ title, edits, safe, preferred: fixes.length === 0, stops });
+  };
+  const criterion = finding.criterion ? framework.criterion(finding.criterion) : undefined;
+  if (finding.replacement !== undefined)
+    add(say('fix/replace', { name: finding.replacement }), [{ start: finding.start, end: finding.end, text: finding.replacement }], true, false);
+  if (finding.code === 'annotation/unclosed') add(say('fix/close'), [closing(model, finding)], true, false);
+  if (finding.code === 'annotation/stray-fence' || finding.code === 'suppression/unused') add(say('fix/remove'), [removal(model, finding)], true, false);
+  if (criterion && finding.code === `${criterion.id}/missing` && criterion.template) {
+    const edit = templateEdit(model, criterion);
+    if (edit) add(say('fix/insert-template', { title: criterion.title[ui].toLowerCase() }), [edit], false, true);
+  }
+  const element = criterion?.elements.find((e) => e.id === finding.element);
+  if (criterion && element && element.add[model.language]) {
+    const edits = elementEdits(model, criterion, element, finding);
+    if (edits) add(say('fix/add-element', { element: element.title[ui] }), edits, false, true);
+  }
+  if (criterion) add(say('fix/suppress', { code: finding.code }), suppression(model, finding, say('fix/suppress-reason')), false, true);
+  return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, text: withEnding(model.text, edit.text) })) }));
+}
+
+/** Annotates the section at an offset: `:::name` around what stands under its heading. */
+export function annotateSection(offset: number, context: FixContext): Fix[] {
+  const { model, framework, ui } = context;
+  const section = sectionAt(model, offset);
+  if (!section || section.skipped) return [];
+  const body = bodyOf(model, section);
+  if (!body || model.declared.some((b) => b.annotation && b.start < body.end && body.start < b.end)) return [];
+  const say = sayer(framework, { ui });
+  const fixes: Fix[] = [];
+  for (const id of section.own) {
+    const criterion = framework.criterion(id);
+    if (!criterion?.block) continue;
+    const name = criterion.block[model.language];
+    const edits = wrap(body, name, '');
+    if (fixes.some((f) => f.title === say('fix/annotate', { name }))) continue;
+    fixes.push({ title: say('fix/annotate', { name }), edits: edits.map((e) => ({ ...e, text: withEnding(model.text, e.text) })), safe: false, preferred: false, stops: false });
+  }
+  return fixes;
+}
+
+/** All safe fixes together, without overlaps: what "fix all" and `--fix` apply. */
+export function safeEdits(findings: readonly Finding[], context: FixContext): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const finding of findings) {
+    const fix = fixesFor(finding, context).find((f) => f.safe);
+    for (const edit of fix?.edits ?? [])
+      if (!edits.some((e) => edit.start < e.end && e.start < edit.end) && !edits.some((e) => e.start === edit.start && e.end === edit.end)) edits.push(edit);
+  }
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+/** Where and what: a template for a missing criterion, at the right place and heading level. */
+function templateEdit(model: DocumentModel, criterion: Criterion): TextEdit | undefined {
+  const template = criterion.template?.[model.language].trimEnd();
+  if (!template) return undefined;
+  const place = placeFor(model, criterion);
+  if (place.kind === 'block') {
+    const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion)) as Block;
+    if (model.text.slice(block.inner.start, block.inner.end).trim() === '') return { start: block.start, end: block.end, text: template };
+    return { start: block.end, end: block.end, text: `\n\n${template}` };
+  }
+  const title = criterion.heading?.[model.language] ?? criterion.title[model.language];
+  if (place.kind === 'heading' && place.section) return insertAt(model, endOfBody(model, place.section), template);
+  if (place.kind === 'lens' && place.section) {
+    const level = Math.min(6, Math.min(place.section.level, 5) + 1);
+    return insertAt(model, endOf(model, place.section.end), `${'#'.repeat(level)} ${title}\n\n${template}`);
+  }
+  const closingSection = model.sections.find((s) => s.skipped === 'skipped-headings' && s.parent <= 1 && s.start > model.text.length / 2);
+  const at = closingSection ? endOf(model, closingSection.start) : endOf(model, model.text.length);
+  return insertAt(model, at, `${'#'.repeat(mainLevel(model))} ${title}\n\n${template}`);
+}
+
+/** The level of the document's main headings. */
+function mainLevel(model: DocumentModel): number {
+  const levels = model.sections.filter((s) => !s.isTitle && s.level >= 1 && s.level <= 6).map((s) => s.level);
+  const least = Math.min(...levels);
+  return Number.isFinite(least) ? Math.max(model.sections.some((s) => s.isTitle && s.level === 1) ? 2 : 1, least) : 2;
+}
+
+function insertAt(model: DocumentModel, at: number, text: string): TextEdit {
+  const before = at === 0 || model.text.slice(0, at).trim() === '' ? '' : '\n\n';
+  const after = at >= model.text.trimEnd().length ? '\n' : '';
+  // Blank lines that stand at the place already are replaced by one.
+  let end = at;
+  if (after !== '') end = model.text.length;
+  return { start: at, end, text: `${before}${text}${after}` };
+}
+
+/** The last offset before `end` that is not blank: where text is appended. */
+function endOf(model: DocumentModel, end: number): number {
+  return model.text.slice(0, end).trimEnd().length;
+}
+
+/** End of what stands under a heading itself, before the next heading. */
+function endOfBody(model: DocumentModel, section: Section): number {
+  const next = model.sections.find((s) => s.start > section.start);
+  const end = endOf(model, Math.min(section.end, next?.start ?? section.end));
+  return Math.max(end, section.heading.end);
+}
+
+function bodyOf(model: DocumentModel, section: Section): Range | undefined {
+  const end = endOfBody(model, section);
+  const text = model.text.slice(section.heading.end, end);
+  const start = section.heading.end + (text.length - text.trimStart().length);
+  return start < end ? { start, end } : undefined;
+}
+
+/** Adds the sentence that states an element: in its block, or under its heading, or in a new block around the words. */
+function elementEdits(model: DocumentModel, criterion: Criterion, element: Element, finding: Finding): TextEdit[] | undefined {
+  const sentence = element.add[model.language];
+  const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion) && b.start <= finding.start && finding.start < b.end);
+  if (block?.annotation?.form === 'leaf') return [{ start: block.inner.end, end: block.inner.end, text: ` ${sentence}` }];
+  if (block) {
+    const end = model.text.slice(0, block.inner.end).trimEnd().length;
+    const empty = end <= block.opening.end;
+    return [{ start: end, end, text: `${empty ? '\n' : '\n\n'}${sentence}` }];
+  }
+  const section = sectionAt(model, finding.start);
+  const perUnit = criterion.id === 'feedback' || criterion.id === 'roles';
+  if (section?.own.has(criterion.id) && !perUnit) {
+    const at = endOfBody(model, section);
+    return [{ start: at, end: at, text: `\n\n${sentence}` }];
+  }
+  const around = model.blocks.find((b) => b.start <= finding.start && finding.start < b.end);
+  if (!around || around.kind !== 'markdown' || !criterion.block) return undefined;
+  if (model.tables.some((t) => t.start <= finding.start && finding.start < t.end)) return undefined;
+  if (section && finding.start < section.heading.end && finding.start >= section.heading.start) return undefined;
+  if (perUnit) return wrap(around, criterion.block[model.language], `\n\n${sentence}`);
+  return [{ start: around.end, end: around.end, text: `\n\n::${criterion.block[model.language]}[${sentence}]` }];
+}
+
+function wrap(range: Range, name: string, addition: string): TextEdit[] {
+  return [
+    { start: range.start, end: range.start, text: `:::${name}\n` },
+    { start: range.end, end: range.end, text: `${addition}\n:::` },
+  ];
+}
+
+function closing(model: DocumentModel, finding: Finding): TextEdit {
+  const block = model.declared.find((b) => b.annotation && b.opening.start === finding.start);
+  const at = model.text.slice(0, block?.end ?? finding.end).trimEnd().length;
+  return { start: at, end: at, text: '\n:::' };
+}
+
+/** Takes away a range with its line, where nothing else stands on it. */
+function removal(model: DocumentModel, finding: Finding): TextEdit {
+  const { text } = model;
+  const comment = model.suppressions.find((s) => s.comment.start <= finding.start && finding.end <= s.comment.end)?.comment;
+  const { start, end } = comment ?? finding;
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const rest = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end));
+  const alone = text.slice(lineStart, start).trim() === '' && rest !== null;
+  return alone ? { start: lineStart, end: end + (rest?.[0].length ?? 0), text: '' } : { start, end, text: '' };
+}
+
+/** A suppression comment where Markdown allows one: above a block, around it, or for the file. */
+function suppression(model: DocumentModel, finding: Finding, reason: string): TextEdit[] {
+  const note = `\${1:${reason}}`;
+  const block = model.blocks.find((b) => b.start <= finding.start && finding.start < b.end);
+  if (!block || block.kind === 'front-matter') {
+    const at = block ? block.end : 0;
+    return [{ start: at, end: at, text: `${block ? '\n\n' : ''}<!-- convenant-disable-file ${finding.code}: ${note} -->${block ? '' : '\n\n'}` }];
+  }
+  const firstLine = !/[\r\n]/.test(model.text.slice(block.start, finding.start));
+  const table = model.tables.some((t) => t.start <= finding.start && finding.start < t.end);
+  if (firstLine && !table) return [{ start: block.start, end: block.start, text: `<!-- convenant-disable-next-line ${finding.code}: ${note} -->\n` }];
+  return [
+    { start: block.start, end: block.start, text: `<!-- convenant-disable ${finding.code}: ${note} -->\n` },
+    { start: block.end, end: block.end, text: `\n\n<!-- convenant-enable ${finding.code} -->` },
+  ];
+}
+
+function withEnding(text: string, inserted: string): string {
+  return lineEnding(text) === '\r\n' ? inserted.replace(/\n/g, '\r\n') : inserted;
+}

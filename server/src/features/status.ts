@@ -1,0 +1,44 @@
+import type { Standing } from '../checks/finding.ts';
+import { sayer } from '../checks/run.ts';
+import type { Framework, Kind, Language, Profile } from '../framework/types.ts';
+import type { Checked } from '../workspace/workspace.ts';
+
+/** How a document stands, for an item in an editor's status bar. Counts are of criteria that are asked of it. */
+export interface DocumentStatus {
+  kind: Kind;
+  language: Language;
+  profile: Profile;
+  /** Address of the configuration file that decides; null where none does. */
+  configuration: string | null;
+  counts: Record<Standing, number>;
+  /** A few words for the status bar, and Markdown that says more. */
+  text: string;
+  tooltip: string;
+  /** What can be done from there, in the language of the user interface. */
+  choices: { title: string; openRule: string; openConfiguration: string; restart: string };
+}
+
+/** @param root the folder that addresses are shown from, with a slash at its end; undefined outside a workspace */
+export function statusOf({ model, result, profile, configuration }: Checked, framework: Framework, ui: Language, root: string | undefined): DocumentStatus {
+  const say = sayer(framework, { ui });
+  const counts: DocumentStatus['counts'] = { met: 0, partial: 0, missing: 0, suppressed: 0 };
+  for (const { standing } of result.assessments) counts[standing]++;
+  const kind = say(`kind/${model.kind}`);
+  const file = configuration.file && decodeURIComponent(root && configuration.file.startsWith(root) ? configuration.file.slice(root.length) : configuration.file);
+  const standings = (Object.keys(counts) as Standing[]).filter((s) => counts[s] > 0 || s !== 'suppressed').map((s) => `${say(`standing/${s}`)}: ${counts[s]}`);
+  return {
+    kind: model.kind,
+    language: model.language,
+    profile,
+    configuration: configuration.file ?? null,
+    counts,
+    text: say('status/text', { kind, language: model.language }),
+    tooltip: [
+      `**${kind}**, ${say(`language/${model.language}`)}`,
+      `${say('status/profile')}: ${say(`importance/${profile}`)}`,
+      `${say('status/configuration')}: ${file ? `\`${file}\`` : say('status/no-configuration')}`,
+      standings.join(' · '),
+    ].join('\n\n'),
+    choices: { title: say('status/choose'), openRule: say('status/open-rule'), openConfiguration: say('status/open-configuration'), restart: say('status/restart') },
+  };
+}

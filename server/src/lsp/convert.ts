@@ -1,0 +1,179 @@
+import {
+  type CodeAction,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  InsertTextFormat,
+  InsertTextMode,
+  type Range as LspRange,
+  MarkupKind,
+  type SnippetTextEdit,
+  type SymbolInformation,
+  SymbolKind,
+  type TextDocumentContentChangeEvent,
+  type TextEdit as LspTextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Finding } from '../checks/finding.ts';
+import type { Action } from '../features/actions.ts';
+import type { Completion } from '../features/completion/place.ts';
+import { withoutStops } from '../features/fixes.ts';
+import type { Hover } from '../features/hover.ts';
+import type { OutlineSymbol } from '../features/symbols.ts';
+import type { DataProblem } from '../framework/reader.ts';
+import type { Level } from '../framework/types.ts';
+import type { TextEdit } from '../text/edits.ts';
+import type { LineIndex, Range } from '../text/lines.ts';
+import type { Client } from './client.ts';
+
+/** Who says so, as editors show it beside a diagnostic. */
+export const SOURCE = 'convenant';
+
+const SEVERITY: Record<Level, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Protocol range of offsets. */
+export function toRange(lines: LineIndex, { start, end }: Range): LspRange {
+  return { start: toPosition(lines, start), end: toPosition(lines, end) };
+}
+
+function toPosition(lines: LineIndex, offset: number): LspRange['start'] {
+  const { line, column } = lines.positionAt(offset);
+  return { line, character: column };
+}
+
+/** Offset of a protocol position, clamped to the text. */
+export function offsetOf(lines: LineIndex, position: LspRange['start']): number {
+  return lines.offsetAt({ line: position.line, column: position.character });
+}
+
+/** Offsets of a protocol range; one that is turned round is put right. */
+export function rangeOf(lines: LineIndex, { start, end }: LspRange): Range {
+  const from = offsetOf(lines, start);
+  return { start: from, end: Math.max(from, offsetOf(lines, end)) };
+}
+
+/** The edit that a change makes; without a range it replaces the whole text. */
+export function editOf(change: TextDocumentContentChangeEvent, lines: LineIndex, length: number): TextEdit {
+  const range = 'range' in change && change.range ? rangeOf(lines, change.range) : { start: 0, end: length };
+  return { ...range, text: change.text };
+}
+
+/** @param rulePage address of the page that explains a code, where there is one */
+export function toDiagnostic(finding: Finding, lines: LineIndex, uri: string, client: Client, rulePage: string | undefined): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: toRange(lines, finding),
+    severity: SEVERITY[finding.level],
+    code: finding.code,
+    source: SOURCE,
+    message: finding.message,
+    data: { criterion: finding.criterion ?? null, element: finding.element ?? null },
+  };
+  if (rulePage) diagnostic.codeDescription = { href: rulePage };
+  if (client.relatedInformation && finding.related.length > 0)
+    diagnostic.relatedInformation = finding.related.map((related) => ({ location: { uri, range: toRange(lines, related) }, message: related.message }));
+  return diagnostic;
+}
+
+/** A problem in a configuration file. */
+export function problemToDiagnostic(problem: DataProblem, lines: LineIndex): Diagnostic {
+  return { range: toRange(lines, problem.range), severity: DiagnosticSeverity.Error, code: 'configuration/invalid', source: SOURCE, message: problem.message };
+}
+
+export function toHover({ range, markdown }: Hover, lines: LineIndex): { contents: { kind: MarkupKind; value: string }; range: LspRange } {
+  return { contents: { kind: MarkupKind.Markdown, value: markdown }, range: toRange(lines, range) };
+}
+
+const COMPLETION_KIND: Record<Completion['kind'], CompletionItemKind> = {
+  block: CompletionItemKind.Class,
+  element: CompletionItemKind.Field,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  role: CompletionItemKind.Variable,
+  reference: CompletionItemKind.Reference,
+  file: CompletionItemKind.File,
+};
+
+export function toCompletionItem(completion: Completion, lines: LineIndex, client: Client): CompletionItem {
+  const stops = client.snippetCompletions && hasStops(completion.insert);
+  const item: CompletionItem = {
+    label: completion.label,
+    kind: COMPLETION_KIND[completion.kind],
+    detail: completion.detail,
+    filterText: completion.label,
+    sortText: `${completion.rank} ${completion.label}`,
+    insertTextFormat: stops ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: { range: toRange(lines, completion.range), newText: stops ? snippetOf(completion.insert) : withoutStops(completion.insert) },
+  };
+  if (completion.documentation !== '') item.documentation = { kind: MarkupKind.Markdown, value: completion.documentation };
+  return item;
+}
+
+const SYMBOL_KIND: Record<OutlineSymbol['kind'], SymbolKind> = { section: SymbolKind.String, block: SymbolKind.Class, role: SymbolKind.Interface };
+
+export function toSymbol(symbol: OutlineSymbol, lines: LineIndex): DocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: SYMBOL_KIND[symbol.kind],
+    range: toRange(lines, symbol.range),
+    selectionRange: toRange(lines, symbol.selection),
+    children: symbol.children.map((child) => toSymbol(child, lines)),
+  };
+}
+
+/** An outline for editors that show a list. */
+export function toSymbolList(symbols: readonly OutlineSymbol[], lines: LineIndex, uri: string, container = ''): SymbolInformation[] {
+  return symbols.flatMap((symbol) => [
+    { name: symbol.name, kind: SYMBOL_KIND[symbol.kind], location: { uri, range: toRange(lines, symbol.range) }, containerName: container },
+    ...toSymbolList(symbol.children, lines, uri, symbol.name),
+  ]);
+}
+
+/** @param version of the document that the action was made for; null where it is not open */
+export function toCodeAction(action: Action, lines: LineIndex, uri: string, version: number | null, client: Client, diagnostics: readonly Diagnostic[]): CodeAction {
+  const converted: CodeAction = { title: action.title, kind: action.kind, edit: toWorkspaceEdit(action.edits, lines, uri, version, client) };
+  if (action.preferred) converted.isPreferred = true;
+  const { finding } = action;
+  // The editor's own diagnostics are given back as they came: some editors compare every field.
+  const about = finding ? diagnostics.filter((d) => d.code === finding.code && same(d.range, toRange(lines, finding))) : [];
+  if (about.length > 0) converted.diagnostics = about;
+  return converted;
+}
+
+function toWorkspaceEdit(edits: readonly TextEdit[], lines: LineIndex, uri: string, version: number | null, client: Client): WorkspaceEdit {
+  const plain = edits.map((edit): LspTextEdit => ({ range: toRange(lines, edit), newText: withoutStops(edit.text) }));
+  if (!client.versionedEdits) return { changes: { [uri]: plain } };
+  const withStops = (edit: TextEdit): SnippetTextEdit => ({ range: toRange(lines, edit), snippet: { kind: 'snippet', value: snippetOf(edit.text) } });
+  const converted = edits.map((edit, i) => (client.snippetEdits && hasStops(edit.text) ? withStops(edit) : (plain[i] as LspTextEdit)));
+  return { documentChanges: [{ textDocument: { uri, version }, edits: converted }] };
+}
+
+const STOP = /\$\{\d+:[^}]*\}|\$\d+/g;
+
+function hasStops(text: string): boolean {
+  return text.search(STOP) >= 0;
+}
+
+/** A text in the protocol's snippet syntax: what is not a tab stop must not be taken for syntax. */
+function snippetOf(text: string): string {
+  const escape = (part: string): string => part.replace(/[\\$]/g, '\\$&');
+  let result = '';
+  let at = 0;
+  for (const stop of text.matchAll(STOP)) {
+    result += escape(text.slice(at, stop.index)) + stop[0];
+    at = stop.index + stop[0].length;
+  }
+  return result + escape(text.slice(at));
+}
+
+function same(a: LspRange, b: LspRange): boolean {
+  return a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
+}

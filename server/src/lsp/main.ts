@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Connection, createConnection, type MessageReader, type MessageWriter } from 'vscode-languageserver/node';
+import { bundledFramework } from '../framework/bundled.ts';
+import type { Framework } from '../framework/types.ts';
+import { NodeFiles } from './files.ts';
+import { startServer } from './server.ts';
+import type { Host } from './session.ts';
+
+/** Where messages come from and go to, instead of what the process's arguments say. */
+export interface Streams {
+  reader: MessageReader;
+  writer: MessageWriter;
+}
+
+/**
+ * Serves one editor under Node: over `--stdio`, `--node-ipc` or `--socket=PORT`, as the process's
+ * arguments say, or over given streams. Returns at once; the process lives as long as the connection.
+ * @param framework used in place of the one beside the bundle, by what runs from source
+ */
+export function serve(streams?: Streams, framework?: Framework): Connection {
+  const connection = streams ? createConnection(streams.reader, streams.writer) : createConnection();
+  startServer(connection, nodeHost(framework));
+  return connection;
+}
+
+function nodeHost(framework: Framework | undefined): Host {
+  const folder = bundleFolder();
+  const pages = join(folder, '..', 'docs', 'rules');
+  return {
+    framework: framework ?? bundledFramework(readFileSync(join(folder, 'framework.json'), 'utf8')),
+    disk: new NodeFiles(),
+    version: process.env.CONVENANT_VERSION ?? '0.0.0',
+    rulePage: remembered((name) => {
+      const page = join(pages, `${name}.md`);
+      return /^[\w-]+$/.test(name) && existsSync(page) ? pathToFileURL(page).href : undefined;
+    }),
+  };
+}
+
+/** The folder of the bundle that runs. Run from source there is none: then what the last build left. */
+function bundleFolder(): string {
+  if (typeof __filename === 'string' && __filename.endsWith('.cjs')) return dirname(__filename);
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    const dist = join(folder, 'dist');
+    if (existsSync(join(dist, 'framework.json')) || folder === dirname(folder)) return dist;
+  }
+}
+
+/** Pages are packaged with us and don't come and go. */
+function remembered(find: (name: string) => string | undefined): (name: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, find(name));
+    return known.get(name);
+  };
+}

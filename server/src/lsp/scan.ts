@@ -1,0 +1,51 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import type { Documents } from './documents.ts';
+import type { Disk } from './files.ts';
+import { sliced } from './turns.ts';
+
+/** So many Markdown files are read of a workspace: a home folder that was opened by mistake must not hang us. */
+const MOST_FILES = 5000;
+
+/** Reads the documents in the workspace's folders, in the background and once, until something asks for it anew. */
+export class Scan {
+  #run: { stopped: boolean; done: Promise<void> } | undefined;
+
+  constructor(
+    private readonly documents: Documents,
+    private readonly disk: Disk,
+  ) {}
+
+  /** Folders, or which files count, have changed: what was read is read again when it is needed. */
+  reset(): void {
+    if (this.#run) this.#run.stopped = true;
+    this.#run = undefined;
+  }
+
+  /** Resolves when all is read and what is gone is forgotten, or when the asker no longer waits. */
+  async done(token?: CancellationToken): Promise<void> {
+    this.#run ??= this.#start();
+    const cancelled = token && new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
+    await Promise.race(cancelled ? [this.#run.done, cancelled] : [this.#run.done]);
+    this.#sweep();
+  }
+
+  #start(): { stopped: boolean; done: Promise<void> } {
+    const run = { stopped: false, done: Promise.resolve() };
+    run.done = sliced(this.#files(), (key) => this.documents.load(key), () => !run.stopped);
+    return run;
+  }
+
+  *#files(): Iterable<string> {
+    let left = MOST_FILES;
+    for (const root of this.documents.workspace.roots)
+      for (const file of this.disk.markdown(root)) {
+        if (left-- <= 0) return;
+        yield file;
+      }
+  }
+
+  /** Not every editor tells of every file that goes: of one in a folder that is deleted, many don't. */
+  #sweep(): void {
+    for (const key of this.documents.workspace.uris()) if (!this.documents.isOpen(key) && !this.disk.exists(key)) this.documents.forget(key);
+  }
+}

@@ -1,0 +1,88 @@
+import { type Connection, type FileOperationRegistrationOptions, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import { Answers } from './answers.ts';
+import { SOURCE } from './convert.ts';
+import { type Host, Session } from './session.ts';
+
+/** Connects the server to an editor: who answers what. The connection is listened to from then on. */
+export function startServer(connection: Connection, host: Host): void {
+  let session: Session | undefined;
+  let answers: Answers | undefined;
+  /** An error never reaches the user: it is logged, and the answer is that there is nothing to say. */
+  const failed = (error: unknown): null => {
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return null;
+  };
+  const answer =
+    <A extends unknown[], R>(ask: (answers: Answers, ...args: A) => R) =>
+    (...args: A): R | null => {
+      try {
+        return answers ? ask(answers, ...args) : null;
+      } catch (error) {
+        return failed(error);
+      }
+    };
+  const notice =
+    <P>(take: (session: Session, params: P) => void) =>
+    (params: P): void => {
+      try {
+        if (session) take(session, params);
+      } catch (error) {
+        failed(error);
+      }
+    };
+
+  connection.onInitialize((params) => {
+    session = new Session(connection, host, params);
+    answers = new Answers(session);
+    return capabilities(session, host);
+  });
+  connection.onInitialized(() => {
+    session?.initialized();
+    if (session?.client.folders) connection.workspace.onDidChangeWorkspaceFolders(notice((s, event) => s.foldersChanged(event)));
+  });
+  connection.onShutdown(() => session?.stop());
+
+  connection.onDidOpenTextDocument(notice((s, { textDocument: d }) => s.open(d.uri, d.version, d.text)));
+  connection.onDidChangeTextDocument(notice((s, { textDocument: d, contentChanges }) => s.change(d.uri, d.version, contentChanges)));
+  connection.onDidCloseTextDocument(notice((s, { textDocument: d }) => s.close(d.uri)));
+  connection.onDidSaveTextDocument(notice((s, { textDocument: d }) => s.save(d.uri)));
+  connection.onDidChangeWatchedFiles(notice((s, { changes }) => s.filesChanged(changes)));
+  connection.onDidChangeConfiguration(notice((s, { settings }) => s.readSettings(settings)));
+  connection.workspace.onDidCreateFiles(notice((s, { files }) => s.filesMoved([], files.map((f) => f.uri))));
+  connection.workspace.onDidDeleteFiles(notice((s, { files }) => s.filesMoved(files.map((f) => f.uri), [])));
+  connection.workspace.onDidRenameFiles(notice((s, { files }) => s.filesMoved(files.map((f) => f.oldUri), files.map((f) => f.newUri))));
+
+  connection.onHover(answer((a, params) => a.hover(params)));
+  connection.onCompletion(answer((a, params) => a.completion(params)));
+  connection.onDocumentSymbol(answer((a, params) => a.symbols(params)));
+  connection.onCodeAction(answer((a, params) => a.codeActions(params)));
+  connection.languages.diagnostics.on(async (params) => (await session?.diagnostics.document(params).catch(failed)) ?? { kind: 'full', items: [] });
+  connection.languages.diagnostics.onWorkspace(async (params, token, _, progress) => (await session?.diagnostics.workspace(params, token, progress).catch(failed)) ?? { items: [] });
+  connection.onRequest('convenant/status', answer((a, params: { uri: string }) => a.status(params)));
+  connection.onRequest('convenant/explain', answer((a, params: { code: string }) => a.explain(params)));
+  connection.onRequest('convenant/criteria', answer((a) => a.criteria()));
+  connection.listen();
+}
+
+/** What the server can do; diagnostics are offered to be asked for only to an editor that asks. */
+function capabilities({ client }: Session, host: Host): InitializeResult {
+  const files: FileOperationRegistrationOptions = {
+    filters: [{ pattern: { glob: '**/*.{md,markdown}', matches: 'file' } }, { pattern: { glob: '**', matches: 'folder' } }],
+  };
+  return {
+    serverInfo: { name: SOURCE, version: host.version },
+    capabilities: {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      hoverProvider: true,
+      completionProvider: { triggerCharacters: [':', '{', '(', '#', '"', '=', ' '] },
+      documentSymbolProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.convenant'] },
+      ...(client.pull ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { didCreate: files, didDelete: files, didRename: files },
+      },
+    },
+  };
+}

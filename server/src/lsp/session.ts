@@ -1,0 +1,181 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type FileEvent,
+  FileChangeType,
+  type InitializeParams,
+  type WorkspaceFolder,
+  type WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
+import { Reading } from '../document/document.ts';
+import { CONFIGURATION_FILE } from '../framework/configuration.ts';
+import type { Framework } from '../framework/types.ts';
+import { canonicalUri } from '../workspace/files.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import { type Client, clientOf } from './client.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { Documents } from './documents.ts';
+import type { Disk } from './files.ts';
+import { Scan } from './scan.ts';
+import { preferencesOf } from './settings.ts';
+import { Quiet } from './turns.ts';
+
+/** What the server needs of the world around it. */
+export interface Host {
+  framework: Framework;
+  disk: Disk;
+  version: string;
+  /** Address of the packaged page on a criterion, or on a group of codes such as `annotation`; undefined where there is none. */
+  rulePage(name: string): string | undefined;
+}
+
+/** An editor that does not answer what it said it would must not keep findings away. */
+const LONGEST_WAIT_FOR_SETTINGS = 2000;
+
+/** One editor at the other end, from its first message: its documents, its settings, its folders. */
+export class Session {
+  readonly client: Client;
+  readonly workspace: Workspace;
+  readonly documents: Documents;
+  readonly diagnostics: Diagnostics;
+  readonly #scan: Scan;
+  readonly #quiet = new Quiet();
+  #folders: string[];
+  #configured: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly connection: Connection,
+    readonly host: Host,
+    params: InitializeParams,
+  ) {
+    this.client = clientOf(params);
+    this.workspace = new Workspace(new Reading(host.framework), host.disk);
+    this.documents = new Documents(this.workspace, host.disk);
+    this.#scan = new Scan(this.documents, host.disk);
+    const rulePage = (code: string): string | undefined => host.rulePage(code.slice(0, code.indexOf('/')));
+    this.diagnostics = new Diagnostics(connection, this.documents, host.disk, this.client, rulePage, async (whole, token) => {
+      await this.#configured;
+      await this.#quiet.settled();
+      if (whole) await this.#scan.done(token);
+    });
+    this.#folders = foldersOf(params).map(canonicalUri);
+    this.workspace.setRoots(this.#folders);
+    this.workspace.prefer(preferencesOf((params.initializationOptions as { settings?: unknown } | undefined)?.settings, this.client.ui));
+  }
+
+  /** The editor is ready for questions: asks for settings, registers for changes, reads the folders. */
+  initialized(): void {
+    const { connection, client } = this;
+    if (client.configuration) this.readSettings(undefined);
+    if (client.registersConfiguration) this.#register(connection.client.register(DidChangeConfigurationNotification.type, { section: 'convenant' }));
+    if (client.watchesFiles)
+      this.#register(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{md,markdown}' }, { globPattern: `**/${CONFIGURATION_FILE}` }] }));
+    this.#rescan();
+  }
+
+  open(uri: string, version: number, text: string): void {
+    this.#quiet.stir();
+    const key = this.documents.open(uri, version, text);
+    const { file } = this.workspace.configuration(key);
+    this.diagnostics.touch([key], true);
+    if (file) this.diagnostics.touch([file]);
+  }
+
+  change(...change: Parameters<Documents['change']>): void {
+    this.#quiet.stir();
+    const key = this.documents.change(...change);
+    if (key) this.diagnostics.touch([key], true);
+  }
+
+  close(uri: string): void {
+    const key = this.documents.close(uri);
+    if (key) this.diagnostics.touch([key]);
+  }
+
+  /** A buffer was written to its file: its bytes may be other than they were. */
+  save(uri: string): void {
+    const key = canonicalUri(uri);
+    this.documents.load(key);
+    if (this.client.watchesFiles) this.diagnostics.touch([key]);
+    // An editor that cannot tell of files may have saved a configuration too.
+    else this.#reconfigure();
+  }
+
+  filesChanged(changes: readonly FileEvent[]): void {
+    this.#quiet.stir();
+    const keys = changes.map(({ uri }) => canonicalUri(uri));
+    for (const [i, key] of keys.entries()) {
+      if (key.endsWith(`/${CONFIGURATION_FILE}`)) continue;
+      if (changes[i]?.type === FileChangeType.Deleted) this.documents.forget(key);
+      else this.documents.load(key);
+    }
+    this.diagnostics.touch(keys);
+    if (keys.some((key) => key.endsWith(`/${CONFIGURATION_FILE}`))) this.#reconfigure();
+  }
+
+  /** Files or folders have gone from one address, and may stand at another now. */
+  filesMoved(gone: readonly string[], come: readonly string[]): void {
+    this.#quiet.stir();
+    for (const uri of gone.map(canonicalUri)) {
+      const below = this.workspace.uris().filter((key) => key.startsWith(`${uri}/`));
+      for (const key of [uri, ...below]) this.documents.forget(key);
+      this.diagnostics.touch([uri, ...below]);
+    }
+    for (const uri of come.map(canonicalUri)) {
+      if (this.host.disk.defect(uri) || this.host.disk.read(uri) !== undefined) this.documents.load(uri);
+      else for (const key of this.host.disk.markdown(uri)) this.documents.load(key);
+      this.diagnostics.touch([uri, ...this.workspace.uris().filter((key) => key.startsWith(`${uri}/`))]);
+    }
+    // A folder may hold configuration files, which decide for documents elsewhere in it.
+    if ([...gone, ...come].some((uri) => !/\.(?:md|markdown)$/i.test(uri))) this.#reconfigure();
+  }
+
+  foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    const out = new Set(removed.map(({ uri }) => canonicalUri(uri)));
+    this.#folders = [...this.#folders.filter((f) => !out.has(f)), ...added.map(({ uri }) => canonicalUri(uri))];
+    this.workspace.setRoots(this.#folders);
+    for (const key of this.workspace.uris()) if (!this.documents.isOpen(key)) this.documents.load(key);
+    this.#rescan();
+  }
+
+  /** @param given the settings as the editor sends them along, where it is not to be asked for them */
+  readSettings(given: unknown): void {
+    const { client, workspace } = this;
+    const use = (settings: unknown): void => {
+      const preferences = preferencesOf(settings, client.ui);
+      if (JSON.stringify(preferences) === JSON.stringify(workspace.preferences)) return;
+      workspace.prefer(preferences);
+      this.#rescan();
+    };
+    if (!client.configuration) return use((given as { convenant?: unknown } | null)?.convenant);
+    const asked = this.connection.workspace.getConfiguration('convenant').then(use, (error) => this.connection.console.error(String(error)));
+    const waited = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT_FOR_SETTINGS).unref());
+    this.#configured = Promise.race([asked, waited]);
+  }
+
+  /** The editor goes away: nothing more is read. */
+  stop(): void {
+    this.#scan.reset();
+  }
+
+  #reconfigure(): void {
+    this.workspace.reconfigure();
+    this.#rescan();
+  }
+
+  /** Which files count may have changed. An editor that asks reads the workspace when it asks. */
+  #rescan(): void {
+    this.#scan.reset();
+    this.diagnostics.touchAll();
+    if (!this.client.pull) void this.#scan.done().then(() => this.diagnostics.touchAll());
+  }
+
+  #register(registration: Promise<unknown>): void {
+    registration.catch((error) => this.connection.console.warn(String(error)));
+  }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams & { workspaceFolders?: WorkspaceFolder[] | null }): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+}

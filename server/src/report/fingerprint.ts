@@ -1,0 +1,63 @@
+import type { Range } from '../text/lines.ts';
+import { words } from '../text/words.ts';
+
+/** How many words on either side of a finding tell it from another, and how many of its own count. */
+const AROUND = 6;
+const WITHIN = 30;
+/** UTF-16 units read on either side, enough for that many words. */
+const REACH = 120;
+
+/**
+ * Names a finding by what it says and the words where it stands, so that it keeps its name when lines
+ * move, a heading gets a `#` more or a word elsewhere changes. Equal ones in a document are counted.
+ */
+export class Fingerprints {
+  readonly #seen = new Map<string, number>();
+
+  constructor(private readonly text: string) {}
+
+  /** To be asked for findings in the order of the document. */
+  of(code: string, range: Range): string {
+    const content = `${code}\n${wordsAround(this.text, range)}`;
+    const nth = (this.#seen.get(content) ?? 0) + 1;
+    this.#seen.set(content, nth);
+    return fnv1a(nth === 1 ? content : `${content}\n${nth}`);
+  }
+}
+
+/** Normal forms of the words in a range and next to it, within its paragraph. */
+function wordsAround(text: string, { start, end }: Range): string {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end, end + REACH);
+  const own = words(text.slice(start, Math.min(end, start + 40 * WITHIN)));
+  const previous = words(before.slice(afterLastBlank(before)));
+  const next = words(after.slice(0, firstBlank(after)));
+  return [...previous.slice(-AROUND), ...own.slice(0, WITHIN), ...next.slice(0, AROUND)].map((word) => word.norm).join(' ');
+}
+
+const BLANK_LINE = /\r\n[ \t]*\r\n|\n[ \t]*\n|\r[ \t]*\r/g;
+
+function afterLastBlank(text: string): number {
+  let at = 0;
+  for (const match of text.matchAll(BLANK_LINE)) at = match.index + match[0].length;
+  return at;
+}
+
+function firstBlank(text: string): number {
+  const at = text.search(BLANK_LINE);
+  return at < 0 ? text.length : at;
+}
+
+/** FNV-1a with 64 bits over UTF-16 units, as 16 hexadecimal digits. Two halves, as numbers hold 53 bits. */
+export function fnv1a(text: string): string {
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (let i = 0; i < text.length; i++) {
+    low = (low ^ text.charCodeAt(i)) >>> 0;
+    // The prime is 2^40 + 0x1b3.
+    const product = low * 0x1b3;
+    high = (high * 0x1b3 + Math.floor(product / 0x1_0000_0000) + ((low << 8) >>> 0)) >>> 0;
+    low = product >>> 0;
+  }
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+}

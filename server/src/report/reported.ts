@@ -1,0 +1,71 @@
+import type { Assessment, Finding } from '../checks/finding.ts';
+import type { DocumentModel } from '../document/model.ts';
+import type { Kind, Language, Level, Profile, Status } from '../framework/types.ts';
+import { LineIndex } from '../text/lines.ts';
+
+/** One checked document, as every report tells of it. */
+export interface Reported {
+  /** Relative to the working directory, with `/`. */
+  path: string;
+  /** Undefined where the front matter means to name a kind but names none that is known. */
+  kind: Kind | undefined;
+  language: Language;
+  status: Status;
+  profile: Profile;
+  /** What the offsets of findings count in. */
+  lines: LineIndex;
+  /** In order of place and code. */
+  findings: readonly Finding[];
+  assessments: readonly Assessment[];
+  /** What was read, for fixes and fingerprints. */
+  model: DocumentModel;
+}
+
+/** Something that kept the run from being whole: an unreadable file, an error in a configuration. */
+export interface Problem {
+  path: string;
+  message: string;
+  /** One-based, where the problem has a place. */
+  at: { line: number; column: number } | undefined;
+}
+
+/** What the run came to. */
+export interface Totals {
+  documents: number;
+  levels: Record<Level, number>;
+  /** Changes that `--fix` made, and in how many documents. */
+  fixed: { changes: number; documents: number };
+}
+
+/** A form of output. Each part is text to write as it is; documents come in the order of their paths. */
+export interface Reporter {
+  begin(): string;
+  document(reported: Reported): string;
+  end(totals: Totals, problems: readonly Problem[]): string;
+}
+
+/** One-based place of an offset: lines, and columns in UTF-16 units. */
+export function placeOf(lines: LineIndex, offset: number): { line: number; column: number } {
+  const { line, column } = lines.positionAt(offset);
+  return { line: line + 1, column: column + 1 };
+}
+
+/** Findings as reports list them: by place, then by code (design §7). The core orders by end before code. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : a.end - b.end));
+}
+
+/** Makes what reports need of what a check gave. `kind` is not the model's where the document misspells its own. */
+export function reported(path: string, model: DocumentModel, checked: { profile: Profile; findings: readonly Finding[]; assessments: readonly Assessment[] }, kind: Kind | undefined): Reported {
+  return {
+    path,
+    kind,
+    language: model.language,
+    status: model.status,
+    profile: checked.profile,
+    lines: new LineIndex(model.text),
+    findings: inOrder(checked.findings),
+    assessments: checked.assessments,
+    model,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Finding } from '../checks/finding.ts';
+import { sayer } from '../checks/run.ts';
+import type { Framework, Language, Level } from '../framework/types.ts';
+import { placeOf, type Reported, type Reporter, type Totals } from './reported.ts';
+
+export interface TextOptions {
+  ui: Language;
+  /** For a terminal that shows them. */
+  colours: boolean;
+  /** Errors and warnings only, and no closing lines. */
+  quiet: boolean;
+}
+
+type Say = ReturnType<typeof sayer>;
+type Paint = (text: string, colour: keyof typeof COLOURS) => string;
+
+const COLOURS = { error: 31, warning: 33, information: 36, hint: 2, bold: 1, dim: 2 } as const;
+
+/**
+ * Findings for a reader at a terminal: one on a line, as `path:line:column level code message`, which
+ * editors and `grep` follow, under a heading for each document. What a criterion rests on is said once
+ * in a document, below its first finding.
+ */
+export function textReporter(framework: Framework, { ui, colours, quiet }: TextOptions): Reporter {
+  const say = sayer(framework, { ui });
+  const paint: Paint = (text, colour) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
+  let example: string | undefined;
+  return {
+    begin: () => '',
+    document: (one) => {
+      const findings = quiet ? one.findings.filter((f) => f.level === 'error' || f.level === 'warning') : one.findings;
+      if (findings.length === 0) return '';
+      example ??= (findings.find((finding) => finding.criterion) ?? findings[0])?.code;
+      const told = new Set<string>();
+      const lines = findings.flatMap((finding) => {
+        const first = finding.criterion !== undefined && !told.has(finding.criterion);
+        if (finding.criterion) told.add(finding.criterion);
+        const sources = first && finding.sources.length > 0 ? [paint(`    ${say('cli/sources', { sources: finding.sources.join('; ') })}`, 'dim')] : [];
+        return [...findingLines(finding, one, say, paint), ...sources];
+      });
+      return `${[heading(one, say, paint), ...lines].join('\n')}\n\n`;
+    },
+    end: (totals) => (quiet ? '' : closing(totals, say, example)),
+  };
+}
+
+function heading(one: Reported, say: Say, paint: Paint): string {
+  const kind = one.kind ? say(`kind/${one.kind}`) : say('cli/kind/unknown');
+  return `${paint(one.path, 'bold')} ${paint(`(${kind})`, 'dim')}`;
+}
+
+function findingLines(finding: Finding, { path, lines }: Reported, say: Say, paint: Paint): string[] {
+  const where = (offset: number): string => {
+    const { line, column } = placeOf(lines, offset);
+    return `${path}:${line}:${column}`;
+  };
+  const level = paint(say(`level/${finding.level}`), finding.level);
+  return [
+    `${where(finding.start)} ${level} ${paint(finding.code, 'bold')} ${oneLine(finding.message)}`,
+    ...finding.related.map((related) => `    ${say('cli/see-also')} ${where(related.start)} ${oneLine(related.message)}`),
+  ];
+}
+
+function closing(totals: Totals, say: Say, example: string | undefined): string {
+  const { documents, levels, fixed } = totals;
+  if (documents === 0) return `${say('cli/none')}\n`;
+  const number = (what: string, n: number): string => say(`count/${what}/${n === 1 ? 'one' : 'many'}`, { count: String(n) });
+  const lines: string[] = [];
+  if (fixed.changes > 0) lines.push(say('cli/fixed', { changes: number('change', fixed.changes), documents: number('document', fixed.documents) }));
+  if (example) lines.push(say('cli/explain', { code: example }));
+  const found = (Object.keys(levels) as Level[]).filter((level) => levels[level] > 0);
+  const counts = found.map((level) => number(level, levels[level])).join(', ');
+  lines.push(say(found.length > 0 ? 'cli/summary' : 'cli/clean', { documents: number('document', documents), counts }));
+  return `${lines.join('\n')}\n`;
+}
+
+/** Words of a document may hold line ends, control characters and turns of direction; a terminal must not act on them. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
+}

@@ -1,0 +1,272 @@
+import type { Finding, References, Settings } from '../checks/finding.ts';
+import { check, type Result, sayer } from '../checks/run.ts';
+import { type Reading, SourceDocument } from '../document/document.ts';
+import type { FrontMatter } from '../document/front-matter.ts';
+import type { DocumentModel } from '../document/model.ts';
+import { nearest } from '../framework/names.ts';
+import type { Kind, Profile } from '../framework/types.ts';
+import { difference, type TextEdit } from '../text/edits.ts';
+import { type Files, folderOf, resolveUri } from './files.ts';
+import { ConfigurationFinder, type Decided, mappedKind, PREFERENCES, type Preferences } from './settings.ts';
+
+/** A larger text gets one visible message and no checks (design §3). */
+export const LARGEST = 5 * 1024 * 1024;
+
+/** Files outside the set whose ids are kept, for links to them. */
+const MOST_FOREIGN = 50;
+
+/** What is known of one document in one version. */
+export interface Checked {
+  model: DocumentModel;
+  result: Result;
+  profile: Profile;
+  configuration: Decided;
+}
+
+interface Entry {
+  document: SourceDocument;
+  /** The kind that configuration gives it. */
+  mapped: Kind | undefined;
+  /** Open in an editor: its text goes before the file's. */
+  open: boolean;
+  checked: Checked | undefined;
+  /** Addresses that its references lead to: when one changes, it is checked again. */
+  targets: Set<string>;
+}
+
+/**
+ * The set of documents: buffers over files. It knows which kind each has, checks a document when its
+ * findings are asked for and something that it depends on has changed, and forgets what is gone.
+ */
+export class Workspace {
+  readonly #entries = new Map<string, Entry>();
+  readonly #configurations: ConfigurationFinder;
+  #preferences: Preferences = PREFERENCES;
+  #roots: string[] = [];
+  readonly #foreign = new Map<string, { text: string; ids: ReadonlySet<string> | undefined }>();
+
+  constructor(
+    readonly reading: Reading,
+    private readonly files: Files,
+  ) {
+    this.#configurations = new ConfigurationFinder(files, reading.framework, () => this.#roots);
+  }
+
+  get preferences(): Preferences {
+    return this.#preferences;
+  }
+
+  /** Sets preferences; everything is decided anew. */
+  prefer(preferences: Preferences): void {
+    this.#preferences = preferences;
+    this.reconfigure();
+  }
+
+  /** Folders of the workspace, each with a slash at its end. */
+  setRoots(roots: readonly string[]): void {
+    this.#roots = roots.map((r) => (r.endsWith('/') ? r : `${r}/`));
+    this.reconfigure();
+  }
+
+  get roots(): readonly string[] {
+    return this.#roots;
+  }
+
+  /** Configuration files may have changed: kinds, profiles and levels are decided anew. */
+  reconfigure(): void {
+    this.#configurations.forget();
+    for (const [uri, entry] of this.#entries) {
+      entry.checked = undefined;
+      const mapped = this.#mapped(uri);
+      if (mapped === entry.mapped) continue;
+      entry.mapped = mapped;
+      entry.document = new SourceDocument(this.reading, entry.document.text, mapped);
+    }
+  }
+
+  /** Takes a text: of an editor's buffer (`open`) or of a file. A text that is known is edited into the new one. */
+  set(uri: string, text: string, open: boolean): void {
+    const known = this.#entries.get(uri);
+    if (known && text === known.document.text) {
+      known.open = open;
+      return;
+    }
+    if (known) {
+      known.open = open;
+      known.document.edit([difference(known.document.text, text)]);
+      known.checked = undefined;
+    } else {
+      const mapped = this.#mapped(uri);
+      this.#entries.set(uri, { document: new SourceDocument(this.reading, text, mapped), mapped, open, checked: undefined, targets: new Set() });
+    }
+    this.#invalidate(uri);
+  }
+
+  /** Applies edits to a buffer, each in offsets of the text as the one before left it. */
+  edit(uri: string, edits: readonly TextEdit[]): void {
+    const entry = this.#entries.get(uri);
+    if (!entry) return;
+    const ids = entry.checked && [...entry.checked.model.ids.keys()].join();
+    entry.document.edit(edits);
+    entry.checked = undefined;
+    const model = entry.document.model;
+    if (ids !== (model && [...model.ids.keys()].join())) this.#invalidate(uri);
+  }
+
+  /** A buffer is closed: what the file says counts again, or nothing where there is no file. */
+  close(uri: string): void {
+    const entry = this.#entries.get(uri);
+    if (entry) entry.open = false;
+    const text = this.files.read(uri);
+    if (text === undefined) this.remove(uri);
+    else this.set(uri, text, false);
+  }
+
+  /** A file is gone. An open buffer stays. */
+  remove(uri: string): void {
+    if (this.#entries.get(uri)?.open) return;
+    this.#entries.delete(uri);
+    this.#invalidate(uri);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#entries.get(uri)?.open ?? false;
+  }
+
+  text(uri: string): string | undefined {
+    return this.#entries.get(uri)?.document.text;
+  }
+
+  /** Addresses of all documents that are known, in a fixed order. */
+  uris(): string[] {
+    return [...this.#entries.keys()].sort();
+  }
+
+  kind(uri: string): Kind | undefined {
+    return this.#entries.get(uri)?.document.kind;
+  }
+
+  model(uri: string): DocumentModel | undefined {
+    return this.#entries.get(uri)?.document.model;
+  }
+
+  /** Front matter of a document, of one that does not name its kind yet too. */
+  frontMatter(uri: string): FrontMatter | undefined {
+    return this.#entries.get(uri)?.document.frontMatter;
+  }
+
+  /** Which configuration decides for a document, and from which file. */
+  configuration(uri: string): Decided {
+    return this.#configurations.decide(uri, this.#preferences.configurationFile);
+  }
+
+  /** How much is asked of a document: what goes before everything, its front matter, configuration, settings. */
+  profile(uri: string): Profile {
+    const { forcedProfile, profile } = this.#preferences;
+    return forcedProfile ?? this.#entries.get(uri)?.document.frontMatter?.profile ?? this.configuration(uri).configuration.profile ?? profile ?? 'standard';
+  }
+
+  /** Findings and standing of a document; undefined for what is no governance document. */
+  check(uri: string): Checked | undefined {
+    const entry = this.#entries.get(uri);
+    if (!entry) return undefined;
+    if (entry.checked) return entry.checked;
+    const { model } = entry.document;
+    if (!model) return undefined;
+    const configuration = this.configuration(uri);
+    const profile = this.profile(uri);
+    const settings: Settings = { profile, ui: this.#preferences.ui, levels: { ...this.#preferences.levels, ...configuration.configuration.levels } };
+    entry.targets = new Set();
+    const result = model.text.length > LARGEST ? tooLarge(settings, this.reading) : check(this.reading, model, settings, this.#references(uri, entry.targets));
+    entry.checked = { model, result, profile, configuration };
+    return entry.checked;
+  }
+
+  /**
+   * Findings on a document that claims a kind but names none that is known (`document: vise`): a
+   * governance document to its author, so it must not stay silent.
+   */
+  claims(uri: string): Finding[] {
+    const document = this.#entries.get(uri)?.document;
+    if (!document || document.kind || !document.claimsKind) return [];
+    const problem = document.frontMatter?.problems.find((p) => p.code === 'front-matter/document');
+    if (!problem?.replacement) return [];
+    const say = sayer(this.reading.framework, this.#preferences);
+    return [
+      {
+        ...problem.range,
+        code: problem.code,
+        level: 'error',
+        message: `${say(problem.code, problem.parameters)} ${say('nearest', { name: problem.replacement })}`,
+        criterion: undefined, element: undefined, sources: [], evidence: [], related: [], replacement: problem.replacement,
+      },
+    ];
+  }
+
+  #mapped(uri: string): Kind | undefined {
+    const asked = this.#preferences.kindOf?.(uri);
+    if (asked) return asked;
+    const { configuration, file } = this.configuration(uri);
+    const byFile = file && mappedKind(uri, this.#preferences.configurationFile ? (this.#baseOf(uri) ?? folderOf(file)) : folderOf(file), configuration.paths);
+    if (byFile) return byFile;
+    for (const root of this.#roots) {
+      const kind = mappedKind(uri, root, this.#preferences.paths);
+      if (kind) return kind;
+    }
+    return undefined;
+  }
+
+  /** Patterns of a configuration given by hand are relative to its own folder, or to the workspace where it stands outside. */
+  #baseOf(uri: string): string | undefined {
+    const file = this.#preferences.configurationFile;
+    if (file && uri.startsWith(folderOf(file))) return folderOf(file);
+    return this.#roots.find((root) => uri.startsWith(root));
+  }
+
+  #references(uri: string, targets: Set<string>): References {
+    return {
+      resolve: (target) => {
+        const address = resolveUri(uri, target);
+        if (!address) return { found: true, ids: undefined };
+        targets.add(address);
+        const entry = this.#entries.get(address);
+        const model = entry?.document.model;
+        if (model) return { found: true, ids: new Set(model.ids.keys()) };
+        if (!entry && this.files.reaches?.(address) === false) return { found: true, ids: undefined };
+        const text = entry?.document.text ?? this.files.read(address);
+        if (text !== undefined && /\.(?:md|markdown)$/i.test(address)) return { found: true, ids: this.#idsOf(address, text) };
+        if (entry || this.files.exists(address)) return { found: true, ids: undefined };
+        const folder = folderOf(address);
+        const near = nearest(target.split('/').at(-1) ?? target, this.files.list(folder));
+        return { found: false, near: near && target.replace(/[^/]*$/, near) };
+      },
+    };
+  }
+
+  /** Ids of a Markdown file that is no governance document; read again only when its text is another. */
+  #idsOf(address: string, text: string): ReadonlySet<string> | undefined {
+    let known = this.#foreign.get(address);
+    if (known?.text !== text) {
+      const { model } = new SourceDocument(this.reading, text, 'vision');
+      known = { text, ids: model && new Set(model.ids.keys()) };
+      if (this.#foreign.size >= MOST_FOREIGN) this.#foreign.clear();
+      this.#foreign.set(address, known);
+    }
+    return known.ids;
+  }
+
+  #invalidate(uri: string): void {
+    for (const entry of this.#entries.values()) if (entry.targets.has(uri)) entry.checked = undefined;
+  }
+
+  /** Documents whose findings depend on one, and may have changed with it. */
+  dependents(uri: string): string[] {
+    return [...this.#entries].filter(([, entry]) => entry.targets.has(uri)).map(([other]) => other);
+  }
+}
+
+function tooLarge(settings: Settings, reading: Reading): Result {
+  const message = sayer(reading.framework, settings)('document/too-large');
+  const finding: Finding = { code: 'document/too-large', level: 'error', message, start: 0, end: 0, criterion: undefined, element: undefined, sources: [], evidence: [], related: [], replacement: undefined };
+  return { findings: [finding], assessments: [] };
+}

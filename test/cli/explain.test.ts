@@ -1,0 +1,45 @@
+import { strict as assert } from 'node:assert';
+import { explain } from '../../server/src/features/explain.ts';
+import { framework } from '../support/framework.ts';
+import { inFolder, type Outcome } from './scenario.ts';
+
+const run = (command: string): Promise<Outcome> => inFolder({}, (scenario) => scenario.run(command));
+
+describe('convenant explain', () => {
+  it('explains every criterion in both languages, in the words of the other places that explain', async () => {
+    await inFolder({}, async (scenario) => {
+      for (const criterion of framework.criteria)
+        for (const ui of ['nl', 'en'] as const)
+          assert.deepEqual(await scenario.run(`explain ${criterion.id} --ui ${ui}`), { status: 0, stdout: explain(criterion, framework, ui), stderr: '' });
+    });
+  });
+
+  it('says first what the finding says', async () => {
+    const { stdout } = await run('explain feedback/timing --ui nl');
+    assert.match(stdout, /^`feedback\/timing`: Over terugkoppeling staat hier nog niet: wanneer of hoe vaak\.\n\n# Terugkoppeling \(`feedback`\)\n/);
+    assert.match(stdout, /sterk negatief/);
+    assert.match(stdout, /pluijm §6\.3C/);
+  });
+
+  it('explains findings that are no element', async () => {
+    assert.match((await run('explain roles/overlap --ui en')).stdout, /^`roles\/overlap`: The task “…”/);
+    assert.match((await run('explain feedback/missing --ui nl')).stdout, /^`feedback\/missing`: Deze … zegt nog niets over terugkoppeling\.\n/);
+  });
+
+  it('explains what is no criterion', async () => {
+    for (const code of ['annotation/unclosed', 'front-matter/date', 'reference/missing-file', 'suppression/no-reason', 'document/encoding', 'check/failed', 'annotation'])
+      for (const ui of ['nl', 'en']) {
+        const { status, stdout } = await run(`explain ${code} --ui ${ui}`);
+        assert.equal(status, 0, code);
+        assert.ok(stdout.length > 40 && !stdout.includes('{') && !stdout.includes('explain/'), stdout);
+      }
+  });
+
+  for (const [wrong, right] of [['feedbak', 'feedback'], ['feedback/timming', 'feedback/timing'], ['role/holder', 'roles/holder'], ['anotation/unclosed', 'annotation/unclosed']])
+    it(`gives the code nearest to ${wrong}`, async () => {
+      const { status, stdout, stderr } = await run(`explain ${wrong}`);
+      assert.equal(status, 2);
+      assert.equal(stdout, '');
+      assert.ok(stderr.includes(`Do you mean “${right}”?`), stderr);
+    });
+});
