@@ -5,9 +5,7 @@ import path from 'node:path';
 
 const folder = process.argv[2] ?? '.cache/ci';
 const files = readdirSync(folder);
-const runs = files
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
+const runs = files.filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
 const failedStages = files.filter((name) => name.endsWith('.failed')).map((name) => path.parse(name).name);
 
 const passed = runs.reduce((sum, run) => sum + run.passes, 0);

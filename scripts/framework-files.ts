@@ -12,8 +12,8 @@ export function frameworkFiles(): FrameworkFiles {
     for (const entry of readdirSync(join(FOLDER, folder), { withFileTypes: true })) {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       if (entry.isDirectory()) {
-        if (entry.name !== 'examples') read(path);
-      } else if (entry.name.endsWith('.yaml')) files[path] = readFileSync(join(FOLDER, path), 'utf8');
+        if (entry.name !== 'examples' && entry.name !== 'schema') read(path);
+      } else if (/\.(?:yaml|json)$/.test(entry.name)) files[path] = readFileSync(join(FOLDER, path), 'utf8');
     }
   };
   read('');

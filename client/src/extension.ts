@@ -16,14 +16,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     { documentSelector: [{ language: 'markdown' }], initializationOptions: { locale: vscode.env.language } },
   );
   const running = client;
+  const status = showStatus(running);
   context.subscriptions.push(
     running,
     vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(running)),
     vscode.commands.registerCommand('convenant.restart', () => running.restart()),
     vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, context, code)),
-    ...showStatus(running),
+    ...status.disposables,
   );
   await running.start();
+  await status.update();
 }
 
 export async function deactivate(): Promise<void> {

@@ -13,7 +13,7 @@ interface Status {
  * An item in the status bar that says what Convenant takes the document to be; hidden for any other
  * file. An item of the bar and not of the language's menu: writers of policy do not look in there.
  */
-export function showStatus(client: LanguageClient): vscode.Disposable[] {
+export function showStatus(client: LanguageClient): { update(): Promise<void>; disposables: vscode.Disposable[] } {
   const item = vscode.window.createStatusBarItem('status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Convenant';
   item.command = 'convenant.status';
@@ -22,7 +22,9 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
   const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
     const asked = document?.languageId === 'markdown' && client.isRunning();
-    const status = asked ? await client.sendRequest<Status | null>('convenant/status', { uri: document.uri.toString() }).catch(() => null) : null;
+    const status = asked
+      ? await client.sendRequest<Status | null>('convenant/status', { uri: document.uri.toString() }).catch(() => null)
+      : null;
     if (vscode.window.activeTextEditor?.document !== document) return;
     shown = status;
     if (!status) return item.hide();
@@ -37,11 +39,12 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
     const chosen = await vscode.window.showQuickPick(offered, { title: choices.title });
     if (chosen === choices.openRule) await vscode.commands.executeCommand('convenant.openRule');
     if (chosen === choices.restart) await vscode.commands.executeCommand('convenant.restart');
-    if (chosen === choices.openConfiguration && configuration) await vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(configuration));
+    if (chosen === choices.openConfiguration && configuration)
+      await vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(configuration));
   };
 
   const isShown = (uri: vscode.Uri): boolean => uri.toString() === vscode.window.activeTextEditor?.document.uri.toString();
-  return [
+  const disposables = [
     item,
     vscode.commands.registerCommand('convenant.status', offer),
     vscode.window.onDidChangeActiveTextEditor(update),
@@ -49,4 +52,5 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
     vscode.languages.onDidChangeDiagnostics(({ uris }) => (uris.some(isShown) ? update() : undefined)),
     client.onDidChangeState(update),
   ];
+  return { update, disposables };
 }

@@ -49,10 +49,7 @@ export async function startWorkbench({ vsix, folder, port = 0, settings = {} }) 
   const token = crypto.randomUUID();
   await writeFile(tokenPath, token, { mode: 0o600 });
   await mkdir(path.join(userDataFolder, 'User'), { recursive: true });
-  await writeFile(
-    path.join(userDataFolder, 'User', 'settings.json'),
-    JSON.stringify({ ...quietSettings, ...settings }),
-  );
+  await writeFile(path.join(userDataFolder, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
 
   const serverArguments = [
     workbenchServer,
@@ -160,7 +157,7 @@ export async function openPage(url) {
       '--disable-sync',
     ],
   });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 960 } });
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return page;
 }

@@ -1,39 +1,22 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
-import type { Node } from 'unist';
 import { splitBlocks } from '../../server/src/document/blocks.ts';
 import { parseBlock } from '../../server/src/document/markdown.ts';
+import { byRemark, shape } from '../support/remark.ts';
 import { cases } from '../support/texts.ts';
 
-function tables(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfmTable());
-  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown());
-}
-const remark = unified().use(remarkParse).use(tables);
-
-/** What of a node is used: its type, its place, its depth, its children. */
-function shape(node: Node): unknown {
-  const { children, depth } = node as { children?: Node[]; depth?: number };
-  return [node.type, node.position?.start.offset, node.position?.end.offset, depth, ...(children ?? []).map(shape)];
-}
-
-const parsed = (source: string): unknown => parseBlock(source).map(shape);
-const byRemark = (source: string): unknown => remark.parse(source).children.map(shape);
+const parsed = (source: string): unknown => parseBlock(source).map((n) => shape(n));
+const expected = (source: string): unknown => byRemark(source).map((n) => shape(n));
 
 describe('parseBlock', () => {
   it('gives prose and simple headings the nodes that remark-parse gives', () => {
     for (const source of ['Tekst.', 'Twee\nregels', 'CRLF\r\nook', 'CR\rook', '## Kop', '#  Twee spaties', '###### Zes', 'a: b; 10:30 (c) "d" 5% €3', '2027', 'één 😀'])
-      assert.deepEqual(parsed(source), byRemark(source), JSON.stringify(source));
+      assert.deepEqual(parsed(source), expected(source), JSON.stringify(source));
   });
 
   it('leaves to remark-parse what only looks simple', () => {
     for (const source of ['#Kop', '#', '# ', '## Kop #', '####### zeven', 'a\n===', 'a\n---', '- a', '1. a', '1) a', '+ a', '* a', '    code', 'a\n# b', 'a  \nb', 'a \nb', 'a\\\nb', 'a&amp;b', '> a', '| a |\n|---|', 'a\tb', '[a]', '<a>', 'http://a.nl', '\u00A0a', '\u000Ca', '=', 'a\n=', '# a\nb'])
-      assert.deepEqual(parsed(source), byRemark(source), JSON.stringify(source));
+      assert.deepEqual(parsed(source), expected(source), JSON.stringify(source));
   });
 
   it('agrees with remark-parse on the type and the place of every node, on any block', () => {
@@ -45,7 +28,7 @@ describe('parseBlock', () => {
       fc.property(fc.string({ unit, maxLength: 20 }), (text) => {
         for (const block of splitBlocks(text).filter((b) => b.kind === 'markdown')) {
           const source = text.slice(block.start, block.end);
-          assert.deepEqual(parsed(source), byRemark(source), JSON.stringify(source));
+          assert.deepEqual(parsed(source), expected(source), JSON.stringify(source));
         }
       }),
       cases(150),

@@ -54,7 +54,12 @@ export function fixture(marked: string): { text: string; expected: Expected[] } 
  * listed apart. Every finding counts once: a second one at the same place is surplus.
  * @param only leaves out of both what it does not match: a code, a criterion, or a test of the code
  */
-export function compareFindings(text: string, expected: readonly Expected[], findings: readonly Found[], only?: string | ((code: string) => boolean)): void {
+export function compareFindings(
+  text: string,
+  expected: readonly Expected[],
+  findings: readonly Found[],
+  only?: string | ((code: string) => boolean),
+): void {
   const wanted = typeof only === 'string' ? (code: string) => code === only || code.startsWith(`${only}/`) : (only ?? (() => true));
   const left = findings.filter((f) => wanted(f.code));
   const missing: Expected[] = [];
@@ -74,7 +79,9 @@ export function compareFindings(text: string, expected: readonly Expected[], fin
 
 function matches(e: Expected, f: Found): boolean {
   return (
-    e.code === f.code && e.start === f.start && e.end === f.end &&
+    e.code === f.code &&
+    e.start === f.start &&
+    e.end === f.end &&
     (e.level === undefined || e.level === f.level) &&
     (e.message === undefined || f.message.includes(e.message))
   );

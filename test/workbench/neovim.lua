@@ -32,6 +32,7 @@ step('attached', function()
     name = 'convenant',
     cmd = { vim.env.NODE, vim.env.CLI, 'lsp', '--stdio' },
     root_dir = vim.fn.fnamemodify(vim.env.DOCUMENT, ':h'),
+    init_options = { locale = 'nl' },
   })
   vim.lsp.buf_attach_client(0, client)
   wait_for('the server', function()

@@ -42,14 +42,10 @@ describe('Neovim', function () {
 
 async function inNeovim(task: Record<string, string>): Promise<Report> {
   const script = path.join(import.meta.dirname, 'neovim.lua');
-  const { stdout } = await promisify(execFile)(
-    'nvim',
-    ['--clean', '--headless', '-n', '-i', 'NONE', '-c', `luafile ${script}`],
-    {
-      cwd: projectRoot,
-      timeout: 50_000,
-      env: { ...process.env, ...task, NODE: process.execPath, CLI: path.join(projectRoot, 'dist/cli.cjs') },
-    },
-  );
+  const { stdout } = await promisify(execFile)('nvim', ['--clean', '--headless', '-n', '-i', 'NONE', '-c', `luafile ${script}`], {
+    cwd: projectRoot,
+    timeout: 50_000,
+    env: { ...process.env, ...task, NODE: process.execPath, CLI: path.join(projectRoot, 'dist/cli.cjs') },
+  });
   return JSON.parse(stdout) as Report;
 }

@@ -26,7 +26,7 @@ describe('VS Code', function () {
     folder = path.join(temporary, 'Hazelwaard');
     await cp(examplesFolder, folder, { recursive: true });
     await writeFile(path.join(folder, plainFile), plainText);
-    workbench = await startWorkbench({ vsix: freshVsix(), folder });
+    workbench = await startWorkbench({ vsix: freshVsix(), folder, settings: { 'convenant.language': 'nl' } });
   });
 
   after(async () => {

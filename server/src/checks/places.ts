@@ -26,8 +26,11 @@ export function placeFor(model: DocumentModel, criterion: Criterion): Place {
   if (title) return { kind: 'title', range: lineOf(model.text, title.heading), section: undefined };
   const field = model.frontMatter?.fields.get('title') ?? model.frontMatter?.fields.get('document');
   if (field) return { kind: 'title', range: field.value, section: undefined };
-  const first = model.blocks[0];
-  return { kind: 'start', range: first ? lineOf(model.text, first) : { start: 0, end: 0 }, section: undefined };
+  const heading = model.sections[1];
+  if (heading) return { kind: 'start', range: lineOf(model.text, heading.heading), section: undefined };
+  const first = model.statements[0];
+  const at = first ? { start: first.base + first.sentence.start, end: first.base + first.sentence.end } : model.blocks[0];
+  return { kind: 'start', range: at ? lineOf(model.text, at) : { start: 0, end: 0 }, section: undefined };
 }
 
 /** The innermost section at an offset. */

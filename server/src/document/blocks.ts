@@ -19,6 +19,8 @@ const FENCE = /^ {0,3}:{3,}[ \t]*(?:[\p{L}{[].*)?$/u;
 const LEAF = /^ {0,3}::\p{L}[\p{L}\p{N}-]*[[{]/u;
 const CODE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const LIST = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
+/** The line under a setext heading: what it ends, ends here. (`---` can also be part of a table.) */
+const UNDERLINE = /^ {0,3}=+[ \t]*$/;
 const HTML_UNTIL: readonly [RegExp, RegExp][] = [
   [/^ {0,3}<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^ {0,3}<!--/, /-->/],
@@ -122,8 +124,7 @@ class Scanner {
   }
 
   private line(at = this.at): string {
-    const end = lineEnd(this.text, at);
-    return this.text.slice(at, Math.min(end, at + 400)).replace(/[\r\n]+$/, '');
+    return this.text.slice(at, Math.min(trimEnd(this.text, at, lineEnd(this.text, at)), at + 400));
   }
 
   #endOfMarkdown(start: number, opening: string): number {
@@ -156,6 +157,7 @@ class Scanner {
           codeInList = fence[1] as string;
         }
         if (HTML_UNTIL[1]?.[0].test(line)) return at;
+        if (!list && UNDERLINE.test(line)) return end;
       }
       if (end - start > LARGEST) return at;
       at = end;

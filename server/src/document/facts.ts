@@ -1,11 +1,14 @@
 import type { NameIndex } from '../framework/names.ts';
 import type { Range } from '../text/lines.ts';
+import type { Word } from '../text/words.ts';
 import { type Annotation, inlineAnnotations, moved, readAnnotation } from './annotations.ts';
 import type { TextBlock } from './blocks.ts';
 import { type HeadingLine, headingOf } from './headings.ts';
 import { parseBlock } from './markdown.ts';
 import { type BlockContent, contentOf, type Passage } from './passages.ts';
 import { placeholdersIn } from './recognition/placeholders.ts';
+import type { SubjectWeight } from './recognition/subjects.ts';
+import type { Value } from './recognition/values.ts';
 import { readSentences, type Sentence } from './recognition/sentences.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
 import type { Table } from './model.ts';
@@ -42,6 +45,8 @@ export interface BlockFacts {
   /** How many of its headings are of level 1. */
   tops: number;
   hasPlaceholders: boolean;
+  /** What its words say of its subject, headings included. */
+  subject: SubjectWeight | undefined;
 }
 
 const EMPTY: BlockContent = {
@@ -60,7 +65,7 @@ const ENUMERATED = /^\s*(?:[a-z][.)]|\(?[ivx]{1,4}[.)]|\d+(?:\.\d+)+\.?|[–—�
 
 /** Reads one block. Never throws. */
 export function readBlock(source: string, kind: TextBlock['kind'], vocabulary: Vocabulary, names: NameIndex): BlockFacts {
-  const facts: BlockFacts = { kind, passages: [], content: EMPTY, fence: undefined, colons: 0, tables: [], tops: 0, hasPlaceholders: false };
+  const facts: BlockFacts = { kind, passages: [], content: EMPTY, fence: undefined, colons: 0, tables: [], tops: 0, hasPlaceholders: false, subject: undefined };
   if (kind === 'front-matter') return facts;
   if (kind === 'fence') return readFence(source, facts);
   if (kind === 'leaf') return readLeaf(source, facts, vocabulary, names);
@@ -69,7 +74,24 @@ export function readBlock(source: string, kind: TextBlock['kind'], vocabulary: V
   facts.tables = readTables(facts.content, facts.passages, vocabulary);
   facts.tops = facts.passages.filter((p) => p.heading?.level === 1).length;
   facts.hasPlaceholders = facts.passages.some((p) => p.placeholders.length > 0);
+  facts.subject = subjectOf(facts.passages, vocabulary);
   return facts;
+}
+
+function subjectOf(passages: readonly ReadPassage[], vocabulary: Vocabulary): SubjectWeight | undefined {
+  if (!vocabulary.subjects) return undefined;
+  const words: Word[] = [];
+  const values: Value[] = [];
+  for (const passage of passages) {
+    if (passage.heading) words.push(...vocabulary.words(passage.heading.title));
+    else
+      for (const sentence of passage.sentences) {
+        words.push(...sentence.words);
+        values.push(...sentence.values);
+      }
+    if (words.length > 400) break;
+  }
+  return vocabulary.subjects.weigh(words, values);
 }
 
 function readFence(source: string, facts: BlockFacts): BlockFacts {

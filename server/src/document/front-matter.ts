@@ -48,7 +48,8 @@ export function readFrontMatter(source: string, base: number): FrontMatter {
     problems: [],
   };
   const open = /^---[ \t]*(?:\r\n|\n|\r)/.exec(source)?.[0].length ?? 0;
-  const body = source.slice(open).replace(/(?:---|\.\.\.)[ \t]*$/, '');
+  // YAML 1.2 ends lines at a lone CR as well, its parser does not; the length stays, and so do offsets.
+  const body = source.slice(open).replace(/(?:---|\.\.\.)[ \t]*$/, '').replace(/\r(?!\n)/g, '\n');
   const offset = base + open;
   const yaml = parseDocument(body, { lineCounter: new LineCounter(), uniqueKeys: true });
   for (const error of yaml.errors) {

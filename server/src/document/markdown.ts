@@ -28,7 +28,7 @@ export function parseBlock(source: string): RootContent[] {
   if (!MARKUP.test(source)) return [paragraph(source)];
   const heading = HEADING.exec(source);
   if (heading) return [simpleHeading(heading[1] as string, heading[2] as string)];
-  if (source.length > 60_000) return [paragraph(source)];
+  if (isTooMuch(source)) return [paragraph(source)];
   try {
     // The parser drops a byte order mark at its start and counts from after it; inside a document it is a character.
     const text = source.charCodeAt(0) === 0xfeff ? WORD_JOINER + source.slice(1) : source;
@@ -36,6 +36,20 @@ export function parseBlock(source: string): RootContent[] {
   } catch {
     return [paragraph(source)];
   }
+}
+
+const NESTED = /^(?:[ \t]{0,3}(?:>|[-+*]|\d{1,9}[.)])){60}/m;
+
+/** What would keep the parser busy for seconds and nobody writes: its cost grows with the square of these. */
+function isTooMuch(source: string): boolean {
+  if (source.length > 60_000) return true;
+  if (source.length < 2000) return false;
+  let marks = 0;
+  for (let i = 0; i < source.length; i++) {
+    const c = source.charCodeAt(i);
+    if (c === 42 || c === 95) marks++;
+  }
+  return marks > 3000 || NESTED.test(source);
 }
 
 function paragraph(source: string): RootContent {

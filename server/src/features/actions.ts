@@ -40,19 +40,33 @@ export function actionsAt(checked: Checked, request: ActionRequest, framework: F
       actions.push({ title: fix.title, kind: 'quickfix', edits: fix.edits, preferred: fix.preferred && !suppresses(fix), finding });
   }
   if (wants('refactor.rewrite'))
-    for (const fix of annotateSection(request.range.start, context)) insertBeforeSuppressions(actions, { title: fix.title, kind: 'refactor.rewrite', edits: fix.edits, preferred: false, finding: undefined });
+    for (const fix of annotateSection(request.range.start, context))
+      insertBeforeSuppressions(actions, {
+        title: fix.title,
+        kind: 'refactor.rewrite',
+        edits: fix.edits,
+        preferred: false,
+        finding: undefined,
+      });
   // All findings are gone through for this one, so not on every move of the caret.
   if (wants('source.fixAll.convenant') && (request.only || request.invoked)) {
     const edits = safeEdits(checked.result.findings, context);
-    if (edits.length > 0) actions.push({ title: sayer(framework, { ui })('fix/all'), kind: 'source.fixAll.convenant', edits, preferred: false, finding: undefined });
+    if (edits.length > 0)
+      actions.push({
+        title: sayer(framework, { ui })('fix/all'),
+        kind: 'source.fixAll.convenant',
+        edits,
+        preferred: false,
+        finding: undefined,
+      });
   }
   return actions;
 }
 
-/** Findings that an action request is about: those it names, and those at its range; the gravest first. */
+/** Findings that an action request names, as the editor shows them; where it names none, those at its range. The gravest first. */
 function findingsAt({ result }: Checked, { range, about }: ActionRequest): Finding[] {
-  const named = (f: Finding): boolean => about.some((a) => a.code === f.code && touches(a, f));
-  const found = result.findings.filter((f) => touches(f, range) || named(f));
+  const named = result.findings.filter((f) => about.some((a) => a.code === f.code && touches(a, f)));
+  const found = named.length > 0 ? named : result.findings.filter((f) => touches(f, range));
   return found.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 

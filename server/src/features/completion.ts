@@ -21,8 +21,9 @@ export function completionsAt(place: CompletionPlace): Completion[] {
     after: text.slice(offset, offset + lineEnd),
   };
   if (at.before.length > LONGEST_LINE) return [];
-  if (frontMatter && offset < frontMatter.end) return insideFrontMatter(at, frontMatter) ? endings(frontMatterEntries(at, frontMatter), text) : [];
-  if (!checked || isCode(checked.model, offset)) return [];
+  if (frontMatter && offset < frontMatter.end)
+    return insideFrontMatter(at, frontMatter) ? endings(frontMatterEntries(at, frontMatter), text) : [];
+  if (!checked || isHidden(checked.model, offset)) return [];
   const found = linkTargets(at, checked.model) ?? attributes(at, checked.model) ?? annotationNames(at, checked);
   return endings(found, text);
 }
@@ -36,9 +37,10 @@ function insideFrontMatter({ lineStart, checked, before }: LinePlace, frontMatte
   return checked !== undefined || frontMatter.fields.has('document');
 }
 
-function isCode(model: DocumentModel, offset: number): boolean {
+/** In code and comments nothing is an annotation. */
+function isHidden(model: DocumentModel, offset: number): boolean {
   const at = blockAt(model, offset);
-  return at?.facts.content.code.some((c) => holds(c, offset - at.block.start)) ?? false;
+  return at !== undefined && [...at.facts.content.code, ...at.facts.content.comments].some((c) => holds(c, offset - at.block.start));
 }
 
 function endings(completions: Completion[], text: string): Completion[] {

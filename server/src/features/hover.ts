@@ -19,6 +19,8 @@ interface Subject {
   criterion: Criterion;
   codes: Set<string>;
   elements: Set<Element>;
+  /** What stands there names it: it is more than a finding at the place. */
+  named: boolean;
 }
 
 const CERTAINTIES: readonly Certainty[] = ['declared', 'heading', 'cue'];
@@ -34,9 +36,10 @@ export function hoverAt(checked: Checked, offset: number, reading: Reading, ui: 
   const ranges: Range[] = [];
   const lenses: string[] = [];
   const about = (criterion: Criterion, range: Range, element?: Element, code?: string): void => {
-    const subject = subjects.get(criterion.id) ?? { criterion, codes: new Set(), elements: new Set() };
+    const subject = subjects.get(criterion.id) ?? { criterion, codes: new Set(), elements: new Set(), named: false };
     if (element) subject.elements.add(element);
     if (code) subject.codes.add(code);
+    else subject.named = true;
     subjects.set(criterion.id, subject);
     ranges.push(range);
   };
@@ -65,7 +68,13 @@ function fromFindings({ result }: Checked, offset: number, { framework }: Readin
   for (const finding of result.findings) {
     if (!holds(finding, offset)) continue;
     const criterion = finding.criterion ? framework.criterion(finding.criterion) : undefined;
-    if (criterion) about(criterion, finding, criterion.elements.find((e) => e.id === finding.element), finding.code);
+    if (criterion)
+      about(
+        criterion,
+        finding,
+        criterion.elements.find((e) => e.id === finding.element),
+        finding.code,
+      );
   }
 }
 
@@ -86,24 +95,35 @@ function fromAnnotation({ model }: Checked, offset: number, { names }: Reading, 
 }
 
 function render(subjects: readonly Subject[], checked: Checked, reading: Reading, ui: Language): string[] {
+  const ordered = [...subjects.filter((s) => s.named), ...subjects.filter((s) => !s.named)];
+  const few = ordered.length <= MOST_IN_FULL;
+  const inFull = few ? ordered : ordered.filter((s) => s.named).slice(0, MOST_IN_FULL);
+  const listed = ordered.filter((s) => !inFull.includes(s)).map((s) => `- ${title(s, ui)}: ${s.criterion.asks[ui]}`);
+  const parts = inFull.map((subject) => explanation(subject, inFull.length === 1, checked, reading, ui));
+  return listed.length > 0 ? [...parts, listed.join('\n')] : parts;
+}
+
+/** @param whole with the question to ask and an example: where several things are explained, these would be too much */
+function explanation(subject: Subject, whole: boolean, checked: Checked, reading: Reading, ui: Language): string {
   const say = sayer(reading.framework, { ui });
-  if (subjects.length > MOST_IN_FULL) return [subjects.map((s) => `- ${title(s, ui)}: ${s.criterion.asks[ui]}`).join('\n')];
-  const brief = subjects.length > 1;
-  return subjects.map((subject) => {
-    const { criterion } = subject;
-    const parts = [title(subject, ui)];
-    for (const element of subject.elements)
-      parts.push(`${say('hover/element')} \`${element.name[checked.model.language]}\`: ${element.means[ui]}.`);
-    parts.push(`${say('hover/asks')}: ${criterion.asks[ui]}`, `${say('hover/why')}: ${criterion.why[ui]}`);
-    parts.push(sourcesLine(criterion, reading.framework, ui), effects(criterion, reading.framework, ui));
-    const assessment = checked.result.assessments.find((a) => a.criterion === criterion);
-    if (assessment) parts.push(found(assessment, say, ui));
-    if (!brief) {
-      parts.push(`${say('hover/question')}: *${criterion.question[ui]}*`);
-      parts.push(`${say('hover/example')}:\n\n${criterion.example[ui].split('\n').map((l) => `> ${l}`.trimEnd()).join('\n')}`);
-    }
-    return parts.filter((p) => p !== '').join('\n\n');
-  });
+  const { criterion } = subject;
+  const parts = [title(subject, ui)];
+  for (const element of subject.elements)
+    parts.push(`${say('hover/element')} \`${element.name[checked.model.language]}\`: ${element.means[ui]}.`);
+  parts.push(`${say('hover/asks')}: ${criterion.asks[ui]}`, `${say('hover/why')}: ${criterion.why[ui]}`);
+  parts.push(sourcesLine(criterion, reading.framework, ui), effects(criterion, reading.framework, ui));
+  const assessment = checked.result.assessments.find((a) => a.criterion === criterion);
+  if (assessment) parts.push(found(assessment, say, ui));
+  if (whole) {
+    parts.push(`${say('hover/question')}: *${criterion.question[ui]}*`);
+    parts.push(
+      `${say('hover/example')}:\n\n${criterion.example[ui]
+        .split('\n')
+        .map((l) => `> ${l}`.trimEnd())
+        .join('\n')}`,
+    );
+  }
+  return parts.filter((p) => p !== '').join('\n\n');
 }
 
 function title({ criterion, codes }: Subject, ui: Language): string {

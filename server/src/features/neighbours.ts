@@ -47,5 +47,10 @@ function titleOf(model: DocumentModel): string {
 }
 
 function words(text: string, { start, end }: Range): string {
-  return text.slice(start, end).replace(/^[#\s]+/, '').replace(/\s+/g, ' ').trim().slice(0, 80);
+  return text
+    .slice(start, end)
+    .replace(/^[#\s]+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
 }

@@ -19,13 +19,22 @@ export interface DocumentStatus {
 }
 
 /** @param root the folder that addresses are shown from, with a slash at its end; undefined outside a workspace */
-export function statusOf({ model, result, profile, configuration }: Checked, framework: Framework, ui: Language, root: string | undefined): DocumentStatus {
+export function statusOf(
+  { model, result, profile, configuration }: Checked,
+  framework: Framework,
+  ui: Language,
+  root: string | undefined,
+): DocumentStatus {
   const say = sayer(framework, { ui });
   const counts: DocumentStatus['counts'] = { met: 0, partial: 0, missing: 0, suppressed: 0 };
   for (const { standing } of result.assessments) counts[standing]++;
   const kind = say(`kind/${model.kind}`);
-  const file = configuration.file && decodeURIComponent(root && configuration.file.startsWith(root) ? configuration.file.slice(root.length) : configuration.file);
-  const standings = (Object.keys(counts) as Standing[]).filter((s) => counts[s] > 0 || s !== 'suppressed').map((s) => `${say(`standing/${s}`)}: ${counts[s]}`);
+  const file =
+    configuration.file &&
+    decodeURIComponent(root && configuration.file.startsWith(root) ? configuration.file.slice(root.length) : configuration.file);
+  const standings = (Object.keys(counts) as Standing[])
+    .filter((s) => counts[s] > 0 || s !== 'suppressed')
+    .map((s) => `${say(`standing/${s}`)}: ${counts[s]}`);
   return {
     kind: model.kind,
     language: model.language,
@@ -39,6 +48,11 @@ export function statusOf({ model, result, profile, configuration }: Checked, fra
       `${say('status/configuration')}: ${file ? `\`${file}\`` : say('status/no-configuration')}`,
       standings.join(' · '),
     ].join('\n\n'),
-    choices: { title: say('status/choose'), openRule: say('status/open-rule'), openConfiguration: say('status/open-configuration'), restart: say('status/restart') },
+    choices: {
+      title: say('status/choose'),
+      openRule: say('status/open-rule'),
+      openConfiguration: say('status/open-configuration'),
+      restart: say('status/restart'),
+    },
   };
 }

@@ -51,7 +51,9 @@ function ofSection(section: Section, model: DocumentModel): OutlineSymbol {
 function ofBlocks(model: DocumentModel, framework: Framework, ui: Language): OutlineSymbol[] {
   return model.declared.map((block) => ({
     name: block.annotation?.name ?? titleOf(block, ui),
-    detail: block.annotation ? [block.id ? `#${block.id}` : '', titleOf(block, ui)].filter((p) => p !== '').join(' · ') : sayer(framework, { ui })('symbols/table'),
+    detail: block.annotation
+      ? [block.id ? `#${block.id}` : '', titleOf(block, ui)].filter((p) => p !== '').join(' · ')
+      : sayer(framework, { ui })('symbols/table'),
     kind: 'block',
     range: { start: block.start, end: Math.max(block.end, block.opening.end) },
     selection: { start: block.opening.start, end: block.opening.end },
@@ -68,5 +70,12 @@ function ofRoles(model: DocumentModel): OutlineSymbol[] {
   const blocks = new Set(model.declared.filter((b) => b.annotation).map((b) => b.opening.start));
   return model.roles
     .filter((role) => !blocks.has(role.at.start))
-    .map((role) => ({ name: role.name, detail: role.id ? `#${role.id}` : '', kind: 'role', range: { start: role.at.start, end: role.at.end }, selection: { start: role.at.start, end: role.at.end }, children: [] }));
+    .map((role) => ({
+      name: role.name,
+      detail: role.id ? `#${role.id}` : '',
+      kind: 'role',
+      range: { start: role.at.start, end: role.at.end },
+      selection: { start: role.at.start, end: role.at.end },
+      children: [],
+    }));
 }

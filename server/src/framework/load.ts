@@ -16,6 +16,7 @@ import {
   type Phrases,
   PROFILES,
   type Structure,
+  type SubjectModel,
 } from './types.ts';
 
 /** The files of a framework, by path below its folder (`criteria/feedback.yaml`), with their text. */
@@ -43,7 +44,8 @@ export function loadFramework(files: FrameworkFiles): { framework: Framework; pr
   criteria.sort((a, b) => LENSES.indexOf(a.lens) - LENSES.indexOf(b.lens) || (a.id < b.id ? -1 : 1));
   const lexicon = perLanguage((language) => readLists(open(`lexicon/${language}.yaml`)));
   const messages = perLanguage((language) => readMessages(open(`messages/${language}.yaml`)));
-  return { framework: frameworkOf({ structure, criteria, lexicon, messages }), problems };
+  const subjects = perLanguage((language) => readModel(files[`model/${language}.json`]));
+  return { framework: frameworkOf({ structure, criteria, lexicon, messages, subjects }), problems };
 }
 
 /** A framework from its plain data, as the build writes it to `dist/framework.json`. */
@@ -197,6 +199,11 @@ function validPhrase(item: Entry): string | undefined {
     item.problem(`${error.message}; a phrase is a row of words, such as "koppel- * terug"`);
     return undefined;
   }
+}
+
+/** A trained model is written by a program and checked to be fresh; it is not read field by field. */
+function readModel(json: string | undefined): SubjectModel | undefined {
+  return json === undefined ? undefined : (JSON.parse(json) as SubjectModel);
 }
 
 function readLists(entry: Entry): Lexicon {

@@ -87,13 +87,21 @@ export function nameIndex(framework: Framework): NameIndex {
       elementNames.add(element.id);
     }
   }
+  const near = { block: new Map<string, string | undefined>(), element: new Map<string, string | undefined>() };
   return {
     blocks: (name) => blocks.get(normalise(name)) ?? [],
     elements: (name) => elements.get(normalise(name)) ?? [],
     isKnown: (name) => blocks.has(normalise(name)) || elements.has(normalise(name)),
     blockNames: (language) => [...blockNames[language]],
-    nearest: (name, form) =>
-      nearest(name, form === 'block' ? [...blockNames.nl, ...blockNames.en] : [...elementNames]),
+    nearest: (name, form) => {
+      // A wrong name often stands there many times.
+      const known = near[form];
+      if (!known.has(name)) {
+        if (known.size >= 1000) known.clear();
+        known.set(name, nearest(name, form === 'block' ? [...blockNames.nl, ...blockNames.en] : [...elementNames]));
+      }
+      return known.get(name);
+    },
   };
 }
 
@@ -139,6 +147,8 @@ function distance(a: string, b: string, limit: number): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, (before[j - 2] as number) + 1);
       row.push(d);
     }
+    // A transposition reaches back two rows.
+    if (row.every((d) => d >= limit) && previous.every((d) => d >= limit)) return limit;
     before = previous;
     previous = row;
   }

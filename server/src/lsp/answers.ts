@@ -1,4 +1,13 @@
-import type { CodeAction, CodeActionParams, CompletionItem, DocumentSymbol, Hover, SymbolInformation, TextDocumentIdentifier, TextDocumentPositionParams } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CodeActionParams,
+  CompletionItem,
+  DocumentSymbol,
+  Hover,
+  SymbolInformation,
+  TextDocumentIdentifier,
+  TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import { CodeActionTriggerKind } from 'vscode-languageserver';
 import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
@@ -31,7 +40,15 @@ export class Answers {
     const { key, checked, lines, reading, ui, workspace } = this.#at(textDocument);
     const text = workspace.text(key);
     if (text === undefined) return null;
-    const place = { text, offset: offsetOf(lines, position), frontMatter: workspace.frontMatter(key), checked, reading, ui, neighbours: () => neighbours(workspace, key) };
+    const place = {
+      text,
+      offset: offsetOf(lines, position),
+      frontMatter: workspace.frontMatter(key),
+      checked,
+      reading,
+      ui,
+      neighbours: () => neighbours(workspace, key),
+    };
     return completionsAt(place).map((completion) => toCompletionItem(completion, lines, this.session.client));
   }
 
@@ -39,7 +56,9 @@ export class Answers {
     const { checked, lines, reading, ui } = this.#at(textDocument);
     if (!checked) return null;
     const symbols = outlineOf(checked.model, reading.framework, ui);
-    return this.session.client.treeSymbols ? symbols.map((symbol) => toSymbol(symbol, lines)) : toSymbolList(symbols, lines, textDocument.uri);
+    return this.session.client.treeSymbols
+      ? symbols.map((symbol) => toSymbol(symbol, lines))
+      : toSymbolList(symbols, lines, textDocument.uri);
   }
 
   codeActions({ textDocument, range, context }: CodeActionParams): CodeAction[] | null {
@@ -55,7 +74,14 @@ export class Answers {
   /** `convenant/status`: how a document stands; null for an ordinary Markdown file. */
   status({ uri }: { uri: string }): DocumentStatus | null {
     const { key, checked, reading, ui, workspace } = this.#at({ uri });
-    return checked ? statusOf(checked, reading.framework, ui, workspace.roots.find((root) => key.startsWith(root))) : null;
+    return checked
+      ? statusOf(
+          checked,
+          reading.framework,
+          ui,
+          workspace.roots.find((root) => key.startsWith(root)),
+        )
+      : null;
   }
 
   /** `convenant/explain`: what a criterion, or a code of a finding, is about, as Markdown. */
@@ -63,7 +89,14 @@ export class Answers {
     const { framework } = this.session.workspace.reading;
     const { ui } = this.session.workspace.preferences;
     const [id = ''] = code.split('/');
-    const criterion = framework.criterion(id) ?? framework.criterion(nearest(id, framework.criteria.map((c) => c.id)) ?? '');
+    const criterion =
+      framework.criterion(id) ??
+      framework.criterion(
+        nearest(
+          id,
+          framework.criteria.map((c) => c.id),
+        ) ?? '',
+      );
     const own = `explain/own/${id}`;
     if (own in framework.messages[ui]) return `# \`${code}\`\n\n${sayer(framework, { ui })(own)}\n`;
     return criterion ? explain(criterion, framework, ui) : null;
@@ -76,9 +109,23 @@ export class Answers {
     return framework.criteria.map(({ id, title, lens }) => ({ id, title: title[ui], lens: framework.structure.lenses[lens][ui] }));
   }
 
-  #at({ uri }: TextDocumentIdentifier): { key: string; checked: Checked | undefined; lines: LineIndex; reading: Reading; ui: Language; workspace: Workspace } {
+  #at({ uri }: TextDocumentIdentifier): {
+    key: string;
+    checked: Checked | undefined;
+    lines: LineIndex;
+    reading: Reading;
+    ui: Language;
+    workspace: Workspace;
+  } {
     const { documents, workspace } = this.session;
     const key = canonicalUri(uri);
-    return { key, checked: documents.checked(key), lines: documents.lines(key), reading: workspace.reading, ui: workspace.preferences.ui, workspace };
+    return {
+      key,
+      checked: documents.checked(key),
+      lines: documents.lines(key),
+      reading: workspace.reading,
+      ui: workspace.preferences.ui,
+      workspace,
+    };
   }
 }

@@ -8,12 +8,12 @@ import {
   InsertTextFormat,
   InsertTextMode,
   type Range as LspRange,
+  type TextEdit as LspTextEdit,
   MarkupKind,
   type SnippetTextEdit,
   type SymbolInformation,
   SymbolKind,
   type TextDocumentContentChangeEvent,
-  type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Finding } from '../checks/finding.ts';
@@ -77,13 +77,22 @@ export function toDiagnostic(finding: Finding, lines: LineIndex, uri: string, cl
   };
   if (rulePage) diagnostic.codeDescription = { href: rulePage };
   if (client.relatedInformation && finding.related.length > 0)
-    diagnostic.relatedInformation = finding.related.map((related) => ({ location: { uri, range: toRange(lines, related) }, message: related.message }));
+    diagnostic.relatedInformation = finding.related.map((related) => ({
+      location: { uri, range: toRange(lines, related) },
+      message: related.message,
+    }));
   return diagnostic;
 }
 
 /** A problem in a configuration file. */
 export function problemToDiagnostic(problem: DataProblem, lines: LineIndex): Diagnostic {
-  return { range: toRange(lines, problem.range), severity: DiagnosticSeverity.Error, code: 'configuration/invalid', source: SOURCE, message: problem.message };
+  return {
+    range: toRange(lines, problem.range),
+    severity: DiagnosticSeverity.Error,
+    code: 'configuration/invalid',
+    source: SOURCE,
+    message: problem.message,
+  };
 }
 
 export function toHover({ range, markdown }: Hover, lines: LineIndex): { contents: { kind: MarkupKind; value: string }; range: LspRange } {
@@ -116,7 +125,11 @@ export function toCompletionItem(completion: Completion, lines: LineIndex, clien
   return item;
 }
 
-const SYMBOL_KIND: Record<OutlineSymbol['kind'], SymbolKind> = { section: SymbolKind.String, block: SymbolKind.Class, role: SymbolKind.Interface };
+const SYMBOL_KIND: Record<OutlineSymbol['kind'], SymbolKind> = {
+  section: SymbolKind.String,
+  block: SymbolKind.Class,
+  role: SymbolKind.Interface,
+};
 
 export function toSymbol(symbol: OutlineSymbol, lines: LineIndex): DocumentSymbol {
   return {
@@ -138,8 +151,19 @@ export function toSymbolList(symbols: readonly OutlineSymbol[], lines: LineIndex
 }
 
 /** @param version of the document that the action was made for; null where it is not open */
-export function toCodeAction(action: Action, lines: LineIndex, uri: string, version: number | null, client: Client, diagnostics: readonly Diagnostic[]): CodeAction {
-  const converted: CodeAction = { title: action.title, kind: action.kind, edit: toWorkspaceEdit(action.edits, lines, uri, version, client) };
+export function toCodeAction(
+  action: Action,
+  lines: LineIndex,
+  uri: string,
+  version: number | null,
+  client: Client,
+  diagnostics: readonly Diagnostic[],
+): CodeAction {
+  const converted: CodeAction = {
+    title: action.title,
+    kind: action.kind,
+    edit: toWorkspaceEdit(action.edits, lines, uri, version, client),
+  };
   if (action.preferred) converted.isPreferred = true;
   const { finding } = action;
   // The editor's own diagnostics are given back as they came: some editors compare every field.
@@ -151,7 +175,10 @@ export function toCodeAction(action: Action, lines: LineIndex, uri: string, vers
 function toWorkspaceEdit(edits: readonly TextEdit[], lines: LineIndex, uri: string, version: number | null, client: Client): WorkspaceEdit {
   const plain = edits.map((edit): LspTextEdit => ({ range: toRange(lines, edit), newText: withoutStops(edit.text) }));
   if (!client.versionedEdits) return { changes: { [uri]: plain } };
-  const withStops = (edit: TextEdit): SnippetTextEdit => ({ range: toRange(lines, edit), snippet: { kind: 'snippet', value: snippetOf(edit.text) } });
+  const withStops = (edit: TextEdit): SnippetTextEdit => ({
+    range: toRange(lines, edit),
+    snippet: { kind: 'snippet', value: snippetOf(edit.text) },
+  });
   const converted = edits.map((edit, i) => (client.snippetEdits && hasStops(edit.text) ? withStops(edit) : (plain[i] as LspTextEdit)));
   return { documentChanges: [{ textDocument: { uri, version }, edits: converted }] };
 }
@@ -175,5 +202,10 @@ function snippetOf(text: string): string {
 }
 
 function same(a: LspRange, b: LspRange): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  );
 }

@@ -105,7 +105,8 @@ export class Diagnostics {
         const known = before.get(key);
         const uri = known?.uri ?? this.documents.address(key);
         const version = this.documents.version(key) ?? null;
-        if (id !== undefined && id === known?.value) reports.push({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId: id });
+        if (id !== undefined && id === known?.value)
+          reports.push({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId: id });
         else if (id !== undefined) reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId: id, items: items() });
         else if (known) reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version, items: [] });
         this.#note(key, id);
@@ -115,7 +116,8 @@ export class Diagnostics {
         return !token.isCancellationRequested;
       },
     );
-    if (token.isCancellationRequested) return new ResponseError<DiagnosticServerCancellationData>(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (token.isCancellationRequested)
+      return new ResponseError<DiagnosticServerCancellationData>(LSPErrorCodes.RequestCancelled, 'cancelled');
     return { items: reports };
   }
 
@@ -124,7 +126,8 @@ export class Diagnostics {
     const { documents } = this;
     const { workspace } = documents;
     const defect = documents.defect(key);
-    if (defect && workspace.kind(key)) return { findings: [ofFile(defect, sayer(workspace.reading.framework, workspace.preferences)(defect))], checked: undefined };
+    if (defect && workspace.kind(key))
+      return { findings: [ofFile(defect, sayer(workspace.reading.framework, workspace.preferences)(defect))], checked: undefined };
     const checked = documents.checked(key);
     return { findings: checked?.result.findings ?? workspace.claims(key), checked };
   }
@@ -208,7 +211,10 @@ export class Diagnostics {
     const document = workspace.uris().find((uri) => workspace.configuration(uri).file === key);
     const { problems } = document === undefined ? { problems: [] } : workspace.configuration(document);
     if (problems.length === 0) return NOTHING;
-    return { id: JSON.stringify(problems), items: () => problems.map((problem) => problemToDiagnostic(problem, new LineIndex(this.disk.read(key) ?? ''))) };
+    return {
+      id: JSON.stringify(problems),
+      items: () => problems.map((problem) => problemToDiagnostic(problem, new LineIndex(this.disk.read(key) ?? ''))),
+    };
   }
 
   #idOf(checked: Checked): string {
@@ -220,5 +226,17 @@ export class Diagnostics {
 
 /** A finding on a file as a whole. */
 function ofFile(code: string, message: string): Finding {
-  return { code, level: 'error', message, start: 0, end: 0, criterion: undefined, element: undefined, sources: [], evidence: [], related: [], replacement: undefined };
+  return {
+    code,
+    level: 'error',
+    message,
+    start: 0,
+    end: 0,
+    criterion: undefined,
+    element: undefined,
+    sources: [],
+    evidence: [],
+    related: [],
+    replacement: undefined,
+  };
 }

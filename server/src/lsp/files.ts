@@ -102,5 +102,8 @@ function attempt<T>(ask: () => T, otherwise: T): T {
 export function isScanned(uri: string, roots: readonly string[]): boolean {
   const root = roots.find((r) => uri.startsWith(r));
   if (root === undefined || !MARKDOWN.test(uri)) return false;
-  return !uri.slice(root.length).split('/').some((part) => SKIPPED.test(part));
+  return !uri
+    .slice(root.length)
+    .split('/')
+    .some((part) => SKIPPED.test(part));
 }

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, type MessageReader, type MessageWriter } from 'vscode-languageserver/node';
+import { Reading } from '../document/document.ts';
 import { bundledFramework } from '../framework/bundled.ts';
-import type { Framework } from '../framework/types.ts';
 import { NodeFiles } from './files.ts';
 import { startServer } from './server.ts';
 import type { Host } from './session.ts';
@@ -17,19 +17,19 @@ export interface Streams {
 /**
  * Serves one editor under Node: over `--stdio`, `--node-ipc` or `--socket=PORT`, as the process's
  * arguments say, or over given streams. Returns at once; the process lives as long as the connection.
- * @param framework used in place of the one beside the bundle, by what runs from source
+ * @param reading used in place of the framework beside the bundle, by what runs from source
  */
-export function serve(streams?: Streams, framework?: Framework): Connection {
+export function serve(streams?: Streams, reading?: Reading): Connection {
   const connection = streams ? createConnection(streams.reader, streams.writer) : createConnection();
-  startServer(connection, nodeHost(framework));
+  startServer(connection, nodeHost(reading));
   return connection;
 }
 
-function nodeHost(framework: Framework | undefined): Host {
+function nodeHost(reading: Reading | undefined): Host {
   const folder = bundleFolder();
   const pages = join(folder, '..', 'docs', 'rules');
   return {
-    framework: framework ?? bundledFramework(readFileSync(join(folder, 'framework.json'), 'utf8')),
+    reading: reading ?? new Reading(bundledFramework(readFileSync(join(folder, 'framework.json'), 'utf8'))),
     disk: new NodeFiles(),
     version: process.env.CONVENANT_VERSION ?? '0.0.0',
     rulePage: remembered((name) => {

@@ -31,7 +31,11 @@ export class Scan {
 
   #start(): { stopped: boolean; done: Promise<void> } {
     const run = { stopped: false, done: Promise.resolve() };
-    run.done = sliced(this.#files(), (key) => this.documents.load(key), () => !run.stopped);
+    run.done = sliced(
+      this.#files(),
+      (key) => this.documents.load(key),
+      () => !run.stopped,
+    );
     return run;
   }
 
@@ -46,6 +50,7 @@ export class Scan {
 
   /** Not every editor tells of every file that goes: of one in a folder that is deleted, many don't. */
   #sweep(): void {
-    for (const key of this.documents.workspace.uris()) if (!this.documents.isOpen(key) && !this.disk.exists(key)) this.documents.forget(key);
+    for (const key of this.documents.workspace.uris())
+      if (!this.documents.isOpen(key) && !this.disk.exists(key)) this.documents.forget(key);
   }
 }

@@ -48,19 +48,53 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidSaveTextDocument(notice((s, { textDocument: d }) => s.save(d.uri)));
   connection.onDidChangeWatchedFiles(notice((s, { changes }) => s.filesChanged(changes)));
   connection.onDidChangeConfiguration(notice((s, { settings }) => s.readSettings(settings)));
-  connection.workspace.onDidCreateFiles(notice((s, { files }) => s.filesMoved([], files.map((f) => f.uri))));
-  connection.workspace.onDidDeleteFiles(notice((s, { files }) => s.filesMoved(files.map((f) => f.uri), [])));
-  connection.workspace.onDidRenameFiles(notice((s, { files }) => s.filesMoved(files.map((f) => f.oldUri), files.map((f) => f.newUri))));
+  connection.workspace.onDidCreateFiles(
+    notice((s, { files }) =>
+      s.filesMoved(
+        [],
+        files.map((f) => f.uri),
+      ),
+    ),
+  );
+  connection.workspace.onDidDeleteFiles(
+    notice((s, { files }) =>
+      s.filesMoved(
+        files.map((f) => f.uri),
+        [],
+      ),
+    ),
+  );
+  connection.workspace.onDidRenameFiles(
+    notice((s, { files }) =>
+      s.filesMoved(
+        files.map((f) => f.oldUri),
+        files.map((f) => f.newUri),
+      ),
+    ),
+  );
 
   connection.onHover(answer((a, params) => a.hover(params)));
   connection.onCompletion(answer((a, params) => a.completion(params)));
   connection.onDocumentSymbol(answer((a, params) => a.symbols(params)));
   connection.onCodeAction(answer((a, params) => a.codeActions(params)));
-  connection.languages.diagnostics.on(async (params) => (await session?.diagnostics.document(params).catch(failed)) ?? { kind: 'full', items: [] });
-  connection.languages.diagnostics.onWorkspace(async (params, token, _, progress) => (await session?.diagnostics.workspace(params, token, progress).catch(failed)) ?? { items: [] });
-  connection.onRequest('convenant/status', answer((a, params: { uri: string }) => a.status(params)));
-  connection.onRequest('convenant/explain', answer((a, params: { code: string }) => a.explain(params)));
-  connection.onRequest('convenant/criteria', answer((a) => a.criteria()));
+  connection.languages.diagnostics.on(
+    async (params) => (await session?.diagnostics.document(params).catch(failed)) ?? { kind: 'full', items: [] },
+  );
+  connection.languages.diagnostics.onWorkspace(
+    async (params, token, _, progress) => (await session?.diagnostics.workspace(params, token, progress).catch(failed)) ?? { items: [] },
+  );
+  connection.onRequest(
+    'convenant/status',
+    answer((a, params: { uri: string }) => a.status(params)),
+  );
+  connection.onRequest(
+    'convenant/explain',
+    answer((a, params: { code: string }) => a.explain(params)),
+  );
+  connection.onRequest(
+    'convenant/criteria',
+    answer((a) => a.criteria()),
+  );
   connection.listen();
 }
 

@@ -2,15 +2,14 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type FileEvent,
   FileChangeType,
+  type FileEvent,
   type InitializeParams,
   type WorkspaceFolder,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { Reading } from '../document/document.ts';
+import type { Reading } from '../document/document.ts';
 import { CONFIGURATION_FILE } from '../framework/configuration.ts';
-import type { Framework } from '../framework/types.ts';
 import { canonicalUri } from '../workspace/files.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Client, clientOf } from './client.ts';
@@ -19,11 +18,11 @@ import { Documents } from './documents.ts';
 import type { Disk } from './files.ts';
 import { Scan } from './scan.ts';
 import { preferencesOf } from './settings.ts';
-import { Quiet } from './turns.ts';
+import { Quiet, sliced } from './turns.ts';
 
 /** What the server needs of the world around it. */
 export interface Host {
-  framework: Framework;
+  reading: Reading;
   disk: Disk;
   version: string;
   /** Address of the packaged page on a criterion, or on a group of codes such as `annotation`; undefined where there is none. */
@@ -50,7 +49,7 @@ export class Session {
     params: InitializeParams,
   ) {
     this.client = clientOf(params);
-    this.workspace = new Workspace(new Reading(host.framework), host.disk);
+    this.workspace = new Workspace(host.reading, host.disk);
     this.documents = new Documents(this.workspace, host.disk);
     this.#scan = new Scan(this.documents, host.disk);
     const rulePage = (code: string): string | undefined => host.rulePage(code.slice(0, code.indexOf('/')));
@@ -68,9 +67,14 @@ export class Session {
   initialized(): void {
     const { connection, client } = this;
     if (client.configuration) this.readSettings(undefined);
-    if (client.registersConfiguration) this.#register(connection.client.register(DidChangeConfigurationNotification.type, { section: 'convenant' }));
+    if (client.registersConfiguration)
+      this.#register(connection.client.register(DidChangeConfigurationNotification.type, { section: 'convenant' }));
     if (client.watchesFiles)
-      this.#register(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{md,markdown}' }, { globPattern: `**/${CONFIGURATION_FILE}` }] }));
+      this.#register(
+        connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: '**/*.{md,markdown}' }, { globPattern: `**/${CONFIGURATION_FILE}` }],
+        }),
+      );
     this.#rescan();
   }
 
@@ -104,14 +108,18 @@ export class Session {
 
   filesChanged(changes: readonly FileEvent[]): void {
     this.#quiet.stir();
-    const keys = changes.map(({ uri }) => canonicalUri(uri));
-    for (const [i, key] of keys.entries()) {
-      if (key.endsWith(`/${CONFIGURATION_FILE}`)) continue;
-      if (changes[i]?.type === FileChangeType.Deleted) this.documents.forget(key);
+    const types = new Map(changes.map(({ uri, type }) => [canonicalUri(uri), type]));
+    const isConfiguration = (key: string): boolean => key.endsWith(`/${CONFIGURATION_FILE}`);
+    const take = ([key, type]: [string, FileChangeType]): void => {
+      if (isConfiguration(key)) return;
+      if (type === FileChangeType.Deleted) this.documents.forget(key);
       else this.documents.load(key);
-    }
-    this.diagnostics.touch(keys);
-    if (keys.some((key) => key.endsWith(`/${CONFIGURATION_FILE}`))) this.#reconfigure();
+    };
+    // A checkout changes hundreds of files at once; the first few are taken in at once all the same.
+    void sliced(types, take).then(() => {
+      this.diagnostics.touch(types.keys());
+      if ([...types.keys()].some(isConfiguration)) this.#reconfigure();
+    });
   }
 
   /** Files or folders have gone from one address, and may stand at another now. */
@@ -148,8 +156,13 @@ export class Session {
       workspace.prefer(preferences);
       this.#rescan();
     };
-    if (!client.configuration) return use((given as { convenant?: unknown } | null)?.convenant);
-    const asked = this.connection.workspace.getConfiguration('convenant').then(use, (error) => this.connection.console.error(String(error)));
+    if (!client.configuration) {
+      use((given as { convenant?: unknown } | null)?.convenant);
+      return;
+    }
+    const asked = this.connection.workspace
+      .getConfiguration('convenant')
+      .then(use, (error) => this.connection.console.error(String(error)));
     const waited = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT_FOR_SETTINGS).unref());
     this.#configured = Promise.race([asked, waited]);
   }

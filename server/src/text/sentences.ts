@@ -19,10 +19,14 @@ const CLAUSE_LINE =
 /** Letters with full stops that can end a sentence: a company's form, the time of day. */
 const NOT_INITIALS = /^(?:[bn]\.v|u\.[aks]|[ap]\.m)$/;
 
+/** A sentence that goes on for longer is cut, at a space where there is one: nobody wrote it as one. */
+const LONGEST = 4000;
+
 /**
  * Splits prose into sentences: ranges in `text`, trimmed, in order, never empty. A sentence ends at
  * `.`, `!`, `?` or `…` (with closing quotes and brackets) before a space and an opening letter, digit
- * or quote, at a hard clause line, and at the end. Own code, as `Intl.Segmenter` splits at `art. 5`
+ * or quote, at a hard clause line, and at the end. What is far too long is cut, so that the cost of
+ * whatever is done with a sentence is bounded. Own code, as `Intl.Segmenter` splits at `art. 5`
  * and costs more than the rest of a paragraph's analysis.
  */
 export function sentences(text: string): Range[] {
@@ -38,6 +42,7 @@ export function sentences(text: string): Range[] {
   };
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
+    if (i - start >= LONGEST && (isSpace(c) || i - start >= 2 * LONGEST)) push(i);
     if (c === 10 || c === 13) {
       if (CLAUSE_LINE.test(text.slice(i + 1, i + 80))) push(i);
       continue;

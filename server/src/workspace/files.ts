@@ -25,12 +25,17 @@ export function canonicalUri(uri: string): string {
 }
 
 function escapeOnce(part: string): string {
+  const plain = unescaped(part);
+  if (plain === undefined) return part;
+  // Windows: drives are written in both cases.
+  return encodeURIComponent(/^[A-Z]:$/.test(plain) ? plain.toLowerCase() : plain);
+}
+
+function unescaped(part: string): string | undefined {
   try {
-    const plain = decodeURIComponent(part);
-    // Windows: drives are written in both cases.
-    return encodeURIComponent(/^[A-Z]:$/.test(plain) ? plain.toLowerCase() : plain);
+    return decodeURIComponent(part);
   } catch {
-    return part;
+    return undefined;
   }
 }
 
@@ -46,7 +51,11 @@ export function relativePath(from: string, to: string): string | undefined {
   let same = 0;
   while (same < here.length - 1 && same < there.length - 1 && here[same] === there[same]) same++;
   const up = '../'.repeat(here.length - 1 - same);
-  const path = there.slice(same).map((part) => decodeURIComponent(part).replace(/[\s%?#()<>]/g, encodeURIComponent).replace(/[()]/g, (c) => `%${c.charCodeAt(0).toString(16)}`));
+  const path = there
+    .slice(same)
+    .map((part) =>
+      (unescaped(part) ?? part).replace(/[\s%?#()<>]/g, encodeURIComponent).replace(/[()]/g, (c) => `%${c.charCodeAt(0).toString(16)}`),
+    );
   return up + path.join('/');
 }
 

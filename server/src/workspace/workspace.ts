@@ -43,6 +43,8 @@ export class Workspace {
   readonly #configurations: ConfigurationFinder;
   #preferences: Preferences = PREFERENCES;
   #roots: string[] = [];
+  /** Documents that were edited since the last check, with the ids that they had. */
+  readonly #edited = new Map<string, string>();
   readonly #foreign = new Map<string, { text: string; ids: ReadonlySet<string> | undefined }>();
 
   constructor(
@@ -106,11 +108,9 @@ export class Workspace {
   edit(uri: string, edits: readonly TextEdit[]): void {
     const entry = this.#entries.get(uri);
     if (!entry) return;
-    const ids = entry.checked && [...entry.checked.model.ids.keys()].join();
+    if (!this.#edited.has(uri)) this.#edited.set(uri, idsOf(entry.document.model));
     entry.document.edit(edits);
     entry.checked = undefined;
-    const model = entry.document.model;
-    if (ids !== (model && [...model.ids.keys()].join())) this.#invalidate(uri);
   }
 
   /** A buffer is closed: what the file says counts again, or nothing where there is no file. */
@@ -170,6 +170,7 @@ export class Workspace {
   check(uri: string): Checked | undefined {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
+    this.#settle();
     if (entry.checked) return entry.checked;
     const { model } = entry.document;
     if (!model) return undefined;
@@ -259,10 +260,22 @@ export class Workspace {
     for (const entry of this.#entries.values()) if (entry.targets.has(uri)) entry.checked = undefined;
   }
 
+  /** Has documents checked again that refer to one whose ids are others now; not at each edit, as that takes its model. */
+  #settle(): void {
+    for (const [uri, before] of this.#edited) {
+      this.#edited.delete(uri);
+      if (idsOf(this.#entries.get(uri)?.document.model) !== before) this.#invalidate(uri);
+    }
+  }
+
   /** Documents whose findings depend on one, and may have changed with it. */
   dependents(uri: string): string[] {
     return [...this.#entries].filter(([, entry]) => entry.targets.has(uri)).map(([other]) => other);
   }
+}
+
+function idsOf(model: DocumentModel | undefined): string {
+  return model ? [...model.ids.keys()].join() : '';
 }
 
 function tooLarge(settings: Settings, reading: Reading): Result {

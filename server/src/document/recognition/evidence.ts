@@ -4,12 +4,19 @@ import type { Block, Certainty, DeclaredElement, DocumentModel, Statement } from
 import { collectClauses } from './clauses.ts';
 import { collectRoles } from './roles.ts';
 import { holds } from './substance.ts';
+import type { BlockFacts } from '../facts.ts';
+import type { SubjectWeight } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** More places than this for one element tell a reader nothing new. */
 const MOST = 12;
 /** Every role and every feedback clause counts, so all their evidence is kept. */
 const COUNTED_EACH = new Set(['roles', 'feedback']);
+/** How probable a subject must be that only the words of a section, or of one block, tell. */
+const SURE = 0.6;
+const SURE_ALONE = 0.8;
+/** With fewer known words than this a block alone tells nothing. */
+const FEW = 8;
 /** A sentence shorter than this says nothing by itself under a heading. */
 const SUBSTANCE = 5;
 
@@ -29,6 +36,8 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
 
 class Collector {
   readonly #counts = new Map<string, Map<string | null, number>>();
+  readonly #guessed = new Map<number, string>();
+  readonly #guessedBlock = new Map<number, string>();
   readonly #plans: Map<string, { criterion: Criterion; valued: Element[]; substance: Element[] }>;
 
   constructor(
@@ -57,6 +66,7 @@ class Collector {
   }
 
   statements(): void {
+    this.#guessSubjects();
     let before: Statement | undefined;
     let carried = new Map<string, Certainty>();
     for (const statement of this.model.statements) {
@@ -65,7 +75,7 @@ class Collector {
       const { around } = statement;
       const goesOn = before !== undefined && (before.passage === statement.passage || (statement.leadIn !== undefined && carried.size > 0));
       if (!goesOn && carried.size > 0) carried = new Map();
-      if (isSilent(statement, section.topics, carried)) {
+      if (!this.#guessed.has(statement.section) && !this.#guessedBlock.has(statement.block) && isSilent(statement, section.topics, carried)) {
         before = statement;
         continue;
       }
@@ -74,6 +84,31 @@ class Collector {
       this.#read(statement, on, around);
       before = statement;
     }
+  }
+
+  /** What sections are about of which no heading says so, by all their words together. */
+  #guessSubjects(): void {
+    const { subjects } = this.vocabulary;
+    if (!subjects) return;
+    const { sections, facts } = this.model;
+    sections.forEach((section, s) => {
+      if (section.skipped || section.isTitle || hasCriterion(section.own)) return;
+      const next = sections[s + 1];
+      const from = section.level === 0 ? section.from : Math.max(0, section.from);
+      const to = Math.min(section.to, next ? next.from : section.to);
+      const weights: SubjectWeight[] = [];
+      for (let b = from; b < to; b++) {
+        const weight = (facts[b] as BlockFacts).subject;
+        if (!weight) continue;
+        weights.push(weight);
+        if (weight.count < FEW) continue;
+        const alone = subjects.likeliest([weight]);
+        if (alone && alone.probability >= SURE_ALONE) this.#guessedBlock.set(b, alone.criterion);
+      }
+      if (section.level === 0) return;
+      const together = subjects.likeliest(weights);
+      if (together && together.probability >= SURE) this.#guessed.set(s, together.criterion);
+    });
   }
 
   /** A link to a vision's ambition, or `serves`, meets the criterion by reference (catalogue: `by-reference`). */
@@ -111,6 +146,8 @@ class Collector {
       if (cue.kind === 'topic' && !sentence.deferred) this.#add(cue.criterion, null, 'cue', hit, statement.base);
     }
     for (const [id, certainty] of carried) if (!on.has(id)) on.set(id, certainty);
+    const guess = this.#guessed.get(statement.section) ?? this.#guessedBlock.get(statement.block);
+    if (guess && !on.has(guess)) on.set(guess, 'cue');
     for (const id of topics) on.set(id, 'heading');
     for (const id of statement.passage.runIn) on.set(id, 'heading');
     for (const block of around) for (const criterion of block.criteria) on.set(criterion.id, 'declared');
@@ -160,6 +197,11 @@ class Collector {
     }
     this.model.evidence.push({ criterion, element, certainty, start: base + range.start, end: base + range.end });
   }
+}
+
+function hasCriterion(topics: ReadonlySet<string>): boolean {
+  for (const topic of topics) if (!topic.startsWith('lens:')) return true;
+  return false;
 }
 
 /** True for a sentence that no criterion can take anything from: most of a long text. */

@@ -10,9 +10,11 @@ const CURLY = /\{\{?([^{}\n]{2,120})\}?\}/g;
 const WORDS =
   /(?<![\p{L}\p{N}])(?:X{2,}|x{3,}|TODO|TO DO|TBD|TBC|tbc|tbd|PM|[Nn]\.t\.b\.|p\.m\.(?= te| nader)|lorem ipsum|Lorem ipsum|[Nn]ader in te vullen|[Nn]og in te vullen|(?:[Nn]og |[Nn]ader )uit te werken|(?:[Nn]og )?nader te bepalen|[Nn]og te bepalen|[Vv]olgt nog|[Tt]ekst volgt|(?:wordt|worden) nog (?:ingevuld|aangevuld)|to be confirmed|[Tt]ext to follow|[Ii]nsert (?:name|date|text) here)(?![\p{L}\p{N}])/gu;
 /** Dots or a line to be filled in; in a sentence that goes on after them. */
-const BLANKS = /(?:_{4,}|…{2,}|\.{5,})(?=\s*\p{Ll})/gu;
+const BLANKS = /(?:(?<!_)_{4,}(?!_)|(?<!…)…{2,}(?!…)|(?<!\.)\.{5,}(?!\.))(?=\s*\p{Ll})/gu;
 /** `volgt`, `reserved` and three dots are a placeholder only where they are all there is. */
 const WHOLE = /^[\s*_([]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be completed|to be added|in te vullen|reserved|gereserveerd|pm|p\.m\.|n\.v\.t\.|tbd|tba|tbc|…+|\.{3,}|-+|\?+|x+|●)[\s*_.)\]]*$/iu;
+/** More in one passage tell nothing new. */
+const MOST = 300;
 const FOOTNOTE = /^\^|^[xX ]$|^\d{1,3}$|^[a-z]$|^sic$|^!/;
 const HTML_TAG =
   /^<\/?(?:a|abbr|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|input|ins|kbd|li|mark|meta|ol|p|pre|q|s|small|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|var|video|path)\b/i;
@@ -24,6 +26,7 @@ export function placeholdersIn(passage: Passage, source: string, content: BlockC
   if (/intentionally left blank|bewust leeg gelaten|opzettelijk leeg/i.test(raw)) return [];
   const found: Range[] = [];
   const add = (start: number, end: number): void => {
+    if (found.length >= MOST) return;
     if (content.code.some((c) => c.start < passage.start + end && c.end > passage.start + start)) return;
     if (!found.some((f) => f.start < passage.start + end && f.end > passage.start + start))
       found.push({ start: passage.start + start, end: passage.start + end });

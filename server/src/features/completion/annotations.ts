@@ -1,8 +1,8 @@
 import type { Assessment } from '../../checks/finding.ts';
+import { sectionAt } from '../../checks/places.ts';
 import type { BlockFacts } from '../../document/facts.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import type { Criterion, Element, Language } from '../../framework/types.ts';
-import { sectionAt } from '../../checks/places.ts';
 import type { Checked } from '../../workspace/workspace.ts';
 import { annotatedBlockAt, blockAt } from '../at.ts';
 import type { Completion, LinePlace } from './place.ts';
@@ -37,8 +37,14 @@ function blocks(at: LinePlace, checked: Checked, colons: number, typed: string):
     let insert = mark + name;
     if (alone && !container) insert = `${mark}${name}[\${1:${criterion.title[at.language].toLowerCase()}}]`;
     else if (alone && !nesting?.closed) insert = containerText(criterion, name, mark, at.language);
-    const rank = rankOf(checked.result.assessments.find((a) => a.criterion === criterion), criterion, model);
-    return [{ label: mark + name, kind: 'block', detail: criterion.title[at.ui], documentation: criterion.asks[at.ui], insert, range, rank }];
+    const rank = rankOf(
+      checked.result.assessments.find((a) => a.criterion === criterion),
+      criterion,
+      model,
+    );
+    return [
+      { label: mark + name, kind: 'block', detail: criterion.title[at.ui], documentation: criterion.asks[at.ui], insert, range, rank },
+    ];
   });
 }
 
@@ -83,7 +89,15 @@ function elements(at: LinePlace, model: DocumentModel, typed: string): Completio
     // A name that means several things here is listed once, as the first.
     if (found.has(label)) continue;
     const insert = labelled ? label : `${label}[\${1:${element.title[at.language]}}]`;
-    found.set(label, { label, kind: 'element', detail: element.title[at.ui], documentation: `${criterion.title[at.ui]}: ${element.means[at.ui]}.`, insert, range, rank });
+    found.set(label, {
+      label,
+      kind: 'element',
+      detail: element.title[at.ui],
+      documentation: `${criterion.title[at.ui]}: ${element.means[at.ui]}.`,
+      insert,
+      range,
+      rank,
+    });
   }
   return [...found.values()];
 }

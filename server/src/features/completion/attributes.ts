@@ -2,8 +2,8 @@ import { sayer } from '../../checks/run.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import type { Element } from '../../framework/types.ts';
 import { normalise } from '../../text/words.ts';
-import type { Completion, LinePlace } from './place.ts';
 import { targetsOf } from '../neighbours.ts';
+import type { Completion, LinePlace } from './place.ts';
 
 const OPEN = /:+[ \t]*([\p{L}][\p{L}\p{N}\p{M}-]*)(?:\[[^\]]*\])?[ \t]*\{([^{}]*)$/u;
 const VALUE = /([\p{L}][\p{L}\p{N}\p{M}-]*)=(?:"([^"]*)|'([^']*)|([^\s"'{}]*))$/u;
@@ -25,7 +25,10 @@ export function attributes(at: LinePlace, model: DocumentModel): Completion[] | 
   if (typed === undefined || (inside.match(/"/g)?.length ?? 0) % 2 === 1) return [];
   const rest = /^[\p{L}\p{N}\p{M}-]*/u.exec(at.after)?.[0].length ?? 0;
   const assigned = at.after[rest] === '=';
-  const present = (element: Element): boolean => [...`${inside.slice(0, inside.length - typed.length)}${at.after}`.matchAll(/([\p{L}][\p{L}\p{N}\p{M}-]*)=/gu)].some((m) => isNamed(element, m[1] as string));
+  const present = (element: Element): boolean =>
+    [...`${inside.slice(0, inside.length - typed.length)}${at.after}`.matchAll(/([\p{L}][\p{L}\p{N}\p{M}-]*)=/gu)].some((m) =>
+      isNamed(element, m[1] as string),
+    );
   return elements
     .filter(({ element }) => !present(element) || assigned)
     .map(({ criterion, element }, rank) => {
@@ -53,15 +56,16 @@ function values(at: LinePlace, model: DocumentModel, types: readonly Element['ty
   const written = (text: string): string => (bare && /[\s{}"']/.test(text) ? `"${text}"` : text);
   const found = new Map<string, Completion>();
   const add = (text: string, kind: Completion['kind'], detail: string, rank: number): void => {
-    if (text !== '' && !/["{}]/.test(text) && !found.has(text)) found.set(text, { label: text, kind, detail, documentation: '', insert: written(text), range, rank });
+    if (text !== '' && !/["{}]/.test(text) && !found.has(text))
+      found.set(text, { label: text, kind, detail, documentation: '', insert: written(text), range, rank });
   };
   const say = sayer(at.reading.framework, at);
   if (types.some((t) => t === 'role' || t === 'party' || t === 'body')) {
     for (const role of model.roles) if (role.id) add(role.id, 'role', say('completion/role'), 0);
     for (const role of model.roles) if (!role.id && role.certainty === 'declared') add(role.name, 'role', say('completion/role'), 1);
-    for (const { text } of model.frontMatter?.fields.get('parties')?.items ?? []) add(text.replace(/^["']|["']$/g, ''), 'value', say('completion/party'), 2);
+    for (const { text } of model.frontMatter?.fields.get('parties')?.items ?? [])
+      add(text.replace(/^["']|["']$/g, ''), 'value', say('completion/party'), 2);
   }
-  if (types.includes('ref'))
-    for (const target of targetsOf(model)) if (target.given) add(`#${target.id}`, 'reference', target.title, 3);
+  if (types.includes('ref')) for (const target of targetsOf(model)) if (target.given) add(`#${target.id}`, 'reference', target.title, 3);
   return [...found.values()];
 }

@@ -15,8 +15,17 @@ export function frontMatterEntries(at: LinePlace, frontMatter: FrontMatter): Com
   const name = Object.keys(FRONT_MATTER_KEYS).find((k) => FRONT_MATTER_KEYS[k]?.includes(written.toLowerCase()));
   const space = /:$/.test(at.before) ? ' ' : '';
   const range = { start: at.offset - typed.length, end: at.offset + at.after.trimEnd().length };
-  if (name === 'serves') return referencesTo(at, typed, { ...range, start: range.start + (/^["']/.test(typed) ? 1 : 0) }, (n) => n.kind === 'vision');
-  return valuesOf(name, at).map(({ label, detail, rank }) => ({ label, kind: 'value', detail, documentation: '', insert: space + label, range, rank }));
+  if (name === 'serves')
+    return referencesTo(at, typed, { ...range, start: range.start + (/^["']/.test(typed) ? 1 : 0) }, (n) => n.kind === 'vision');
+  return valuesOf(name, at).map(({ label, detail, rank }) => ({
+    label,
+    kind: 'value',
+    detail,
+    documentation: '',
+    insert: space + label,
+    range,
+    rank,
+  }));
 }
 
 function keys(at: LinePlace, frontMatter: FrontMatter): Completion[] {
@@ -24,10 +33,23 @@ function keys(at: LinePlace, frontMatter: FrontMatter): Completion[] {
   const rest = /^[\p{L}-]*/u.exec(at.after)?.[0].length ?? 0;
   const followed = /^[\p{L}-]*[ \t]*:/u.test(at.after);
   return Object.entries(FRONT_MATTER_KEYS)
-    .filter(([name]) => !frontMatter.fields.has(name) || at.before + at.after.slice(0, rest) === at.text.slice(frontMatter.fields.get(name)?.key.start, frontMatter.fields.get(name)?.key.end))
+    .filter(
+      ([name]) =>
+        !frontMatter.fields.has(name) ||
+        at.before + at.after.slice(0, rest) ===
+          at.text.slice(frontMatter.fields.get(name)?.key.start, frontMatter.fields.get(name)?.key.end),
+    )
     .map(([name, names], rank) => {
       const label = (at.language === 'nl' ? names.at(-1) : names[0]) ?? name;
-      return { label, kind: 'key', detail: say(`front-matter/key/${name}`), documentation: '', insert: followed ? label : `${label}: `, range: { start: at.lineStart, end: at.offset + rest }, rank };
+      return {
+        label,
+        kind: 'key',
+        detail: say(`front-matter/key/${name}`),
+        documentation: '',
+        insert: followed ? label : `${label}: `,
+        range: { start: at.lineStart, end: at.offset + rest },
+        rank,
+      };
     });
 }
 

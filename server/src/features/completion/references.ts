@@ -1,8 +1,8 @@
 import { sayer } from '../../checks/run.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import type { Range } from '../../text/lines.ts';
-import type { Completion, LinePlace } from './place.ts';
 import { type Neighbour, type Target, targetsOf } from '../neighbours.ts';
+import type { Completion, LinePlace } from './place.ts';
 
 /** Targets of a Markdown link whose address is being typed; undefined where none is. */
 export function linkTargets(at: LinePlace, model: DocumentModel): Completion[] | undefined {
@@ -23,13 +23,27 @@ export function referencesTo(at: LinePlace, typed: string, range: Range, wanted:
   const say = sayer(at.reading.framework, at);
   const path = typed.replace(/^["']/, '').split('#')[0];
   const inside = typed.includes('#');
-  return at.neighbours().filter(wanted).flatMap((neighbour) => {
-    if (inside && neighbour.path !== path) return [];
-    const places = neighbour.targets().filter((t) => inside || t.given);
-    const references = places.map((target) => reference(`${neighbour.path}#${target.id}`, target, range, target.given ? 3 : 4));
-    if (inside) return references;
-    return [{ label: neighbour.path, kind: 'file', detail: neighbour.title || say(`kind/${neighbour.kind}`), documentation: '', insert: neighbour.path, range, rank: 2 }, ...references];
-  });
+  return at
+    .neighbours()
+    .filter(wanted)
+    .flatMap((neighbour) => {
+      if (inside && neighbour.path !== path) return [];
+      const places = neighbour.targets().filter((t) => inside || t.given);
+      const references = places.map((target) => reference(`${neighbour.path}#${target.id}`, target, range, target.given ? 3 : 4));
+      if (inside) return references;
+      return [
+        {
+          label: neighbour.path,
+          kind: 'file',
+          detail: neighbour.title || say(`kind/${neighbour.kind}`),
+          documentation: '',
+          insert: neighbour.path,
+          range,
+          rank: 2,
+        },
+        ...references,
+      ];
+    });
 }
 
 function reference(label: string, target: Target, range: Range, rank: number): Completion {

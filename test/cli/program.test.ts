@@ -1,0 +1,50 @@
+import { strict as assert } from 'node:assert';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { builtCli } from '../support/built.ts';
+import { inFolder, MISSPELT, only, vision } from './scenario.ts';
+
+/** The program as it is installed: the bundle, in a process of its own. */
+describe('dist/cli.cjs', function () {
+  this.timeout(60_000);
+
+  let cli: string;
+
+  before(() => {
+    cli = builtCli();
+  });
+
+  it('writes and ends as the same command does in this process', () =>
+    inFolder({ 'a.md': MISSPELT, 'b.md': vision(), '.convenant.yaml': only() }, async (scenario) => {
+      for (const command of ['check', 'check - --format json --stdin-filename c.md', 'check nergens', 'explain feedback']) {
+        const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...command.split(' ')], {
+          cwd: scenario.folder,
+          input: MISSPELT,
+          encoding: 'utf8',
+          env: { LANG: 'nl_NL.UTF-8' },
+        });
+        assert.deepEqual({ status, stdout, stderr }, await scenario.run(command, { stdin: MISSPELT, env: { LANG: 'nl_NL.UTF-8' } }));
+      }
+    }));
+
+  it('serves an editor over standard input and output, and ends when that asks', async () => {
+    const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const send = (message: object): void => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    let received = '';
+    server.stdout.setEncoding('utf8');
+    const answers = async (part: string): Promise<void> => {
+      while (!received.includes(part)) received += ((await once(server.stdout, 'data')) as [string])[0];
+    };
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    await answers('"id":1');
+    assert.match(received, /"capabilities":\{/);
+    send({ method: 'initialized', params: {} });
+    send({ id: 2, method: 'shutdown' });
+    await answers('"id":2');
+    send({ method: 'exit' });
+    assert.deepEqual(await once(server, 'exit'), [0, null]);
+  });
+});
