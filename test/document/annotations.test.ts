@@ -54,7 +54,7 @@ describe('annotations', () => {
 
     it('may be separated by commas, beside ids and classes', () => {
       const { elements, ids } = said(':::terugkoppeling{ #hoe .breed, van=a,\taan="b" }\n:::');
-      assert.deepEqual(elements, ['feedback/sender: a,', 'feedback/recipient: b'], 'a bare value goes on to the next space');
+      assert.deepEqual(elements, ['feedback/sender: a', 'feedback/recipient: b']);
       assert.deepEqual(ids, ['hoe']);
     });
 

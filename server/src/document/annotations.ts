@@ -70,6 +70,7 @@ export function readAnnotation(source: string, at: number, colons: number): Anno
     annotation.label = { start: i + 1, end: close };
     i = close + 1;
     annotation.end = i;
+    if (colons >= 2 && /^ +\{/.test(source.slice(i, i + 20))) i = source.indexOf('{', i);
   }
   if (source[i] === '{') readAttributes(source, i, annotation);
   return annotation;
@@ -135,6 +136,8 @@ function readAttributes(source: string, open: number, annotation: Annotation): v
       } else {
         const from = i;
         while (i < limit && !/[\s{}]/.test(source[i] as string)) i++;
+        // `{van=a, aan=b}`: the comma separates.
+        if (source[i - 1] === ',' && i - 1 > from) i--;
         if (i === from) return fail();
         valueRange = { start: from, end: i };
       }

@@ -21,6 +21,7 @@ const CODE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const LIST = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
 /** The line under a setext heading: what it ends, ends here. (`---` can also be part of a table.) */
 const UNDERLINE = /^ {0,3}=+[ \t]*$/;
+const QUOTE = /^ {0,3}>/;
 const HTML_UNTIL: readonly [RegExp, RegExp][] = [
   [/^ {0,3}<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^ {0,3}<!--/, /-->/],
@@ -28,6 +29,8 @@ const HTML_UNTIL: readonly [RegExp, RegExp][] = [
   [/^ {0,3}<!\[CDATA\[/, /\]\]>/],
   [/^ {0,3}<![a-z]/i, />/],
 ];
+
+const COMMENT = 1;
 
 /** Splits a whole text. Blocks cover every line that is not blank, in order, and do not overlap. */
 export function splitBlocks(text: string): TextBlock[] {
@@ -135,6 +138,7 @@ class Scanner {
     const list = LIST.test(opening);
     let at = lineEnd(text, start);
     let codeInList: string | undefined;
+    let quoted = QUOTE.test(opening);
     while (at < text.length) {
       const end = lineEnd(text, at);
       const blank = isBlank(text, at, end);
@@ -156,8 +160,9 @@ class Scanner {
           if (!list || !/^[ \t]/.test(line)) return at;
           codeInList = fence[1] as string;
         }
-        if (HTML_UNTIL[1]?.[0].test(line)) return at;
-        if (!list && UNDERLINE.test(line)) return end;
+        if (opensHtml(line, list)) return at;
+        quoted ||= QUOTE.test(line);
+        if (!list && !quoted && UNDERLINE.test(line)) return end;
       }
       if (end - start > LARGEST) return at;
       at = end;
@@ -185,6 +190,12 @@ class Scanner {
     }
     return at;
   }
+}
+
+/** True for HTML that goes on over blank lines; a comment is one inside a list item too, where it may suppress something. */
+function opensHtml(line: string, list: boolean): boolean {
+  if (!/^ {0,3}</.test(line)) return false;
+  return HTML_UNTIL.some(([open], n) => open.test(line) && (n === COMMENT || !list || line[0] === '<'));
 }
 
 function closesCode(line: string, fence: string): boolean {

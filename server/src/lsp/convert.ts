@@ -191,14 +191,14 @@ function hasStops(text: string): boolean {
 
 /** A text in the protocol's snippet syntax: what is not a tab stop must not be taken for syntax. */
 function snippetOf(text: string): string {
-  const escape = (part: string): string => part.replace(/[\\$]/g, '\\$&');
+  const escaped = (part: string): string => part.replace(/[\\$]/g, '\\$&');
   let result = '';
   let at = 0;
   for (const stop of text.matchAll(STOP)) {
-    result += escape(text.slice(at, stop.index)) + stop[0];
+    result += escaped(text.slice(at, stop.index)) + stop[0];
     at = stop.index + stop[0].length;
   }
-  return result + escape(text.slice(at));
+  return result + escaped(text.slice(at));
 }
 
 function same(a: LspRange, b: LspRange): boolean {

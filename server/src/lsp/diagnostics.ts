@@ -109,7 +109,8 @@ export class Diagnostics {
           reports.push({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId: id });
         else if (id !== undefined) reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId: id, items: items() });
         else if (known) reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version, items: [] });
-        this.#note(key, id);
+        // Of an open document an editor keeps what it asked for by itself.
+        if (!this.documents.isOpen(key)) this.#note(key, id);
       },
       () => {
         if (progress && reports.length > 0) progress.report({ items: reports.splice(0) });
@@ -122,7 +123,7 @@ export class Diagnostics {
   }
 
   /** Findings on a document, with those on its file as a whole; the checked model where it was checked. */
-  findings(key: string): { findings: readonly Finding[]; checked: Checked | undefined } {
+  #findings(key: string): { findings: readonly Finding[]; checked: Checked | undefined } {
     const { documents } = this;
     const { workspace } = documents;
     const defect = documents.defect(key);
@@ -193,7 +194,7 @@ export class Diagnostics {
     if (HISTORY.test(key)) return NOTHING;
     const problems = this.#configurationReport(key);
     if (problems) return problems;
-    const { findings, checked } = this.findings(key);
+    const { findings, checked } = this.#findings(key);
     if (!checked && findings.length === 0) return NOTHING;
     return { id: checked ? this.#idOf(checked) : JSON.stringify(findings), items: () => this.#convert(key, findings) };
   }
@@ -218,8 +219,10 @@ export class Diagnostics {
   }
 
   #idOf(checked: Checked): string {
-    let id = this.#ids.get(checked);
-    if (id === undefined) this.#ids.set(checked, (id = `${this.#start}-${++this.#lastId}`));
+    const known = this.#ids.get(checked);
+    if (known !== undefined) return known;
+    const id = `${this.#start}-${++this.#lastId}`;
+    this.#ids.set(checked, id);
     return id;
   }
 }
