@@ -16,8 +16,9 @@ export function problemCount(page: Page): Locator {
   return page.locator('[id="status.problems"]');
 }
 
+/** The underlined places in view, of every severity. */
 export function squiggles(page: Page): Locator {
-  return page.locator('.editor-instance .squiggly-warning');
+  return page.locator('.editor-instance [class*="squiggly-"]');
 }
 
 /** Takes the steps in a new page on the workbench. An error says where to find a picture of what was to be seen. */

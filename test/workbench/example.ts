@@ -5,8 +5,8 @@ import { projectRoot } from './driver.ts';
 export const examplesFolder = path.join(projectRoot, 'examples/nl');
 export const exampleFile = 'propositie-eerste-gesprek.md';
 
-/** Parts of: the message of one finding, its hover, the title of its fix, and what the fix inserts. */
-export const finding = 'Deze propositie zegt nog niets over terugkoppeling';
-export const reason = 'woog daarin zwaar';
-export const fix = 'Voeg een tekst over terugkoppeling toe';
-export const textOfFix = ':::terugkoppeling';
+/** Parts of: the message of one finding that nothing in the text disputes, its hover, the title of its fix, what the fix inserts. */
+export const finding = 'Deze propositie zegt nog niets over afbakening';
+export const reason = 'niet uniek en niet afgebakend';
+export const fix = 'Voeg een tekst over afbakening toe';
+export const textOfFix = ':::afbakening';

@@ -1,5 +1,6 @@
 import { mentionsIn } from '../document/recognition/roles.ts';
-import type { Role } from '../document/model.ts';
+import type { Role, Statement } from '../document/model.ts';
+import type { Range } from '../text/lines.ts';
 import { words } from '../text/words.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
 import { lineOf } from './places.ts';
@@ -16,15 +17,26 @@ export const roles: Check = function* (context) {
 
 function* absentParts({ model, say, settings }: CheckContext, assessment: Assessment): Iterable<Draft> {
   if (assessment.standing === 'missing') return;
-  for (const role of model.roles)
+  const stated = new Map<string, Set<string>>();
+  for (const role of model.roles) {
+    const parts = stated.get(role.key);
+    if (parts) for (const part of role.parts.keys()) parts.add(part);
+    else stated.set(role.key, new Set(role.parts.keys()));
+  }
+  const told = new Set<string>();
+  for (const role of model.roles) {
+    // Two descriptions of one role are one role: what either states is stated, and it is told of once.
+    if (told.has(role.key)) continue;
+    told.add(role.key);
     for (const element of assessment.asked)
-      if (!role.parts.has(element.id))
+      if (!stated.get(role.key)?.has(element.id))
         yield {
           code: `roles/${element.id}`,
           element: element.id,
           range: lineOf(model.text, role.at),
           message: say('roles/absent', { role: role.name, element: element.title[settings.ui] }),
         };
+  }
 }
 
 /** One finding a role, at the first sentence in which it acts (catalogue: rulings). */
@@ -36,12 +48,19 @@ function* undefinedRoles({ model, say }: CheckContext): Iterable<Draft> {
     if (model.sections[statement.section]?.skipped || statement.sentence.definition || statement.passage.kind === 'quote') continue;
     if (statement.around.some((b) => b.criteria.some((c) => c.id === 'case-example') || (b.table && b.table.criterion?.id !== 'process-steps'))) continue;
     for (const mention of mentionsIn(statement)) {
+      if (isLinked(model, statement, mention)) seen.add(mention.key);
       if (!mention.acts || seen.has(mention.key)) continue;
       seen.add(mention.key);
       if (isDescribed(mention.key, described)) continue;
       yield { code: 'roles/undefined', range: mention, message: say('roles/undefined', { role: mention.name }) };
     }
   }
+}
+
+/** The words are a link: the role is described where it leads. */
+function isLinked(model: CheckContext['model'], statement: Statement, mention: Range): boolean {
+  const links = model.facts[statement.block]?.content.links ?? [];
+  return links.some((l) => statement.base + l.start <= mention.start && mention.end <= statement.base + l.end);
 }
 
 /** A role by its own name, or by the head or a longer form of it: `de coach` for `de slaapcoach`. */

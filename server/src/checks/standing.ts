@@ -34,11 +34,22 @@ function assessOne(
     const reference: Evidence = { criterion: criterion.id, element: null, certainty: 'declared', ...model.serves };
     return { criterion, importance, standing: 'met', asked, absent: [], evidence: [reference, ...evidence] };
   }
-  const units = criterion.id === 'roles' ? model.roles : criterion.id === 'feedback' ? model.clauses : undefined;
+  const units = criterion.id === 'roles' ? merged(model.roles) : criterion.id === 'feedback' ? model.clauses : undefined;
   const has = (element: string): boolean =>
     units ? units.length > 0 && units.every((unit) => unit.parts.has(element)) : evidence.some((e) => e.element === element);
   const some = units ? units.some((unit) => asked.some((e) => unit.parts.has(e.id))) : asked.some((e) => has(e.id));
   if (!some) return { criterion, importance, standing: 'missing', asked, absent: asked, evidence };
   const absent = asked.filter((element) => !has(element.id));
   return { criterion, importance, standing: absent.length === 0 ? 'met' : 'partial', asked, absent, evidence };
+}
+
+/** Two descriptions of one role are one unit: what either states is stated. */
+function merged(roles: DocumentModel['roles']): { parts: ReadonlyMap<string, unknown> }[] {
+  const byKey = new Map<string, Map<string, unknown>>();
+  for (const role of roles) {
+    const parts = byKey.get(role.key) ?? new Map<string, unknown>();
+    for (const [element, evidence] of role.parts) parts.set(element, evidence);
+    byKey.set(role.key, parts);
+  }
+  return [...byKey.values()].map((parts) => ({ parts }));
 }

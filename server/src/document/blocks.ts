@@ -19,9 +19,9 @@ const FENCE = /^ {0,3}:{3,}[ \t]*(?:[\p{L}{[].*)?$/u;
 const LEAF = /^ {0,3}::\p{L}[\p{L}\p{N}-]*[[{]/u;
 const CODE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const LIST = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
-/** The line under a setext heading: what it ends, ends here. (`---` can also be part of a table.) */
+/** A setext heading of one line, with the line under it: what it ends, ends here. (`---` can also be part of a table.) */
+const TITLE = /^ {0,3}[\p{L}\p{N}]/u;
 const UNDERLINE = /^ {0,3}=+[ \t]*$/;
-const QUOTE = /^ {0,3}>/;
 const HTML_UNTIL: readonly [RegExp, RegExp][] = [
   [/^ {0,3}<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^ {0,3}<!--/, /-->/],
@@ -138,7 +138,8 @@ class Scanner {
     const list = LIST.test(opening);
     let at = lineEnd(text, start);
     let codeInList: string | undefined;
-    let quoted = QUOTE.test(opening);
+    const second = at;
+    const titled = !list && TITLE.test(opening);
     while (at < text.length) {
       const end = lineEnd(text, at);
       const blank = isBlank(text, at, end);
@@ -161,8 +162,7 @@ class Scanner {
           codeInList = fence[1] as string;
         }
         if (opensHtml(line, list)) return at;
-        quoted ||= QUOTE.test(line);
-        if (!list && !quoted && UNDERLINE.test(line)) return end;
+        if (titled && at === second && UNDERLINE.test(line)) return end;
       }
       if (end - start > LARGEST) return at;
       at = end;

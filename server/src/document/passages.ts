@@ -15,7 +15,7 @@ export interface Passage extends Range {
   depth: number;
   /** Whole passage is bold: what people use as a heading. */
   bold: boolean;
-  /** Bold words that open a passage which goes on in ordinary type (`**Doel.** De …`), else empty. */
+  /** Bold or italic words that open a passage which goes on in ordinary type (`**Doel.** De …`), else empty. */
   opening: string;
   /** For a cell: zero-based row (0 is the header) and column, and which table of the block. */
   cell: { table: number; row: number; column: number } | undefined;
@@ -218,8 +218,10 @@ class Flattener {
 
 function openingOf(node: Nodes): string {
   if (!('children' in node)) return '';
-  const first = node.children[0];
-  if (first?.type !== 'strong') return '';
+  const [lead, second] = node.children;
+  // a bullet or a clause letter pasted from a word processor may stand before it
+  const first = lead?.type === 'text' && /^\s*(?:[•·▪–—-]|\(?\w{1,3}[.)])?\s*$/.test(lead.value) ? second : lead;
+  if (first?.type !== 'strong' && first?.type !== 'emphasis') return '';
   return first.children.map((child) => ('value' in child ? child.value : '')).join('').slice(0, 80);
 }
 

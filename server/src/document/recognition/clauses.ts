@@ -5,6 +5,8 @@ import type { Vocabulary } from './vocabulary.ts';
 const CRITERION = 'feedback';
 /** A clause known by cues alone is one only where it states so many of the five elements. */
 const ENOUGH = 2;
+/** The elements of a clause: sender, recipient, subject, timing, form. */
+const ALL = 5;
 
 /**
  * Fills in `model.clauses`: each place where the text says that somebody hears what was done. A block
@@ -21,7 +23,7 @@ export function collectClauses(model: DocumentModel, framework: Framework, vocab
     model.clauses.push(clause);
   }
   const prose = evidence.filter((e) => !blocks.some((b) => e.start >= b.start && e.end <= b.end));
-  model.clauses.push(...proseClauses(model, prose));
+  model.clauses.push(...counting(proseClauses(model, prose), blocks.length > 0));
   model.clauses.sort((a, b) => a.at.start - b.at.start);
 }
 
@@ -50,8 +52,21 @@ function proseClauses(model: DocumentModel, evidence: readonly Evidence[]): Clau
     section = statement.section;
     for (const e of here) addPart(current, e);
   }
+  return clauses;
+}
+
+/**
+ * The clauses of prose that count. One that states everything always does; one that lacks something
+ * only where no surer one speaks of it: beside an annotated block, or a section on feedback, words
+ * elsewhere are a mention.
+ */
+function counting(clauses: readonly Clause[], declared: boolean): Clause[] {
+  const whole = clauses.filter((c) => c.parts.size >= ALL);
+  if (declared) return whole;
+  const headed = clauses.filter((c) => c.certainty === 'heading' && c.parts.size >= ENOUGH);
+  if (headed.length > 0) return clauses.filter((c) => whole.includes(c) || headed.includes(c));
   const best = Math.max(0, ...clauses.map((c) => c.parts.size));
-  return clauses.filter((c) => c.parts.size >= ENOUGH && (c.certainty !== 'cue' || c.parts.size >= Math.min(best, 3)));
+  return clauses.filter((c) => c.parts.size >= ENOUGH && c.parts.size >= Math.min(best, 3));
 }
 
 function addPart(clause: Clause, evidence: Evidence): void {

@@ -203,7 +203,7 @@ function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention | unde
   if (words[0] && /^(?:\d+|[a-z]|[ivx]+)$/.test(words[0].norm) && words.length > 3) i = 1;
   if (passage.opening !== '') {
     const opened = vocabulary.words(passage.opening).length;
-    if (opened > 0 && opened <= 4) return make(DETERMINERS.has(words[0]?.norm ?? '') ? 1 : 0, opened);
+    if (opened > 0 && opened <= 4) return make(DETERMINERS.has(words[i]?.norm ?? '') ? i + 1 : i, i + opened);
   }
   if (!DETERMINERS.has(words[i]?.norm ?? '') || !words[i + 1]) return undefined;
   for (let to = i + 2; to <= Math.min(i + 4, words.length - 1); to++) {
