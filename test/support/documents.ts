@@ -23,7 +23,7 @@ const fragment = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...FRAGMENTS) 
 export function anyDocument(most: number): fc.Arbitrary<string> {
   return fc
     .record({
-      matter: fc.constantFrom('---\ndocument: propositie\nlanguage: nl\n---\n\n', '---\ndocument: visie\n---\n', '---\ndocument: member-agreement\nlanguage: en\nparties: [a, b]\n---\n', ''),
+      matter: fc.constantFrom('---\ndocument: propositie\nlanguage: nl\n---\n\n', '---\ndocument: visie\n---\n', '---\ndocument: propositie\nlanguage: nl\n\n', '---\ndocument: member-agreement\nlanguage: en\nparties: [a, b]\n---\n', ''),
       body: fc.array(fragment, { maxLength: most }),
       crlf: fc.boolean(),
     })

@@ -6,7 +6,9 @@ import type { Check, CheckContext, Draft } from './finding.ts';
 export const references: Check = function* (context) {
   const { model } = context;
   const serves = model.frontMatter?.fields.get('serves');
-  if (serves && serves.text !== '') yield* target(context, serves.text.replace(/^["']|["']$/g, ''), serves.value);
+  if (serves)
+    for (const { text, range } of serves.items.length > 0 ? serves.items : [{ text: serves.text, range: serves.value }])
+      if (text !== '') yield* target(context, text.replace(/^["']|["']$/g, ''), range);
   for (let b = 0; b < model.facts.length; b++) {
     const base = model.blocks[b]?.start ?? 0;
     for (const link of model.facts[b]?.content.links ?? []) {

@@ -4,7 +4,7 @@ import type { Finding } from '../checks/finding.ts';
 import { SourceDocument } from '../document/document.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { safeEdits } from '../features/fixes.ts';
-import { type Problem, type Reported, reported, type Totals } from '../report/reported.ts';
+import { count, noTotals, type Problem, type Reported, type Reporter, reported, type Totals } from '../report/reported.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
 import { type Decoded, decode, HEAD } from '../workspace/encoding.ts';
 import { LARGEST, type Workspace } from '../workspace/workspace.ts';
@@ -14,10 +14,34 @@ import type { Session } from './io.ts';
 /** A fix can bring up what another can mend; more rounds than this would be fixes that undo each other. */
 const MOST_ROUNDS = 10;
 
-/** Checks and mends documents one after the other: each is forgotten before the next, but for what it adds to the totals. */
+/** A document to check; standard input comes with its bytes. */
+export interface Source extends Input {
+  bytes?: Uint8Array;
+}
+
+/** What checking some documents gave: their texts in the report, and what that adds up to. */
+export interface Part {
+  /** How many were looked at. */
+  sources: number;
+  texts: string[];
+  totals: Totals;
+  problems: Problem[];
+}
+
+/** Checks documents one after the other. */
+export function checkSome(sources: readonly Source[], checking: Checking, reporter: Reporter): Part {
+  const texts: string[] = [];
+  for (const source of sources) {
+    const one = checking.check(source);
+    if (one) texts.push(reporter.document(one));
+  }
+  return { sources: sources.length, texts, ...checking.taken() };
+}
+
+/** Checks and mends documents one after the other: each is forgotten before the next, but for what it adds up to. */
 export class Checking {
-  readonly totals: Totals = { documents: 0, levels: { error: 0, warning: 0, information: 0, hint: 0 }, fixed: { changes: 0, documents: 0 } };
-  readonly problems: Problem[] = [];
+  #totals = noTotals();
+  #problems: Problem[] = [];
   readonly #configurations = new Set<string>();
 
   constructor(
@@ -26,16 +50,11 @@ export class Checking {
   ) {}
 
   /** Findings on a file; undefined where it is no governance document, or cannot be read. */
-  check(input: Input): Reported | undefined {
-    const bytes = this.#read(input);
-    return bytes && this.checkBytes(input, bytes);
-  }
-
-  checkBytes(input: Input, bytes: Uint8Array): Reported | undefined {
-    const result = this.#guarded(input, () => this.#look(input, decode(bytes), (look) => look && reported(input.path, look.model, look, look.kind)));
-    if (!result) return undefined;
-    this.totals.documents++;
-    for (const { level } of result.findings) this.totals.levels[level]++;
+  check(source: Source): Reported | undefined {
+    const bytes = source.bytes ?? this.#read(source);
+    if (!bytes) return undefined;
+    const result = this.#guarded(source, () => this.#look(source, decode(bytes), (look) => look && reported(source.path, look.model, look, look.kind)));
+    if (result) count(this.#totals, result);
     return result;
   }
 
@@ -48,15 +67,23 @@ export class Checking {
     if (text === decoded.text) return;
     try {
       writeFileSync(input.file, encode(text, decoded));
-      this.totals.fixed.changes += changes;
-      this.totals.fixed.documents++;
+      this.#totals.fixed.changes += changes;
+      this.#totals.fixed.documents++;
     } catch (error) {
       this.problem(input.path, this.session.say('cli/unwritable', { detail: reason(error) }));
     }
   }
 
   problem(path: string, message: string, at?: Problem['at']): void {
-    this.problems.push({ path, message, at });
+    this.#problems.push({ path, message, at });
+  }
+
+  /** What was done since this was asked last. */
+  taken(): { totals: Totals; problems: Problem[] } {
+    const taken = { totals: this.#totals, problems: this.#problems };
+    this.#totals = noTotals();
+    this.#problems = [];
+    return taken;
   }
 
   #mended(input: Input, decoded: Decoded): { text: string; changes: number } {

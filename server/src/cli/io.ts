@@ -14,6 +14,8 @@ export interface Io {
   terminal: { stdout: boolean; stderr: boolean };
   framework(): Framework;
   version: string;
+  /** The program's own script, which threads run too; undefined where it runs from source. */
+  script?: string;
 }
 
 /** What every command gets: the world, the framework and the language to speak. */

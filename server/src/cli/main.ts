@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { bundledFramework } from '../framework/bundled.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
+import { serveThread } from './threads.ts';
 
 /** The command line as `dist/cli.cjs`, beside the framework that the build made. */
 const io: Io = {
@@ -18,14 +20,16 @@ const io: Io = {
   terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
   framework: () => bundledFramework(readFileSync(join(__dirname, 'framework.json'), 'utf8')),
   version: process.env.CONVENANT_VERSION ?? '',
+  script: __filename,
 };
 
-// A reader that has seen enough (`convenant check | head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-
-void run(process.argv.slice(2), io).then((status) => {
-  process.exitCode = status;
-});
+if (isMainThread) {
+  // A reader that has seen enough (`convenant check | head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+  void run(process.argv.slice(2), io).then((status) => {
+    process.exitCode = status;
+  });
+} else serveThread(io);

@@ -17,8 +17,8 @@ export class Progress {
     private readonly all: number,
   ) {}
 
-  step(): void {
-    this.#done++;
+  step(files: number): void {
+    this.#done += files;
     const { io, say } = this.session;
     const now = performance.now();
     if (!io.terminal.stderr || now - this.#started < PATIENCE || now - this.#last < INTERVAL) return;

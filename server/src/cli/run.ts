@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearest } from '../framework/names.ts';
 import { isGiven, languageIn, oneOf, type OptionSpecs, readArguments, type Given, UsageError } from './arguments.ts';
-import { check, CHECK_LATER, CHECK_OPTIONS } from './check.ts';
+import { check } from './check.ts';
 import { criteria, CRITERIA_OPTIONS } from './criteria.ts';
 import { explain } from './explain.ts';
 import { CLEAN, COULD_NOT, environmentLanguage, type Io, type Session, session } from './io.ts';
 import { lsp, LSP_OPTIONS } from './lsp.ts';
+import { CHECK_LATER, CHECK_OPTIONS } from './plan.ts';
 
 interface Command {
   options: OptionSpecs;

@@ -74,9 +74,12 @@ function section(heading: Range, title: string, level: number, parent: number, s
 
 /** The first of equal headings keeps its plain id, the next ones get a number, as GitHub has it. */
 function addId(ids: Map<string, Range>, used: Map<string, number>, slug: string, at: Range): void {
-  const n = used.get(slug) ?? 0;
+  let n = used.get(slug) ?? 0;
+  let id = n === 0 ? slug : `${slug}-${n}`;
+  // A heading `A 1` may have the id already that the second `A` would get.
+  while (ids.has(id)) id = `${slug}-${++n}`;
   used.set(slug, n + 1);
-  ids.set(n === 0 ? slug : `${slug}-${n}`, at);
+  ids.set(id, at);
 }
 
 function close(sections: Section[], open: number[], end: number, to: number): void {
@@ -133,16 +136,43 @@ function announce(
   opened.topics = new Set([...parent.topics, ...own]);
 }
 
-/** The tables of a block at their place in the document. */
+/** The tables of a block at their place in the document; their cells are placed when somebody looks. */
 function placeTables(block: TextBlock, facts: BlockFacts, section: number, tables: Table[]): void {
-  const at = (cell: Cell): Cell => ({ ...cell, start: block.start + cell.start, end: block.start + cell.end, base: block.start });
-  for (const table of facts.tables)
-    tables.push({
-      ...table,
-      start: block.start + table.start,
-      end: block.start + table.end,
-      header: table.header.map(at),
-      rows: table.rows.map((row) => row.map(at)),
-      section,
-    });
+  for (const table of facts.tables) tables.push(new PlacedTable(table, block.start, section));
+}
+
+class PlacedTable implements Table {
+  readonly start: number;
+  readonly end: number;
+  readonly raci: boolean;
+  criterion: Table['criterion'];
+  columns: Table['columns'];
+  #header: Cell[] | undefined;
+  #rows: Cell[][] | undefined;
+
+  constructor(
+    private readonly table: Table,
+    private readonly base: number,
+    readonly section: number,
+  ) {
+    this.start = base + table.start;
+    this.end = base + table.end;
+    this.raci = table.raci;
+    this.criterion = table.criterion;
+    this.columns = table.columns;
+  }
+
+  get header(): Cell[] {
+    this.#header ??= this.table.header.map((cell) => this.#place(cell));
+    return this.#header;
+  }
+
+  get rows(): Cell[][] {
+    this.#rows ??= this.table.rows.map((row) => row.map((cell) => this.#place(cell)));
+    return this.#rows;
+  }
+
+  #place({ start, end, text, passage }: Cell): Cell {
+    return { start: this.base + start, end: this.base + end, text, passage, base: this.base };
+  }
 }

@@ -203,7 +203,11 @@ function closesCode(line: string, fence: string): boolean {
   return match !== null && (match[1] as string)[0] === fence[0] && (match[1] as string).length >= fence.length;
 }
 
-/** End of front matter (after its closing line), or 0 where the text has none. */
+/**
+ * End of front matter (after its closing line), or 0 where the text has none. Where the closing line is
+ * forgotten but a kind of document is named, it ends at the first blank line: such a document must not
+ * be taken for one that is not ours.
+ */
 function frontMatterEnd(text: string): number {
   const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!/^---[ \t]*(?:\r?\n|\r)/.test(text.slice(bom, bom + 80))) return 0;
@@ -213,7 +217,19 @@ function frontMatterEnd(text: string): number {
     if (/^(?:---|\.\.\.)[ \t]*$/.test(text.slice(at, Math.min(end, at + 80)).replace(/[\r\n]+$/, ''))) return end;
     at = end;
   }
-  return 0;
+  return unclosedEnd(text, bom);
+}
+
+function unclosedEnd(text: string, bom: number): number {
+  let named = false;
+  let at = lineEnd(text, bom);
+  for (let lines = 0; at < text.length && lines < 100; lines++) {
+    const end = lineEnd(text, at);
+    if (isBlank(text, at, end)) break;
+    named ||= /^document[ \t]*:/.test(text.slice(at, at + 40));
+    at = end;
+  }
+  return named ? at : 0;
 }
 
 /** Offset after the line break of the line at `at`. */

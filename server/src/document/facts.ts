@@ -127,7 +127,7 @@ function readLeaf(source: string, facts: BlockFacts, vocabulary: Vocabulary, nam
   }
   const placed = inner.map((a) => moved(a, label.start));
   facts.content = { ...EMPTY, annotations: [leaf, ...placed] };
-  const passage: Passage = { kind: 'paragraph', ...label, plain, depth: 0, bold: false, cell: undefined, opening: '' };
+  const passage: Passage = { kind: 'paragraph', ...label, plain, depth: 0, bold: false, cell: undefined, opening: '', text: '' };
   facts.passages = [
     {
       ...passage,
@@ -158,7 +158,7 @@ function readPassages(content: BlockContent, source: string, vocabulary: Vocabul
       runIn,
       placeholders: placeholdersIn(passage, source, content),
       enumerated: passage.kind === 'item' || ENUMERATED.test(passage.plain.slice(0, 40)),
-      slug: heading ? slugOf(passage.plain) : '',
+      slug: heading ? slugOf(passage.text || passage.plain) : '',
     };
   });
 }

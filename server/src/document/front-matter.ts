@@ -35,6 +35,8 @@ const LANGUAGE_NAMES: Record<Language, readonly string[]> = {
   en: ['en', 'en-gb', 'en-us', 'engels', 'english'],
 };
 
+const CLOSED = /[\r\n](?:---|\.\.\.)[ \t]*$/;
+
 /** Reads front matter, `---` lines included. Never throws; what is wrong is in `problems`. */
 export function readFrontMatter(source: string, base: number): FrontMatter {
   const matter: FrontMatter = {
@@ -51,7 +53,7 @@ export function readFrontMatter(source: string, base: number): FrontMatter {
   // YAML 1.2 ends lines at a lone CR as well, its parser does not; the length stays, and so do offsets.
   const body = source.slice(open).replace(/(?:---|\.\.\.)[ \t]*$/, '').replace(/\r(?!\n)/g, '\n');
   const offset = base + open;
-  const yaml = parseDocument(body, { lineCounter: new LineCounter(), uniqueKeys: true });
+  const yaml = parseDocument(body, { lineCounter: new LineCounter(), uniqueKeys: false });
   for (const error of yaml.errors) {
     const start = Math.min(error.pos[0], body.trimEnd().length);
     matter.problems.push({
@@ -61,13 +63,15 @@ export function readFrontMatter(source: string, base: number): FrontMatter {
       replacement: undefined,
     });
   }
+  if (!CLOSED.test(source))
+    matter.problems.push({ code: 'front-matter/unclosed', range: { start: base, end: base + 3 }, parameters: {}, replacement: undefined });
   if (isMap(yaml.contents))
-    for (const item of yaml.contents.items) addField(matter, item.key as Node, item.value as Node | null, offset);
+    for (const item of yaml.contents.items) addField(matter, item.key as Node, item.value as Node | null, body, offset);
   readValues(matter);
   return matter;
 }
 
-function addField(matter: FrontMatter, key: Node, value: Node | null, offset: number): void {
+function addField(matter: FrontMatter, key: Node, value: Node | null, body: string, offset: number): void {
   if (!isScalar(key)) return;
   const written = String(key.value).toLowerCase();
   const name = Object.keys(FRONT_MATTER_KEYS).find((k) => (FRONT_MATTER_KEYS[k] as readonly string[]).includes(written));
@@ -80,7 +84,10 @@ function addField(matter: FrontMatter, key: Node, value: Node | null, offset: nu
     return;
   }
   const items = isSeq(value) ? value.items.map((i) => ({ text: textOf(i as Node), range: rangeOf(i as Node, offset) })) : [];
-  const field = { name, key: range, value: value ? rangeOf(value, offset) : range, text: textOf(value), items };
+  // An empty value has no characters to point at: the key stands for it.
+  const [start, end] = value?.range ?? [0, 0];
+  const source = body.slice(start, end).trimEnd();
+  const field = { name, key: range, value: source === '' ? range : { start: offset + start, end: offset + start + source.length }, text: textOf(value) || (isScalar(value) ? '' : source), items };
   if (matter.fields.has(name))
     matter.problems.push({ code: 'front-matter/duplicate-key', range, parameters: { name: written }, replacement: undefined });
   else matter.fields.set(name, field);
@@ -93,9 +100,18 @@ function readValues(matter: FrontMatter): void {
   matter.profile = oneOf(matter, 'profile', PROFILE_NAMES);
   for (const name of ['date', 'review-by', 'ends']) {
     const field = matter.fields.get(name);
-    if (!field || field.text === '' || /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(field.text)) continue;
+    if (!field || field.text === '' || isDate(field.text)) continue;
     matter.problems.push({ code: 'front-matter/date', range: field.value, parameters: { value: field.text }, replacement: undefined });
   }
+}
+
+/** True for a year, a month or a day that exists, written as year-month-day. */
+function isDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (!match) return false;
+  const [year, month = 1, day = 1] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  // The day 0 of the next month is the last of this one.
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year ?? 0, month, 0)).getUTCDate();
 }
 
 function oneOf<K extends string>(matter: FrontMatter, name: string, table: Readonly<Record<K, readonly string[]>>): K | undefined {

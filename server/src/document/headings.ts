@@ -1,3 +1,4 @@
+import { WORD_JOINER } from '../text/words.ts';
 import type { Passage } from './passages.ts';
 
 /** A heading as people make them: Markdown's own, a bold line, a numbered line, a line in capitals. */
@@ -32,7 +33,7 @@ export function headingOf(passage: Passage, source: string, alone: boolean): Hea
   if (!alone || ends) return undefined;
   if (passage.kind === 'paragraph') {
     if (ARTICLE.test(text) && text.split(' ').length <= 12) return { level: 0, bold: false, ...title(text) };
-    if (/^(?:\d+(?:\.\d+)*\.?|[ivxlc]+\.)\s+\p{Lu}/iu.test(text) && text.split(' ').length <= 9) return { level: 0, bold: false, ...title(text) };
+    if (/^(?:\d+(?:\.\d+)*\.?|[ivxlcIVXLC]+\.)\s+\p{Lu}/u.test(text) && text.split(' ').length <= 9) return { level: 0, bold: false, ...title(text) };
     if (text.length > 3 && text === text.toUpperCase() && /\p{Lu}{3}/u.test(text) && text.split(' ').length <= 8) return { level: 0, bold: false, ...title(text) };
     return undefined;
   }
@@ -43,7 +44,7 @@ export function headingOf(passage: Passage, source: string, alone: boolean): Hea
 }
 
 function title(text: string): { title: string; numbered: boolean } {
-  const clean = text.replace(/^[[\s]+|[\]\s]+$/g, '');
+  const clean = text.replaceAll(WORD_JOINER, '').replace(/\s+/g, ' ').replace(/^[[ ]+|[\] ]+$/g, '');
   const article = ARTICLE.exec(clean);
   if (article) return { title: clean.slice(article[0].length).trim(), numbered: true };
   if (/^(?:\d+(?:\.\d+)*|[ivxlc]+)[.:)]?$/i.test(clean)) return { title: '', numbered: true };

@@ -68,6 +68,8 @@ export interface Table extends Range {
   header: Cell[];
   rows: Cell[][];
   section: number;
+  /** Most of its cells are R, A, C or I: who is responsible, accountable, consulted, informed. */
+  raci: boolean;
   /** The criterion that its header declares, with the column of each element. */
   criterion: Criterion | undefined;
   columns: Map<string, number>;

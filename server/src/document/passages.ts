@@ -17,6 +17,8 @@ export interface Passage extends Range {
   bold: boolean;
   /** Bold or italic words that open a passage which goes on in ordinary type (`**Doel.** De …`), else empty. */
   opening: string;
+  /** Of a heading, what it says without its marks, code included; else empty. */
+  text: string;
   /** For a cell: zero-based row (0 is the header) and column, and which table of the block. */
   cell: { table: number; row: number; column: number } | undefined;
 }
@@ -66,6 +68,13 @@ export function contentOf(
 
 /** Quotations, lists or emphasis nested deeper than this are not read: nobody writes them, and reading is recursive. */
 const DEEPEST = 200;
+
+/** What is gathered of a passage's inline nodes: lengths of bold text and of all, and the words where they are asked. */
+interface Inline {
+  bold: number;
+  text: number;
+  said: string | undefined;
+}
 
 class Flattener {
   constructor(
@@ -131,9 +140,9 @@ class Flattener {
   }
 
   private passage(node: Nodes, kind: Passage['kind'], depth: number, cell?: Passage['cell']): void {
-    const { start, end } = rangeOf(node);
+    const { start, end } = cell ? insideCell(node, this.source) : rangeOf(node);
     const mask = new Mask(this.source, start, end);
-    const state = { bold: 0, text: 0 };
+    const state: Inline = { bold: 0, text: 0, said: kind === 'heading' ? '' : undefined };
     if ('children' in node) for (const child of node.children) this.inline(child as RootContent, mask, state, false);
     const annotations = inlineAnnotations(
       this.source.slice(start, end),
@@ -155,11 +164,12 @@ class Flattener {
       depth,
       bold: state.text > 0 && state.bold === state.text,
       opening: state.bold < state.text ? openingOf(node) : '',
+      text: state.said ?? '',
       cell,
     });
   }
 
-  private inline(node: RootContent, mask: Mask, state: { bold: number; text: number }, bold: boolean): void {
+  private inline(node: RootContent, mask: Mask, state: Inline, bold: boolean): void {
     const range = rangeOf(node);
     switch (node.type) {
       case 'text': {
@@ -167,9 +177,11 @@ class Flattener {
         const length = node.value.trim().length;
         state.text += length;
         if (bold) state.bold += length;
+        if (state.said !== undefined) state.said += node.value;
         return;
       }
       case 'inlineCode':
+        if (state.said !== undefined) state.said += node.value;
         mask.hide(range.start, range.end);
         this.content.code.push(range);
         return;
@@ -214,6 +226,16 @@ class Flattener {
       this.content.comments.push({ start, end: start + m[0].length, text: m[1] as string });
     }
   }
+}
+
+/** What a cell holds, without the pipes and the space around it. */
+function insideCell(node: Nodes, source: string): Range {
+  let { start, end } = rangeOf(node);
+  if (source[start] === '|') start++;
+  if (end > start && source[end - 1] === '|' && source[end - 2] !== '\\') end--;
+  while (start < end && /\s/.test(source[start] as string)) start++;
+  while (end > start && /\s/.test(source[end - 1] as string)) end--;
+  return { start, end };
 }
 
 function openingOf(node: Nodes): string {

@@ -18,7 +18,7 @@ export function readTables(content: BlockContent, passages: readonly ReadPassage
       };
     }
     const [header = [], ...body] = rows;
-    const read: Table = { start: table.start, end: table.end, header, rows: body, section: 0, criterion: undefined, columns: new Map() };
+    const read: Table = { start: table.start, end: table.end, header, rows: body, section: 0, raci: isRaci(body), criterion: undefined, columns: new Map() };
     declare(read, vocabulary);
     return read;
   });
@@ -45,4 +45,17 @@ export function columnsOf(table: Table, header: Vocabulary['tables'][number]['he
     for (const match of header.match(vocabulary.words(cell.text))) if (!columns.has(match.owner)) columns.set(match.owner, index);
   });
   return columns;
+}
+
+/** A RACI table: most cells beside the first column are one of R, A, C and I. */
+function isRaci(rows: readonly (readonly Cell[])[]): boolean {
+  let marks = 0;
+  let cells = 0;
+  for (const row of rows)
+    for (const cell of row.slice(1)) {
+      if (!cell) continue;
+      cells++;
+      if (/^[RACI](?:\s*[/,]\s*[RACI])*$/i.test(cell.text)) marks++;
+    }
+  return cells >= 2 && marks * 2 > cells;
 }

@@ -17,14 +17,14 @@ const LONGEST_TEXT = 118;
  * as it is checked, so that memory does not grow with their number.
  */
 export function jsonReporter(framework: Framework, ui: Language): Reporter {
-  let documents = 0;
   return {
     begin: () => '{"version":1,"documents":[',
-    document: (one) => `${documents++ === 0 ? '\n' : ',\n'}${JSON.stringify(documentJson(one, framework, ui))}`,
+    document: (one) => `\n${JSON.stringify(documentJson(one, framework, ui))}`,
+    separator: ',',
     end: (totals, problems) => {
       const say = sayer(framework, { ui });
       const rest = { between: [], problems: problems.map((problem) => problemJson(problem, say)), summary: summaryJson(totals) };
-      return `${documents > 0 ? '\n' : ''}],${JSON.stringify(rest).slice(1)}\n`;
+      return `${totals.documents > 0 ? '\n' : ''}],${JSON.stringify(rest).slice(1)}\n`;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from '../checks/finding.ts';
 import type { DocumentModel } from '../document/model.ts';
-import type { Kind, Language, Level, Profile, Status } from '../framework/types.ts';
+import { type Kind, type Language, LEVELS, type Level, type Profile, type Status } from '../framework/types.ts';
 import { LineIndex } from '../text/lines.ts';
 
 /** One checked document, as every report tells of it. */
@@ -35,12 +35,36 @@ export interface Totals {
   levels: Record<Level, number>;
   /** Changes that `--fix` made, and in how many documents. */
   fixed: { changes: number; documents: number };
+  /** The code of a finding that was told of, to show how one is explained. */
+  example: string | undefined;
 }
 
-/** A form of output. Each part is text to write as it is; documents come in the order of their paths. */
+export function noTotals(): Totals {
+  return { documents: 0, levels: { error: 0, warning: 0, information: 0, hint: 0 }, fixed: { changes: 0, documents: 0 }, example: undefined };
+}
+
+/** Adds a document to what a run came to. */
+export function count(totals: Totals, { findings }: Pick<Reported, 'findings'>): void {
+  totals.documents++;
+  for (const { level } of findings) totals.levels[level]++;
+  totals.example ??= (findings.find((finding) => finding.criterion) ?? findings[0])?.code;
+}
+
+/** Adds what a part of a run came to. */
+export function add(totals: Totals, part: Totals): void {
+  totals.documents += part.documents;
+  for (const level of LEVELS) totals.levels[level] += part.levels[level];
+  totals.fixed.changes += part.fixed.changes;
+  totals.fixed.documents += part.fixed.documents;
+  totals.example ??= part.example;
+}
+
+/** A form of output: text to write as it is. Documents come in the order of their paths and know nothing of each other. */
 export interface Reporter {
   begin(): string;
   document(reported: Reported): string;
+  /** Stands between two documents. */
+  separator: string;
   end(totals: Totals, problems: readonly Problem[]): string;
 }
 

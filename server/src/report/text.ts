@@ -24,13 +24,11 @@ const COLOURS = { error: 31, warning: 33, information: 36, hint: 2, bold: 1, dim
 export function textReporter(framework: Framework, { ui, colours, quiet }: TextOptions): Reporter {
   const say = sayer(framework, { ui });
   const paint: Paint = (text, colour) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
-  let example: string | undefined;
   return {
     begin: () => '',
     document: (one) => {
       const findings = quiet ? one.findings.filter((f) => f.level === 'error' || f.level === 'warning') : one.findings;
       if (findings.length === 0) return '';
-      example ??= (findings.find((finding) => finding.criterion) ?? findings[0])?.code;
       const told = new Set<string>();
       const lines = findings.flatMap((finding) => {
         const first = finding.criterion !== undefined && !told.has(finding.criterion);
@@ -40,7 +38,8 @@ export function textReporter(framework: Framework, { ui, colours, quiet }: TextO
       });
       return `${[heading(one, say, paint), ...lines].join('\n')}\n\n`;
     },
-    end: (totals) => (quiet ? '' : closing(totals, say, example)),
+    separator: '',
+    end: (totals) => (quiet ? '' : closing(totals, say)),
   };
 }
 
@@ -61,8 +60,7 @@ function findingLines(finding: Finding, { path, lines }: Reported, say: Say, pai
   ];
 }
 
-function closing(totals: Totals, say: Say, example: string | undefined): string {
-  const { documents, levels, fixed } = totals;
+function closing({ documents, levels, fixed, example }: Totals, say: Say): string {
   if (documents === 0) return `${say('cli/none')}\n`;
   const number = (what: string, n: number): string => say(`count/${what}/${n === 1 ? 'one' : 'many'}`, { count: String(n) });
   const lines: string[] = [];

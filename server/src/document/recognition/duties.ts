@@ -60,11 +60,14 @@ function passiveDutch(words: readonly Word[]): { from: number; to: number } | un
     const finite = norm === 'wordt' || norm === 'worden';
     if (!finite) continue;
     if (inSubordinate(words, i)) continue;
+    // `willen … worden`: to become
+    if (norm === 'worden' && words.slice(Math.max(0, i - 8), i).some((w) => /^(?:wil|willen|wilt|wilden)$/.test(w.norm))) continue;
     // what may be done is no duty
     if (/^(?:kan|kunnen|mag|mogen|zou|zouden)$/.test(words[i - 1]?.norm ?? '') || words.slice(Math.max(0, i - 6), i).some((w) => /^(?:kan|kunnen|mag|mogen)$/.test(w.norm))) continue;
     for (let j = i + 1; j < Math.min(words.length, i + 22); j++) {
       const w = words[j] as Word;
       if (SUBORDINATE_NL.has(w.norm) && w.breakBefore) break;
+      if (w.breakBefore && /^(?:en|maar|want|of)$/.test(w.norm)) break;
       if (!isParticipleNl(w.norm)) continue;
       const next = words[j + 1];
       // an attributive participle (`de gestelde termijn`) is no verb

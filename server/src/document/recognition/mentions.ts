@@ -69,6 +69,8 @@ function isActor(words: readonly Word[], from: number): boolean {
   if (before === undefined || first.breakBefore) return true;
   if (before === 'door' || before === 'by') return true;
   if (!DETERMINERS.has(before)) return false;
+  // `wijst een contactpersoon aan`: what is new to the sentence is not its subject, but at its start
+  if (from > 1 && /^(?:een|a|an)$/.test(before)) return false;
   const preposition = words[from - 2]?.norm;
   return preposition === undefined || !NOT_ACTING.has(preposition) || (words[from - 1] as Word).breakBefore;
 }

@@ -14,7 +14,7 @@ export function collectRoles(model: DocumentModel, framework: Framework, vocabul
   const roles: Role[] = [];
   fromBlocks(model, roles);
   for (const table of model.tables) {
-    if (isRaci(table)) fromRaci(table, vocabulary, roles);
+    if (table.raci) fromRaci(table, vocabulary, roles);
     else if (table.criterion?.id === CRITERION) fromTable(table, roles);
   }
   fromProse(model, vocabulary, roles);
@@ -96,19 +96,6 @@ function isFilled(cell: Cell): boolean {
   return cell.text !== '' && cell.passage.placeholders.length === 0 && !/^(?:-+|–|n\.?v\.?t\.?|n\/a|geen|none|\?+)$/i.test(cell.text);
 }
 
-/** A RACI table: most cells are one of R, A, C and I. */
-export function isRaci(table: Table): boolean {
-  let marks = 0;
-  let cells = 0;
-  for (const row of table.rows)
-    for (const cell of row.slice(1)) {
-      if (!cell) continue;
-      cells++;
-      if (/^[RACI](?:\s*[/,]\s*[RACI])*$/i.test(cell.text)) marks++;
-    }
-  return cells >= 2 && marks * 2 > cells;
-}
-
 function fromRaci(table: Table, vocabulary: Vocabulary, roles: Role[]): void {
   table.header.slice(1).forEach((cell, i) => {
     if (!cell || cell.text === '') return;
@@ -155,7 +142,7 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     const heading = announced ? headedRole : undefined;
     const headedKey = heading?.key;
     const mention =
-      (announced && opens ? subjectOf(statement, vocabulary) : undefined) ??
+      (announced && opens && (statement.passage.opening !== '' || parts.has('holder')) ? subjectOf(statement, vocabulary) : undefined) ??
       mentionsIn(statement).find((m) => m.acts) ??
       heading;
     let role: Role | undefined;

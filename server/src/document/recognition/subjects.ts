@@ -10,6 +10,8 @@ import type { Value } from './values.ts';
 export class Subjects {
   readonly #weights: ReadonlyMap<string, readonly number[]>;
   readonly size: number;
+  /** The last answers for a weight and what stood after it: an edit elsewhere asks the same again. */
+  readonly #asked = new WeakMap<SubjectWeight, { of: readonly SubjectWeight[]; answer: Likeliest | undefined }[]>();
 
   constructor(private readonly model: SubjectModel) {
     this.#weights = new Map(Object.entries(model.weights));
@@ -30,8 +32,19 @@ export class Subjects {
     return sums && { sums, count };
   }
 
-  /** The likeliest criterion of some weights together, with its probability. */
-  likeliest(weights: readonly SubjectWeight[]): { criterion: string; probability: number } | undefined {
+  /** The likeliest criterion of some weights together, with its probability. Remembered with the first of them. */
+  likeliest(weights: readonly SubjectWeight[]): Likeliest | undefined {
+    const [first] = weights;
+    if (!first) return undefined;
+    const before = this.#asked.get(first) ?? [];
+    const known = before.find((a) => a.of.length === weights.length && a.of.every((w, i) => w === weights[i]));
+    if (known) return known.answer;
+    const answer = this.#decide(weights);
+    this.#asked.set(first, [...before.slice(-1), { of: [...weights], answer }]);
+    return answer;
+  }
+
+  #decide(weights: readonly SubjectWeight[]): Likeliest | undefined {
     const scores = Float64Array.from(this.model.bias);
     let count = 0;
     for (const weight of weights) count += weight.count;
@@ -50,6 +63,11 @@ export class Subjects {
 export interface SubjectWeight {
   sums: Float64Array;
   count: number;
+}
+
+interface Likeliest {
+  criterion: string;
+  probability: number;
 }
 
 /** What the model looks at: words, their beginnings and ends (compounds), pairs of words, types of values. */
