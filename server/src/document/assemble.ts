@@ -133,7 +133,14 @@ function announce(
     own.push(...previous.own);
   if (own.length === 0) return;
   opened.own = new Set(own);
-  opened.topics = new Set([...parent.topics, ...own]);
+  // A chapter on several subjects (`Komen, gaan en onenigheid`) is divided by its own headings.
+  opened.topics = new Set(criteriaIn(parent.own) >= 2 ? own : [...parent.topics, ...own]);
+}
+
+function criteriaIn(topics: ReadonlySet<string>): number {
+  let count = 0;
+  for (const topic of topics) if (!topic.startsWith('lens:')) count++;
+  return count;
 }
 
 /** The tables of a block at their place in the document; their cells are placed when somebody looks. */

@@ -6,6 +6,7 @@ import { type Annotation, moved } from './annotations.ts';
 import type { TextBlock } from './blocks.ts';
 import type { BlockFacts } from './facts.ts';
 import type { Block, DeclaredElement, Problem, Section, Table } from './model.ts';
+import { placeholdersInValue } from './recognition/placeholders.ts';
 import { columnsOf } from './tables.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
 
@@ -75,7 +76,7 @@ class DeclarationReader implements Declarations {
       let holder = around.at(-1);
       for (const annotation of (this.facts[b] as BlockFacts).content.annotations) {
         if (annotation.form === 'leaf') holder = this.#leaf(annotation, block.start) ?? holder;
-        else this.#inline(annotation, block.start, holder);
+        else this.#inline(annotation, block.start, holder, this.facts[b] as BlockFacts);
       }
     });
   }
@@ -88,6 +89,7 @@ class DeclarationReader implements Declarations {
         table.criterion = declared.criterion;
         table.columns = columnsOf(table, declared.header, vocabulary);
       }
+      if (!table.criterion) this.#byHeading(table, vocabulary);
       if (!table.criterion) continue;
       const first = table.header[0];
       const block: Block = {
@@ -107,9 +109,26 @@ class DeclarationReader implements Declarations {
         for (const row of table.rows) {
           const cell = row[column];
           if (cell && cell.text !== '')
-            this.elements.push({ criterion: table.criterion, element, block, start: cell.start, end: cell.end, value: cell });
+            this.elements.push({
+              criterion: table.criterion, element, block, start: cell.start, end: cell.end, value: cell, text: cell.text,
+              placeholders: placed(cell.passage.placeholders, cell.base),
+            });
         }
       }
+    }
+  }
+
+  /** Under a heading that announces a criterion, its columns are enough: no column need name the rows. */
+  #byHeading(table: Table, vocabulary: Vocabulary): void {
+    const topics = this.sections[table.section]?.own;
+    if (!topics || topics.size === 0) return;
+    for (const { criterion, header } of vocabulary.tables) {
+      if (!topics.has(criterion.id)) continue;
+      const columns = columnsOf(table, header, vocabulary);
+      if (columns.size < 2) continue;
+      table.criterion = criterion;
+      table.columns = columns;
+      return;
     }
   }
 
@@ -160,7 +179,7 @@ class DeclarationReader implements Declarations {
     return declared;
   }
 
-  #inline(relative: Annotation, base: number, block: Block | undefined): void {
+  #inline(relative: Annotation, base: number, block: Block | undefined, facts: BlockFacts): void {
     const annotation = moved(relative, base);
     if (this.#reportBroken(annotation)) return;
     const known = this.names.elements(annotation.name);
@@ -176,8 +195,13 @@ class DeclarationReader implements Declarations {
       return;
     }
     const matches = wanted.length > 0 ? wanted : this.#outside(annotation, known, block);
+    if (matches.length === 0) return;
+    const passage = facts.passages.find((p) => p.start <= relative.start && relative.end <= p.end);
+    const from = base + (passage?.start ?? 0);
+    const text = passage?.plain.slice(value.start - from, value.end - from) ?? this.text.slice(value.start, value.end);
+    const placeholders = placed(passage?.placeholders ?? [], base).filter((p) => p.start < value.end && value.start < p.end);
     for (const { criterion, element } of matches)
-      this.elements.push({ criterion, element, block, start: annotation.start, end: annotation.end, value });
+      this.elements.push({ criterion, element, block, start: annotation.start, end: annotation.end, value, text, placeholders });
   }
 
   /** An element outside a block of its criterion: it counts where it can mean one thing, or the section tells which. */
@@ -230,8 +254,11 @@ class DeclarationReader implements Declarations {
         this.#problem('annotation/empty', attribute, { name }, undefined);
         continue;
       }
+      const placeholders = placed(placeholdersInValue(attribute.value), attribute.valueRange.start);
       for (const { criterion, element } of matches)
-        this.elements.push({ criterion, element, block, start: attribute.start, end: attribute.end, value: attribute.valueRange });
+        this.elements.push({
+          criterion, element, block, start: attribute.start, end: attribute.end, value: attribute.valueRange, text: attribute.value, placeholders,
+        });
     }
   }
 
@@ -275,6 +302,10 @@ class DeclarationReader implements Declarations {
     }
     return this.sections[low] as Section;
   }
+}
+
+function placed(ranges: readonly Range[], base: number): Range[] {
+  return ranges.map(({ start, end }) => ({ start: base + start, end: base + end }));
 }
 
 /** The smallest annotated block around an offset. */

@@ -56,6 +56,10 @@ export interface DeclaredElement extends Range {
   block: Block | undefined;
   /** Its content. */
   value: Range;
+  /** What its content says, without marks and the syntax of annotations within it. */
+  text: string;
+  /** Template text in it that nobody filled in: such an element is not stated yet. */
+  placeholders: readonly Range[];
 }
 
 export interface Cell extends Range {

@@ -1,3 +1,4 @@
+import { WORD_JOINER } from '../text/words.ts';
 import type { BlockContent } from './passages.ts';
 import type { ReadPassage } from './facts.ts';
 import type { Cell, Table } from './model.ts';
@@ -12,7 +13,7 @@ export function readTables(content: BlockContent, passages: readonly ReadPassage
       (rows[passage.cell.row] as Cell[])[passage.cell.column] = {
         start: passage.start,
         end: passage.end,
-        text: passage.plain.replace(/\|/g, ' ').trim(),
+        text: passage.plain.replaceAll('\\|', '|').replaceAll(WORD_JOINER, '').replace(/\s+/g, ' ').trim(),
         passage,
         base: 0,
       };

@@ -13,8 +13,8 @@ const MOST = 12;
 /** Every role and every feedback clause counts, so all their evidence is kept. */
 const COUNTED_EACH = new Set(['roles', 'feedback']);
 /** How probable a subject must be that only the words of a section, or of one block, tell. */
-const SURE = 0.6;
-const SURE_ALONE = 0.8;
+const SURE = 0.4;
+const SURE_ALONE = 0.65;
 /** With fewer known words than this a block alone tells nothing. */
 const FEW = 8;
 /** A sentence shorter than this says nothing by itself under a heading. */
@@ -58,7 +58,7 @@ class Collector {
   }
 
   declared(): void {
-    for (const element of this.model.elements) if (isStated(element, this.model, this.vocabulary)) this.#add(element.criterion.id, element.element.id, 'declared', element);
+    for (const element of this.model.elements) if (isStated(element, this.vocabulary)) this.#add(element.criterion.id, element.element.id, 'declared', element);
     for (const block of this.model.declared)
       for (const criterion of block.criteria) this.#add(criterion.id, null, 'declared', block.opening);
     const parties = this.model.frontMatter?.fields.get('parties');
@@ -210,9 +210,8 @@ function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<
 }
 
 /** True when a declared element holds what its type asks for, and no template text. */
-function isStated(element: DeclaredElement, model: DocumentModel, vocabulary: Vocabulary): boolean {
-  const text = model.text.slice(element.value.start, element.value.end);
-  return holds(element.element.type, text, vocabulary);
+function isStated(element: DeclaredElement, vocabulary: Vocabulary): boolean {
+  return element.placeholders.length === 0 && holds(element.element.type, element.text, vocabulary);
 }
 
 function place(range: Range, base: number): Range {

@@ -13,6 +13,8 @@ const WORDS =
 const BLANKS = /(?:(?<!_)_{4,}(?!_)|(?<!…)…{2,}(?!…)|(?<!\.)\.{5,}(?!\.))(?=\s*\p{Ll})/gu;
 /** `volgt`, `reserved` and three dots are a placeholder only where they are all there is. */
 const WHOLE = /^[\s*_([]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be completed|to be added|in te vullen|reserved|gereserveerd|pm|p\.m\.|n\.v\.t\.|tbd|tba|tbc|…+|\.{3,}|-+|\?+|x+|●)[\s*_.)\]]*$/iu;
+/** A cell, or the value of an attribute, may be a dash or a question mark; these are all there is where a text is to come. */
+const WHOLE_VALUE = /^[\s*_(]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be (?:completed|added)|in te vullen|tbd|tba|tbc|…|\.{3}|●)[\s*_.)]*$/iu;
 /** More in one passage tell nothing new. */
 const MOST = 300;
 const FOOTNOTE = /^\^|^[xX ]$|^\d{1,3}$|^[a-z]$|^sic$|^!/;
@@ -54,8 +56,18 @@ export function placeholdersIn(passage: Passage, source: string, content: BlockC
     if (whole && !/^[\s._…-]*$/.test(plain)) add(0, raw.length);
     else if (whole && /^\s*(?:…|\.{3,})\s*$/.test(plain)) add(0, raw.length);
   }
+  if (found.length === 0 && passage.kind === 'cell' && WHOLE_VALUE.test(plain)) add(0, raw.length);
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** Places in the value of an attribute that still hold template text, counted from its start. */
+export function placeholdersInValue(value: string): Range[] {
+  const html = [...value.matchAll(/<[^<>]{1,80}>/g)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  const passage: Passage = { kind: 'cell', start: 0, end: value.length, plain: value, depth: 0, bold: false, opening: '', text: '', cell: undefined };
+  return placeholdersIn(passage, value, { ...NOTHING, html });
+}
+
+const NOTHING: BlockContent = { passages: [], tables: [], links: [], annotations: [], comments: [], html: [], code: [], definitions: [] };
 
 function isDefined(label: string, content: BlockContent): boolean {
   return content.definitions.includes(label.toLowerCase());

@@ -109,7 +109,7 @@ function fromRaci(table: Table, vocabulary: Vocabulary, roles: Role[]): void {
       parts.set('tasks', evidence('tasks', mark));
       const task = row[0];
       if (task) role.tasks.push({ text: task.text, range: task });
-      if (row.some((other) => other && /A/i.test(other.text))) parts.set('accountable-to', evidence('accountable-to', mark));
+      if (row.slice(1).some((other) => other && /A/i.test(other.text))) parts.set('accountable-to', evidence('accountable-to', mark));
     }
     // A column that names a party or a body says by itself who fills the role.
     if (vocabulary.words(cell.text).some((w) => vocabulary.has('parties', w.norm) || vocabulary.has('bodies', w.norm))) parts.set('holder', evidence('holder', cell));

@@ -51,7 +51,7 @@ export class ValueFinder {
   }
 
   isNumber(norm: string | undefined): boolean {
-    return norm !== undefined && (/^\d/.test(norm) || this.#has('numbers', norm));
+    return norm !== undefined && (/^\d/.test(norm) || this.#has('numbers', norm) || /(?:honderd|duizend|tig)$/.test(norm));
   }
 
   #timeAt(words: readonly Word[], i: number, found: Value[]): void {
@@ -59,12 +59,13 @@ export class ValueFinder {
     const word = at(i) as string;
     const period = (from: number, to: number): void => void found.push({ type: 'period', from, to });
     const date = (from: number, to: number): void => void found.push({ type: 'date', from, to });
+    if (/^(?:dagelijkse?|daily)$/.test(word) && /^(?:bestuur|leiding|management|running)/.test(at(i + 1) ?? '')) return;
     if (this.#has('frequency', word) || this.#has('times', word) && this.#has('units', at(i + 2))) {
       period(i, this.#has('times', word) ? i + 3 : i + 1);
       return;
     }
     if (this.#has('units', word)) {
-      const adjective = /^(?:working|calendar|kalender|volle|full|hele|whole|opeenvolgende|consecutive)$/.test(at(i - 1) ?? '') ? 1 : 0;
+      const adjective = /^(?:working|business|calendar|kalender|volle|full|hele|whole|opeenvolgende|consecutive)$/.test(at(i - 1) ?? '') ? 1 : 0;
       const before = at(i - 1 - adjective);
       const start = i - 1 - adjective;
       if (this.isNumber(before)) {
