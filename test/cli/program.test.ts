@@ -27,6 +27,18 @@ describe('dist/cli.cjs', function () {
       }
     }));
 
+  it('finds the same in many documents, which it shares out among threads', () =>
+    inFolder({ '.convenant.yaml': 'profile: stanard\n' }, async (scenario) => {
+      for (let n = 0; n < 130; n++) scenario.write({ [`${n}.md`]: n % 3 === 0 ? MISSPELT : n % 3 === 1 ? vision(`Zie [${n}](${n + 1}.md#nergens).`) : '# Blog\n' });
+      for (const command of ['check', 'check --format json']) {
+        const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...command.split(' ')], { cwd: scenario.folder, encoding: 'utf8', env: {}, maxBuffer: 1 << 26 });
+        const here = await scenario.run(command);
+        assert.deepEqual({ status, stdout, stderr }, here);
+        assert.equal(status, 2);
+        assert.match(stderr, /^\.convenant\.yaml:1:10: /);
+      }
+    }));
+
   it('serves an editor over standard input and output, and ends when that asks', async () => {
     const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const send = (message: object): void => {

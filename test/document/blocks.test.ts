@@ -97,7 +97,7 @@ describe('splitBlocks', () => {
         const apart = splitBlocks(text).flatMap((b) => parseBlock(text.slice(b.start, b.end)).map((n) => shape(n, b.start)));
         assert.deepEqual(apart, whole, JSON.stringify(text));
       }),
-      cases(100),
+      cases(40),
     );
   });
 });

@@ -11,11 +11,6 @@ export function ownStatusItems(page: Page): Locator {
   return page.locator('.statusbar-item[id^="convenant.convenant."]');
 }
 
-/** The item of the status bar that counts the findings in all files. */
-export function problemCount(page: Page): Locator {
-  return page.locator('[id="status.problems"]');
-}
-
 /** The underlined places in view, of every severity. */
 export function squiggles(page: Page): Locator {
   return page.locator('.editor-instance [class*="squiggly-"]');
@@ -46,17 +41,28 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.editor-instance .view-line').first().waitFor();
 }
 
-/**
- * Opens the Problems view with only what matches `text`: the view holds just the rows that fit into it.
- * While it is being built it forgets what was typed, so: again, until it says what it found.
- */
+/** Opens the Problems view with only the rows in which `text` stands. */
 export async function showProblems(page: Page, text: string): Promise<void> {
-  const view = page.locator('.markers-panel');
-  const found = view.locator('.monaco-list-row .highlight', { hasText: text });
+  await filterProblems(page, text, page.locator('.markers-panel .monaco-list-row .highlight', { hasText: text }));
+}
+
+/** Opens the Problems view and waits for it to say that nothing is found with `text`, be it a message or a file. */
+export async function showNoProblems(page: Page, text: string): Promise<void> {
+  await filterProblems(page, text, page.locator('.markers-panel').getByText('No results found'));
+}
+
+/**
+ * The view holds just the rows that fit into it, hence the filter. While findings come in it forgets what was typed, or
+ * goes on saying that nothing matches; so: again, from all findings.
+ */
+async function filterProblems(page: Page, text: string, expected: Locator): Promise<void> {
+  const filter = page.locator('.part.panel .viewpane-filter input');
   await page.keyboard.press('Control+Shift+M');
   await retry(5, async () => {
-    await page.locator('.part.panel .viewpane-filter input').fill(text);
-    await found.or(view.getByText('No results found')).first().waitFor({ timeout: 10_000 });
+    await filter.fill('');
+    await page.locator('.markers-panel .monaco-list-row').first().waitFor({ timeout: 10_000 });
+    await filter.fill(text);
+    await expected.first().waitFor({ timeout: 10_000 });
   });
 }
 

@@ -4,20 +4,23 @@ import type { Element } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
 import { lineOf, placeFor, quote } from './places.ts';
+import { unfilled } from './unfilled.ts';
 
 /** What the framework asks and the document does not give: whole criteria, and elements of those it addresses. */
 export const elements: Check = function* (context) {
   const vague = vagueStatements(context);
   for (const assessment of context.assessments) {
     const { criterion } = assessment;
-    if (assessment.standing === 'missing') {
+    if (assessment.standing === 'met') continue;
+    const toFill = unfilled(context, criterion.id);
+    if (assessment.standing === 'missing' && toFill.length === 0) {
       yield missing(context, assessment);
       continue;
     }
     // Roles and feedback are reported per role and per clause.
     if (criterion.id === 'roles' || criterion.id === 'feedback') continue;
     for (const element of assessment.absent) {
-      if (criterion.id === 'target-group' && element.id === 'included') continue;
+      if (toFill.some((e) => e.element === element) || (criterion.id === 'target-group' && element.id === 'included')) continue;
       yield absent(context, assessment, element, vague);
     }
   }

@@ -1,20 +1,24 @@
 import { collectAsks } from '../document/recognition/asks.ts';
+import type { DeclaredElement } from '../document/model.ts';
 import type { Check, CheckContext, Draft } from './finding.ts';
 import { lineOf, quote } from './places.ts';
+import { unfilled, unfilledAt } from './unfilled.ts';
 
 /** Per feedback clause what it lacks, and what members are asked without ever hearing back. */
 export const feedback: Check = function* (context) {
   const assessment = context.assessments.find((a) => a.criterion.id === 'feedback');
   if (!assessment) return;
-  if (assessment.standing !== 'missing') yield* absentParts(context, assessment.asked);
+  const toFill = unfilled(context, 'feedback');
+  if (assessment.standing !== 'missing' || toFill.length > 0) yield* absentParts(context, assessment.asked, toFill);
   yield* uncovered(context);
 };
 
-function* absentParts(context: CheckContext, asked: readonly { id: string; title: { nl: string; en: string } }[]): Iterable<Draft> {
+function* absentParts(context: CheckContext, asked: readonly { id: string; title: { nl: string; en: string } }[], toFill: readonly DeclaredElement[]): Iterable<Draft> {
   const { model, say, settings } = context;
-  for (const clause of model.clauses)
+  for (const clause of model.clauses) {
+    const waiting = unfilledAt(model, toFill, clause.at);
     for (const element of asked) {
-      if (clause.parts.has(element.id)) continue;
+      if (clause.parts.has(element.id) || waiting.includes(element.id)) continue;
       const vague = element.id === 'timing' ? vagueWhen(context, clause.at) : undefined;
       if (vague) context.told.add(vague.start);
       const parameters = { title: context.framework.criterion('feedback')?.title[settings.ui].toLowerCase() ?? '', element: element.title[settings.ui] };
@@ -26,6 +30,7 @@ function* absentParts(context: CheckContext, asked: readonly { id: string; title
         evidence: [...clause.parts.values()].slice(0, 3),
       };
     }
+  }
 }
 
 function vagueWhen({ model }: CheckContext, at: { start: number; end: number }): { start: number; end: number } | undefined {

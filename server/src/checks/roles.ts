@@ -4,6 +4,7 @@ import type { Range } from '../text/lines.ts';
 import { words } from '../text/words.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
 import { lineOf } from './places.ts';
+import { unfilled, unfilledAt } from './unfilled.ts';
 
 /** Per role what it lacks; roles that act but are nowhere described; tasks and names claimed twice. */
 export const roles: Check = function* (context) {
@@ -15,13 +16,16 @@ export const roles: Check = function* (context) {
   yield* overlaps(context);
 };
 
-function* absentParts({ model, say, settings }: CheckContext, assessment: Assessment): Iterable<Draft> {
-  if (assessment.standing === 'missing') return;
+function* absentParts(context: CheckContext, assessment: Assessment): Iterable<Draft> {
+  const { model, say, settings } = context;
+  const toFill = unfilled(context, 'roles');
+  if (assessment.standing === 'missing' && toFill.length === 0) return;
   const stated = new Map<string, Set<string>>();
   for (const role of model.roles) {
     const parts = stated.get(role.key);
-    if (parts) for (const part of role.parts.keys()) parts.add(part);
-    else stated.set(role.key, new Set(role.parts.keys()));
+    const here = [...role.parts.keys(), ...unfilledAt(model, toFill, role.at)];
+    if (parts) for (const part of here) parts.add(part);
+    else stated.set(role.key, new Set(here));
   }
   const told = new Set<string>();
   for (const role of model.roles) {

@@ -97,6 +97,11 @@ export function existing(path: string): 'folder' | 'file' | undefined {
   return stat !== 'refused' && stat.isDirectory() ? 'folder' : 'file';
 }
 
+/** Bytes of a file; none where that cannot be told. */
+export function sizeOf(file: string): number {
+  return attempt(() => statSync(file).size, 0);
+}
+
 /** Why the system refused something, without the path that messages show already. */
 export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;

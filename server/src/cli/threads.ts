@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Given } from './arguments.ts';
 import { checkSome, type Part, type Source } from './checking.ts';
+import { sizeOf } from './files.ts';
 import { type Io, type Session, session } from './io.ts';
 import { planOf } from './plan.ts';
 
@@ -11,8 +12,10 @@ const WORTH = 100;
 const MOST_THREADS = 2;
 /** Documents that a thread takes at a time. */
 const SHARE = 10;
-/** Young objects live in a small space: it fills and empties at once, where a large one only grows. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+/** Without limits a thread lets its heap grow as if it had the machine to itself. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+/** A file of more bytes could need more than that; then all are checked without threads. */
+const LARGE = 1_000_000;
 
 /** What a thread starts from: the same as the program did. */
 interface Assignment {
@@ -24,7 +27,7 @@ interface Assignment {
 
 /** True where checking in several threads is faster, and possible: from source there is no script to start. */
 export function worthThreads(sources: readonly Source[], { script }: Io): boolean {
-  return script !== undefined && sources.length >= WORTH && threads() > 1;
+  return script !== undefined && sources.length >= WORTH && threads() > 1 && sources.every(({ file, bytes }) => (bytes?.length ?? sizeOf(file)) <= LARGE);
 }
 
 function threads(): number {

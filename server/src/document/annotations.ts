@@ -94,10 +94,6 @@ function closing(source: string, open: number): number {
 function readAttributes(source: string, open: number, annotation: Annotation): void {
   const limit = Math.min(source.length, open + LONGEST_LABEL);
   let i = open + 1;
-  const fail = (): void => {
-    annotation.broken = { range: { start: open, end: Math.max(open + 1, i) }, what: 'attributes' };
-    annotation.end = Math.max(open + 1, i);
-  };
   while (i < limit) {
     const c = source[i] as string;
     if (c === '}') {
@@ -105,7 +101,7 @@ function readAttributes(source: string, open: number, annotation: Annotation): v
       annotation.end = i + 1;
       return;
     }
-    if (c === '\n' || c === '\r') return fail();
+    if (c === '\n' || c === '\r') break;
     if (c === ' ' || c === '\t' || c === ',') {
       i++;
       continue;
@@ -113,7 +109,7 @@ function readAttributes(source: string, open: number, annotation: Annotation): v
     if (c === '#' || c === '.') {
       const start = ++i;
       while (i < limit && /[\p{L}\p{N}\p{M}_:-]/u.test(source[i] as string)) i++;
-      if (i === start) return fail();
+      if (i === start) break;
       if (c === '#') {
         annotation.id = source.slice(start, i);
         annotation.idRange = { start, end: i };
@@ -122,7 +118,7 @@ function readAttributes(source: string, open: number, annotation: Annotation): v
     }
     const start = i;
     while (i < limit && /[\p{L}\p{N}\p{M}_-]/u.test(source[i] as string)) i++;
-    if (i === start) return fail();
+    if (i === start) break;
     const nameEnd = i;
     let valueRange: Range = { start: i, end: i };
     if (source[i] === '=') {
@@ -131,14 +127,14 @@ function readAttributes(source: string, open: number, annotation: Annotation): v
         const close = quote === "'" ? "'" : quote === '"' ? '"' : '”';
         const from = ++i;
         while (i < limit && source[i] !== close && source[i] !== '\n') i++;
-        if (source[i] !== close) return fail();
+        if (source[i] !== close) break;
         valueRange = { start: from, end: i++ };
       } else {
         const from = i;
         while (i < limit && !/[\s{}]/.test(source[i] as string)) i++;
         // `{van=a, aan=b}`: the comma separates.
         if (source[i - 1] === ',' && i - 1 > from) i--;
-        if (i === from) return fail();
+        if (i === from) break;
         valueRange = { start: from, end: i };
       }
     }
@@ -150,7 +146,8 @@ function readAttributes(source: string, open: number, annotation: Annotation): v
       end: i,
     });
   }
-  fail();
+  annotation.broken = { range: { start: open, end: Math.max(open + 1, i) }, what: 'attributes' };
+  annotation.end = Math.max(open + 1, i);
 }
 
 /**

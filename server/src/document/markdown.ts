@@ -40,14 +40,17 @@ export function parseBlock(source: string): RootContent[] {
 
 const NESTED = /^(?:[ \t]{0,3}(?:>|[-+*]|\d{1,9}[.)])){60}/m;
 
-/** What would keep the parser busy for seconds and nobody writes: its cost grows with the square of these. */
+/**
+ * What would keep the parser busy for seconds and nobody writes: its cost grows with the square of the
+ * marks `*`, `_`, `[`, `<` and backtick in one block, and of quotations and lists within each other.
+ */
 function isTooMuch(source: string): boolean {
   if (source.length > 60_000) return true;
   if (source.length < 2000) return false;
   let marks = 0;
   for (let i = 0; i < source.length; i++) {
     const c = source.charCodeAt(i);
-    if (c === 42 || c === 95) marks++;
+    if (c === 42 || c === 95 || c === 91 || c === 60 || c === 96) marks++;
   }
   return marks > 3000 || NESTED.test(source);
 }

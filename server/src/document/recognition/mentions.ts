@@ -79,10 +79,13 @@ function isModifier(norm: string, vocabulary: Vocabulary): boolean {
   return norm.length > 2 && !DETERMINERS.has(norm) && !NOT_ACTING.has(norm) && !/^(?:and|or|by|if|when|who|which|new|same|one|two|both|other|former|own|next|first|second|only|also|then|its)$/.test(norm) && !vocabulary.has('negations', norm) && !vocabulary.has('modals', norm);
 }
 
+/** Endings of role names are shorter; a word can be as long as a text. */
+const LONGEST_ENDING = 30;
+
 function isRoleWord(norm: string, vocabulary: Vocabulary): boolean {
   if (norm.length < 4 || vocabulary.has('not-roles', norm)) return false;
   if (vocabulary.language === 'en') return vocabulary.has('role-endings', norm);
-  for (let i = 0; i <= norm.length - 5; i++) {
+  for (let i = Math.max(0, norm.length - LONGEST_ENDING); i <= norm.length - 5; i++) {
     const tail = norm.slice(i);
     if (vocabulary.has('role-endings', tail) || vocabulary.has('role-endings', tail.replace(/(?:s|en)$/, ''))) return true;
   }

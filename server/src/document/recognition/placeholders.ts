@@ -37,7 +37,7 @@ export function placeholdersIn(passage: Passage, source: string, content: BlockC
   for (const m of plain.matchAll(BRACKETS)) {
     const inner = (m[1] as string).trim();
     const before = raw.slice(Math.max(0, m.index - 1), m.index);
-    if (FOOTNOTE.test(inner) || before === ']' || before === '\\' || before === '!') continue;
+    if (inner === '' || FOOTNOTE.test(inner) || before === ']' || before === '\\' || before === '!') continue;
     // A whole heading in brackets is a manner of writing, not a gap to fill.
     if (passage.kind === 'heading') continue;
     if (isDefined(inner, content)) continue;

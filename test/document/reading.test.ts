@@ -1,0 +1,104 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { check } from '../../server/src/checks/run.ts';
+import { SourceDocument } from '../../server/src/document/document.ts';
+import type { DocumentModel } from '../../server/src/document/model.ts';
+import { anyDocument } from '../support/documents.ts';
+import { reading } from '../support/framework.ts';
+import { anyText, cases } from '../support/texts.ts';
+
+const MATTER = '---\ndocument: propositie\nlanguage: nl\n---\n\n';
+
+/** Data of the framework, and what a block says in its own offsets. */
+const ELSEWHERE = new Set(['criterion', 'criteria', 'element', 'passage', 'facts', 'sentence']);
+
+/** Fails on any range in `value` that does not lie within `length`. */
+function checkRanges(value: unknown, length: number, path = ''): void {
+  if (value === null || typeof value !== 'object') return;
+  const { start, end } = value as { start?: unknown; end?: unknown };
+  if (typeof start === 'number' && typeof end === 'number') assert.ok(0 <= start && start <= end && end <= length, `${path} ${start}–${end} of ${length}`);
+  const entries = value instanceof Map ? [...value] : value instanceof Set ? [] : Object.entries(value);
+  for (const [key, inner] of entries) if (!ELSEWHERE.has(key)) checkRanges(inner, length, `${path}.${key}`);
+}
+
+function checkModel(model: DocumentModel): void {
+  const { statements, tables, ...rest } = model;
+  checkRanges(rest, model.text.length, 'model');
+  checkRanges(tables.map((t) => [t, t.header, t.rows]), model.text.length, 'tables');
+  model.facts.forEach((facts, b) => {
+    const block = model.blocks[b] ?? { start: 0, end: 0 };
+    checkRanges({ passages: facts.passages, content: facts.content, fence: facts.fence }, block.end - block.start, `facts[${b}]`);
+  });
+  for (const { sentence, base } of statements) checkRanges({ words: sentence.words, at: { start: base + sentence.start, end: base + sentence.end } }, model.text.length, 'statement');
+}
+
+function findingsOf(model: DocumentModel): unknown[] {
+  return check(reading, model, { profile: 'complete', ui: 'en', levels: {} }, { resolve: () => ({ found: false, near: 'x.md' }) }).findings;
+}
+
+function readAll(text: string): void {
+  const { model } = new SourceDocument(reading, text, 'vision');
+  assert.ok(model);
+  checkModel(model);
+  const findings = findingsOf(model);
+  checkRanges(findings, model.text.length, 'findings');
+  assert.ok(!findings.some((f) => (f as { code: string }).code === 'check/failed'), 'a check failed');
+  assert.deepEqual(findingsOf(model), findings, 'the same findings twice');
+}
+
+describe('reading', () => {
+  it('never throws, on any text, and gives ranges within it and the same findings twice', () => {
+    fc.assert(fc.property(anyText(80), (text) => readAll(text)), cases(30));
+    fc.assert(fc.property(anyText(80), (text) => readAll(MATTER + text)), cases(30));
+  });
+
+  it('never throws on any document made of Markdown, whole and broken', () => {
+    fc.assert(fc.property(anyDocument(30), (text) => readAll(text)), cases(25));
+  });
+
+  describe('takes a bounded time on hostile text: no more than some times that of prose of the same length', () => {
+    const LENGTH = 50_000;
+    const repeat = (part: string): string => part.repeat(Math.ceil(LENGTH / part.length)).slice(0, LENGTH);
+    const NUMBERS = Array.from({ length: 2000 }, (_, i) => `In het ${i}e jaar koppelt de zorggroep elke ${i} weken terug aan de huisarts over deelnemer ${i}.`);
+    const prose = NUMBERS.join('\n\n').slice(0, LENGTH);
+    /** Time of the processor rather than of the clock, as other work on the machine changes that. */
+    const time = (text: string): number => {
+      const before = process.cpuUsage();
+      const { model } = new SourceDocument(reading, MATTER + text);
+      if (model) findingsOf(model);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    };
+    const RATIO = 40;
+    let usual = 0;
+
+    before(() => {
+      time(prose);
+      usual = Math.max(time(prose), 20);
+    });
+
+    const hostile: Record<string, string> = {
+      'opening brackets': repeat('['),
+      'colons': repeat(':'),
+      'quotation marks': repeat('"“\''),
+      'pipes': repeat('|'),
+      'hashes': repeat('#'),
+      'unclosed annotations': repeat(':van['),
+      'unclosed attributes': repeat(':van{a="'),
+      'nested labels': repeat(':van[').slice(0, LENGTH / 2) + ']'.repeat(LENGTH / 2),
+      'unclosed comments': repeat('<!--'),
+      'asterisks and underscores': repeat('*a_'),
+      'nested quotations': repeat('>'),
+      'nested lists': repeat('1. '),
+      'ellipses': repeat('…'),
+      'full stops': repeat('.'),
+      'one word': repeat('a'),
+      'one number': repeat('1'),
+    };
+    for (const [what, text] of Object.entries(hostile))
+      it(what, () => {
+        const took = time(text);
+        assert.ok(took < RATIO * usual, `${took.toFixed(0)} ms against ${usual.toFixed(0)} ms for prose`);
+      });
+  });
+});
