@@ -55,10 +55,29 @@ else writeFileSync(join(ROOT, 'docs/performance.md'), page);
 async function prepare(): Promise<void> {
   run(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], ROOT);
   const entryPoints = ['keystrokes', 'cold'].map((name) => join(ROOT, `scripts/bench/${name}.ts`));
-  await build({ entryPoints, outdir: FOLDER, outExtension: { '.js': '.cjs' }, bundle: true, platform: 'node', target: 'node20', format: 'cjs', minify: true, mainFields: ['module', 'main'], logLevel: 'error' });
+  await build({
+    entryPoints,
+    outdir: FOLDER,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
   rmSync(CORPUS, { recursive: true, force: true });
   mkdirSync(CORPUS, { recursive: true });
-  for (let n = 0; n < DOCUMENTS; n++) writeFileSync(join(CORPUS, nameOf(n)), benchDocument(n, 6_000, { annotated: n % 2 === 0, language: n % 4 < 3 ? 'nl' : 'en', ...(n % 3 === 2 ? { vision: nameOf(n - (n % 30)) } : {}) }));
+  for (let n = 0; n < DOCUMENTS; n++)
+    writeFileSync(
+      join(CORPUS, nameOf(n)),
+      benchDocument(n, 6_000, {
+        annotated: n % 2 === 0,
+        language: n % 4 < 3 ? 'nl' : 'en',
+        ...(n % 3 === 2 ? { vision: nameOf(n - (n % 30)) } : {}),
+      }),
+    );
   writeFileSync(LARGE, benchDocument(100_000, 100_000, { annotated: true, language: 'nl' }));
   writeFileSync(join(FOLDER, '.markdownlint.json'), JSON.stringify(MARKDOWNLINT_CONFIG));
 }
@@ -108,7 +127,7 @@ function folderCommands(): Command[] {
 /** The packaged extension, as `npm run package` leaves it in the project's folder. */
 function extensionSize(): number | undefined {
   const packaged = readdirSync(ROOT).find((name) => name.endsWith('.vsix'));
-  return packaged && statSync(join(ROOT, packaged)).size;
+  return packaged === undefined ? undefined : statSync(join(ROOT, packaged)).size;
 }
 
 function step<T>(name: string, work: () => T): T {

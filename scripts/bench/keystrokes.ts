@@ -12,11 +12,13 @@ import { benchDocument, typingPlaces } from './documents.ts';
 import { peerLinters, type Tool } from './linters.ts';
 import { Server } from './server.ts';
 
-/** Figures of one tool on one document: milliseconds of each edit. */
+/** Figures of one tool on one document: milliseconds of each edit, and of processor time in this process. */
 export interface Keystrokes {
   tool: string;
   bytes: number;
   times: number[];
+  /** None for what runs in another process. */
+  processor: number[];
 }
 
 export interface KeystrokeFigures {
@@ -35,13 +37,17 @@ const TURN = 6;
 /** Edits that are not counted: code that runs for the first time is no keystroke in an open document. */
 const WARMING = 6;
 /** A tool that takes longer than this in all on one document is measured over the edits that fit. */
-const PATIENCE = 25_000;
+const PATIENCE = 12_000;
 
 const [framework = '', cli = ''] = process.argv.slice(2);
 const URI = 'file:///bench/document.md';
 
 function ours(): Tool {
-  const workspace = new Workspace(new Reading(bundledFramework(readFileSync(framework, 'utf8'))), { read: () => undefined, exists: () => false, list: () => [] });
+  const workspace = new Workspace(new Reading(bundledFramework(readFileSync(framework, 'utf8'))), {
+    read: () => undefined,
+    exists: () => false,
+    list: () => [],
+  });
   return {
     name: 'convenant',
     open: (text) => {
@@ -61,6 +67,7 @@ function throughServer(server: Server): Tool {
   let before = '';
   return {
     name: 'convenant, through the language server',
+    elsewhere: true,
     open: async (text) => {
       before = text;
       await server.open(URI, text);
@@ -68,7 +75,10 @@ function throughServer(server: Server): Tool {
     edit: async (edit, text) => {
       const at = positionIn(before, edit.start);
       before = text;
-      server.notify('textDocument/didChange', { textDocument: { uri: URI, version: ++version }, contentChanges: [{ range: { start: at, end: at }, text: edit.text }] });
+      server.notify('textDocument/didChange', {
+        textDocument: { uri: URI, version: ++version },
+        contentChanges: [{ range: { start: at, end: at }, text: edit.text }],
+      });
       await server.diagnosed(URI, version);
     },
     close: () => {
@@ -85,7 +95,7 @@ function positionIn(text: string, offset: number): { line: number; character: nu
 
 async function measure(tools: readonly Tool[], text: string, bytes: number): Promise<Keystrokes[]> {
   const edits = editsFor(text, EDITS + WARMING);
-  const states = tools.map((tool) => ({ tool, text, next: 0, spent: 0, times: [] as number[] }));
+  const states = tools.map((tool) => ({ tool, text, next: 0, spent: 0, times: [] as number[], processor: [] as number[] }));
   for (const { tool } of states) await tool.open(text);
   while (states.some((state) => state.next < edits.length))
     for (const state of states) {
@@ -95,16 +105,20 @@ async function measure(tools: readonly Tool[], text: string, bytes: number): Pro
       for (let i = 0; i < TURN && state.next < edits.length; i++) {
         const edit = edits[state.next++] as TextEdit;
         const after = applyEdits(state.text, [edit]);
+        const before = process.cpuUsage();
         const started = performance.now();
         await state.tool.edit(edit, after);
         const took = performance.now() - started;
+        const { user, system } = process.cpuUsage(before);
         state.text = after;
         state.spent += took;
-        if (counted) state.times.push(took);
+        if (!counted) continue;
+        state.times.push(took);
+        if (!state.tool.elsewhere) state.processor.push((user + system) / 1000);
       }
       if (state.spent > PATIENCE && state.times.length > 0) state.next = edits.length;
     }
-  return states.map(({ tool, times }) => ({ tool: tool.name, bytes, times }));
+  return states.map(({ tool, times, processor }) => ({ tool: tool.name, bytes, times, processor }));
 }
 
 /** One letter each, in words all over the text; offsets are those of the text as the edits before left it. */

@@ -9,6 +9,8 @@ export interface Tool {
   /** Takes one edit and ends when the findings on the new text are there. */
   edit(edit: TextEdit, text: string): void | Promise<void>;
   close?(): void | Promise<void>;
+  /** Runs in a process of its own. */
+  elsewhere?: boolean;
 }
 
 interface Markdownlint {

@@ -11,7 +11,12 @@ export const FOLDER = join(ROOT, '.cache/bench');
 export function installPeers(): void {
   const wanted = join(ROOT, 'scripts/bench/package.json');
   const installed = join(FOLDER, 'package.json');
-  if (existsSync(join(FOLDER, 'node_modules/.package-lock.json')) && existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(wanted, 'utf8')) return;
+  if (
+    existsSync(join(FOLDER, 'node_modules/.package-lock.json')) &&
+    existsSync(installed) &&
+    readFileSync(installed, 'utf8') === readFileSync(wanted, 'utf8')
+  )
+    return;
   mkdirSync(FOLDER, { recursive: true });
   cpSync(wanted, installed);
   console.log('Installing the tools to compare with in .cache/bench …');

@@ -32,7 +32,11 @@ export async function costOf({ name, script, args }: Command, folder: string): P
   writeFileSync(meter, METER);
   rmSync(cost, { force: true });
   const started = performance.now();
-  const child = spawn(process.execPath, ['--require', meter, script, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, BENCH_COST: cost } });
+  const child = spawn(process.execPath, ['--require', meter, script, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, BENCH_COST: cost },
+  });
   child.stdout.resume();
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => {

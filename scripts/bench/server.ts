@@ -15,7 +15,10 @@ export class Server {
   #pending: Buffer = Buffer.alloc(0);
   #id = 0;
 
-  constructor(cli: string, readonly started = performance.now()) {
+  constructor(
+    cli: string,
+    readonly started = performance.now(),
+  ) {
     this.process = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.process.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
   }
@@ -33,7 +36,9 @@ export class Server {
 
   /** Resolves when diagnostics for that version of a document come in. */
   async diagnosed(uri: string, version: number): Promise<void> {
-    await this.#message(({ method, params }) => method === 'textDocument/publishDiagnostics' && params?.uri === uri && params.version === version);
+    await this.#message(
+      ({ method, params }) => method === 'textDocument/publishDiagnostics' && params?.uri === uri && params.version === version,
+    );
   }
 
   notify(method: string, params: object): void {

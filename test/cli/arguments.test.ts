@@ -13,24 +13,48 @@ const REFUSED: readonly (readonly [command: string, message: string])[] = [
   ['check --formt json', 'There is no option “--formt” here.\nDo you mean “--format”?\nMore help: convenant check --help'],
   ['check --format', '“--format” needs a value, such as: --format json\nMore help: convenant check --help'],
   ['check --format --quiet', '“--format” needs a value, such as: --format json\nMore help: convenant check --help'],
-  ['check --format jsno', '“jsno” is not a value of --format. Expected: text, json.\nDo you mean “json”?\nMore help: convenant check --help'],
+  [
+    'check --format jsno',
+    '“jsno” is not a value of --format. Expected: text, json.\nDo you mean “json”?\nMore help: convenant check --help',
+  ],
   ['check --format sarif', '--format sarif is not in this version yet. Expected: text, json.\nMore help: convenant check --help'],
   ['check --quiet=yes', '“--quiet” takes no value.\nMore help: convenant check --help'],
-  ['check --fail-on eror', '“eror” is not a value of --fail-on. Expected: warning, information, hint, never.\nMore help: convenant check --help'],
-  ['check --profile standart', '“standart” is not a value of --profile. Expected: essential, standard, complete.\nDo you mean “standard”?\nMore help: convenant check --help'],
-  ['check --kind vise', '“vise” is not a value of --kind. Expected: visie, ledenovereenkomst, propositie.\nDo you mean “visie”?\nMore help: convenant check --help'],
+  [
+    'check --fail-on eror',
+    '“eror” is not a value of --fail-on. Expected: warning, information, hint, never.\nMore help: convenant check --help',
+  ],
+  [
+    'check --profile standart',
+    '“standart” is not a value of --profile. Expected: essential, standard, complete.\nDo you mean “standard”?\nMore help: convenant check --help',
+  ],
+  [
+    'check --kind vise',
+    '“vise” is not a value of --kind. Expected: visie, ledenovereenkomst, propositie.\nDo you mean “visie”?\nMore help: convenant check --help',
+  ],
   ['check --map visies', "“visies” cannot be read. Write for instance: --map 'visions/**=vision'\nMore help: convenant check --help"],
-  ['check --map v=vise', '“vise” is not a value of --map. Expected: visie, ledenovereenkomst, propositie.\nDo you mean “visie”?\nMore help: convenant check --help'],
-  ['check --config nergens.yaml', 'The configuration file nergens.yaml does not exist or cannot be read.\nMore help: convenant check --help'],
+  [
+    'check --map v=vise',
+    '“vise” is not a value of --map. Expected: visie, ledenovereenkomst, propositie.\nDo you mean “visie”?\nMore help: convenant check --help',
+  ],
+  [
+    'check --config nergens.yaml',
+    'The configuration file nergens.yaml does not exist or cannot be read.\nMore help: convenant check --help',
+  ],
   ['check --baseline b.json', 'The option “--baseline” is not in this version yet.\nMore help: convenant check --help'],
   ['check --changed-since main', 'The option “--changed-since” is not in this version yet.\nMore help: convenant check --help'],
   ['check - --fix', 'What comes in on standard input cannot be mended. Name the file with --fix.\nMore help: convenant check --help'],
   ['check --stdin-filename a.md', '--stdin-filename goes with standard input. Add a - to the paths.\nMore help: convenant check --help'],
   ['check --ui fr', '“fr” is not a value of --ui. Expected: nl, en.\nMore help: convenant check --help'],
   ['explain', 'Name the code to explain, for instance: convenant explain feedback/timing\nMore help: convenant explain --help'],
-  ['explain fedback/timng', '“fedback/timng” is not the code of a finding or a criterion. All criteria: convenant criteria\nDo you mean “feedback/timing”?\nMore help: convenant explain --help'],
+  [
+    'explain fedback/timng',
+    '“fedback/timng” is not the code of a finding or a criterion. All criteria: convenant criteria\nDo you mean “feedback/timing”?\nMore help: convenant explain --help',
+  ],
   ['criteria visie', '“visie” does not belong here.\nMore help: convenant criteria --help'],
-  ['lsp', 'The language server talks over standard input and output. Start it with: convenant lsp --stdio\nMore help: convenant lsp --help'],
+  [
+    'lsp',
+    'The language server talks over standard input and output. Start it with: convenant lsp --stdio\nMore help: convenant lsp --help',
+  ],
 ];
 
 describe('arguments', () => {
@@ -42,7 +66,10 @@ describe('arguments', () => {
 
   it('are refused in the language that was asked for', () =>
     inFolder({}, async (scenario) => {
-      assert.match((await scenario.run('check --nope --ui nl')).stderr, /^convenant: De optie “--nope” bestaat hier niet\.\nMeer uitleg: convenant check --help\n$/);
+      assert.match(
+        (await scenario.run('check --nope --ui nl')).stderr,
+        /^convenant: De optie “--nope” bestaat hier niet\.\nMeer uitleg: convenant check --help\n$/,
+      );
     }));
 
   it('may put the language before the command', () =>
@@ -82,7 +109,11 @@ describe('arguments', () => {
           const { status, stdout } = await scenario.run(`${command} --help --ui ${ui}`);
           assert.equal(status, 0);
           assert.equal(stdout, (await scenario.run(`help ${command} --ui ${ui}`)).stdout);
-          assert.deepEqual([...stdout.matchAll(/^ {2,4}--([a-z-]+)/gm)].map(([, name]) => name), names, `${command} ${ui}`);
+          assert.deepEqual(
+            [...stdout.matchAll(/^ {2,4}--([a-z-]+)/gm)].map(([, name]) => name),
+            names,
+            `${command} ${ui}`,
+          );
           assert.ok(!/sarif|baseline|report|import/.test(stdout));
         }
     }));

@@ -13,8 +13,10 @@ interface Row {
   stderr?: string;
 }
 
-const NONE = 'No documents found to check. A document is one when its front matter says `document: vision`, or when the configuration maps its path.\n';
-const UNKNOWN = (path: string): string => `${path} (vision)\n${path}:9:4 error annotation/unknown-block “terugkopeling” is not the name of a block. Do you mean “terugkoppeling”?\n\n`;
+const NONE =
+  'No documents found to check. A document is one when its front matter says `document: vision`, or when the configuration maps its path.\n';
+const UNKNOWN = (path: string): string =>
+  `${path} (vision)\n${path}:9:4 error annotation/unknown-block “terugkopeling” is not the name of a block. Do you mean “terugkoppeling”?\n\n`;
 const EXPLAIN = 'To have a finding explained: convenant explain annotation/unknown-block\n';
 const FEEDBACK = 'This vision says nothing yet about feedback.';
 
@@ -74,7 +76,10 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'is silent about ordinary Markdown',
-    tree: { 'README.md': '# Read me\n\n:::warning\nAn annotation of another tool, a [link](nowhere.md).\n:::\n\n- [ ] TODO\n', 'blog.md': '---\ntitle: Post\nstatus: klaar\n---\n\nText.\n' },
+    tree: {
+      'README.md': '# Read me\n\n:::warning\nAn annotation of another tool, a [link](nowhere.md).\n:::\n\n- [ ] TODO\n',
+      'blog.md': '---\ntitle: Post\nstatus: klaar\n---\n\nText.\n',
+    },
     command: 'check README.md blog.md',
     status: 0,
     stdout: NONE,
@@ -138,7 +143,11 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'tells of a document that is not UTF-8, and not of other files',
-    tree: { 'visie.md': Buffer.from(vision('Geëvalueerd.'), 'latin1'), 'blog.md': Buffer.from('# Geëvalueerd\n', 'latin1'), '.convenant.yaml': only() },
+    tree: {
+      'visie.md': Buffer.from(vision('Geëvalueerd.'), 'latin1'),
+      'blog.md': Buffer.from('# Geëvalueerd\n', 'latin1'),
+      '.convenant.yaml': only(),
+    },
     command: 'check',
     status: 1,
     stdout:
@@ -157,7 +166,8 @@ const ROWS: readonly Row[] = [
     tree: { 'visie.md': vision('Zorg dichtbij. '.repeat(400_000)) },
     command: 'check --quiet',
     status: 1,
-    stdout: 'visie.md (vision)\nvisie.md:1:1 error document/too-large This document is over 5 MB and is not checked. Split it into parts.\n\n',
+    stdout:
+      'visie.md (vision)\nvisie.md:1:1 error document/too-large This document is over 5 MB and is not checked. Split it into parts.\n\n',
   },
   {
     name: 'counts columns without the mark at the start of a file, and lines with CRLF and emoji in UTF-16 units',
@@ -175,7 +185,12 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'takes kinds by path, the first pattern that fits',
-    tree: { 'v/a.md': '# A\n\n:::feedbak\nTekst.\n:::\n', 'p/a.md': '# A\n\n:::feedbak\nTekst.\n:::\n', 'x.md': '# X\n', '.convenant.yaml': only() },
+    tree: {
+      'v/a.md': '# A\n\n:::feedbak\nTekst.\n:::\n',
+      'p/a.md': '# A\n\n:::feedbak\nTekst.\n:::\n',
+      'x.md': '# X\n',
+      '.convenant.yaml': only(),
+    },
     command: 'check --map v/**=visie --map **/a.md=propositie --quiet',
     status: 1,
     stdout:
@@ -226,7 +241,8 @@ describe('convenant check', () => {
     it(name, () =>
       inFolder(tree, async (scenario) => {
         assert.deepEqual(await scenario.run(command, world), { status, stdout, stderr });
-      }));
+      }),
+    );
 
   const failures: [level: string, failOn: string, status: number][] = [
     ['error', 'never', 0],
@@ -249,10 +265,13 @@ describe('convenant check', () => {
       }));
 
   it('asks more or less with another profile, whatever the document says', () =>
-    inFolder({ 'visie.md': vision().replace('title:', 'profile: complete\ntitle:'), '.convenant.yaml': only({ feedback: 'warning' }) }, async (scenario) => {
-      assert.equal((await scenario.run('check')).status, 1);
-      assert.equal((await scenario.run('check --profile essentieel')).status, 0);
-    }));
+    inFolder(
+      { 'visie.md': vision().replace('title:', 'profile: complete\ntitle:'), '.convenant.yaml': only({ feedback: 'warning' }) },
+      async (scenario) => {
+        assert.equal((await scenario.run('check')).status, 1);
+        assert.equal((await scenario.run('check --profile essentieel')).status, 0);
+      },
+    ));
 
   it('tells what it cannot read', () =>
     inFolder({ 'visie.md': vision(), '.convenant.yaml': only() }, async (scenario) => {

@@ -16,7 +16,10 @@ describe('convenant criteria', () => {
     const { status, stdout } = await run('criteria --ui nl');
     assert.equal(status, 0);
     const process = stdout.slice(stdout.indexOf('\nProces: '));
-    const feedback = process.slice(process.indexOf('\n  feedback '), process.indexOf('\n  ', process.indexOf('bron:', process.indexOf('\n  feedback '))));
+    const feedback = process.slice(
+      process.indexOf('\n  feedback '),
+      process.indexOf('\n  ', process.indexOf('bron:', process.indexOf('\n  feedback '))),
+    );
     assert.match(feedback, /Terugkoppeling\n/);
     assert.match(feedback, /gevraagd van visie \(standaard\), ledenovereenkomst \(essentieel\), propositie \(essentieel\)\n/);
     assert.match(feedback, /factor: Vertrouwen\n/);
@@ -27,14 +30,18 @@ describe('convenant criteria', () => {
 
   it('gives the same as JSON', async () => {
     const rows = JSON.parse((await run('criteria --format json --ui en')).stdout) as Row[];
-    assert.deepEqual(rows.map(({ id }) => id), framework.criteria.map(({ id }) => id));
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      framework.criteria.map(({ id }) => id),
+    );
     const feedback = rows.find(({ id }) => id === 'feedback');
     assert.deepEqual(feedback?.willingness, [{ factor: 'process-transparency', effect: '--' }]);
     assert.equal(feedback?.lens, 'process');
   });
 
   it('keeps to a profile and a kind', async () => {
-    const ids = async (options: string): Promise<string[]> => (JSON.parse((await run(`criteria --format json ${options}`)).stdout) as Row[]).map(({ id }) => id);
+    const ids = async (options: string): Promise<string[]> =>
+      (JSON.parse((await run(`criteria --format json ${options}`)).stdout) as Row[]).map(({ id }) => id);
     const expected = framework.criteria.filter(({ levels }) => levels.vision === 'essential').map(({ id }) => id);
     assert.deepEqual(await ids('--kind visie --profile essential'), expected);
     assert.ok((await ids('--kind vision')).length > expected.length);

@@ -10,24 +10,42 @@ describe('convenant explain', () => {
     await inFolder({}, async (scenario) => {
       for (const criterion of framework.criteria)
         for (const ui of ['nl', 'en'] as const)
-          assert.deepEqual(await scenario.run(`explain ${criterion.id} --ui ${ui}`), { status: 0, stdout: explain(criterion, framework, ui), stderr: '' });
+          assert.deepEqual(await scenario.run(`explain ${criterion.id} --ui ${ui}`), {
+            status: 0,
+            stdout: explain(criterion, framework, ui),
+            stderr: '',
+          });
     });
   });
 
   it('says first what the finding says', async () => {
     const { stdout } = await run('explain feedback/timing --ui nl');
-    assert.match(stdout, /^`feedback\/timing`: Over terugkoppeling staat hier nog niet: wanneer of hoe vaak\.\n\n# Terugkoppeling \(`feedback`\)\n/);
+    assert.match(
+      stdout,
+      /^`feedback\/timing`: Over terugkoppeling staat hier nog niet: wanneer of hoe vaak\.\n\n# Terugkoppeling \(`feedback`\)\n/,
+    );
     assert.match(stdout, /sterk negatief/);
     assert.match(stdout, /pluijm §6\.3C/);
   });
 
   it('explains findings that are no element', async () => {
     assert.match((await run('explain roles/overlap --ui en')).stdout, /^`roles\/overlap`: The task “…”/);
-    assert.match((await run('explain feedback/missing --ui nl')).stdout, /^`feedback\/missing`: Deze … zegt nog niets over terugkoppeling\.\n/);
+    assert.match(
+      (await run('explain feedback/missing --ui nl')).stdout,
+      /^`feedback\/missing`: Deze … zegt nog niets over terugkoppeling\.\n/,
+    );
   });
 
   it('explains what is no criterion', async () => {
-    for (const code of ['annotation/unclosed', 'front-matter/date', 'reference/missing-file', 'suppression/no-reason', 'document/encoding', 'check/failed', 'annotation'])
+    for (const code of [
+      'annotation/unclosed',
+      'front-matter/date',
+      'reference/missing-file',
+      'suppression/no-reason',
+      'document/encoding',
+      'check/failed',
+      'annotation',
+    ])
       for (const ui of ['nl', 'en']) {
         const { status, stdout } = await run(`explain ${code} --ui ${ui}`);
         assert.equal(status, 0, code);
@@ -35,7 +53,12 @@ describe('convenant explain', () => {
       }
   });
 
-  for (const [wrong, right] of [['feedbak', 'feedback'], ['feedback/timming', 'feedback/timing'], ['role/holder', 'roles/holder'], ['anotation/unclosed', 'annotation/unclosed']])
+  for (const [wrong, right] of [
+    ['feedbak', 'feedback'],
+    ['feedback/timming', 'feedback/timing'],
+    ['role/holder', 'roles/holder'],
+    ['anotation/unclosed', 'annotation/unclosed'],
+  ])
     it(`gives the code nearest to ${wrong}`, async () => {
       const { status, stdout, stderr } = await run(`explain ${wrong}`);
       assert.equal(status, 2);

@@ -25,15 +25,18 @@ describe('convenant check --fix', () => {
     }));
 
   it('writes nothing the second time, and nothing where there is nothing to mend', () =>
-    inFolder({ 'a.md': MISSPELT, 'b.md': vision(), 'blog.md': '# Blog\n\n:::terugkopeling\n:::\n', '.convenant.yaml': only() }, async (scenario) => {
-      const changed = (): number[] => ['a.md', 'b.md', 'blog.md'].map((path) => statSync(join(scenario.folder, path)).mtimeMs);
-      const before = changed();
-      await scenario.run('check --fix');
-      const after = changed();
-      assert.deepEqual(after.slice(1), before.slice(1));
-      assert.ok(!(await scenario.run('check --fix')).stdout.includes('Mended'));
-      assert.deepEqual(changed(), after);
-    }));
+    inFolder(
+      { 'a.md': MISSPELT, 'b.md': vision(), 'blog.md': '# Blog\n\n:::terugkopeling\n:::\n', '.convenant.yaml': only() },
+      async (scenario) => {
+        const changed = (): number[] => ['a.md', 'b.md', 'blog.md'].map((path) => statSync(join(scenario.folder, path)).mtimeMs);
+        const before = changed();
+        await scenario.run('check --fix');
+        const after = changed();
+        assert.deepEqual(after.slice(1), before.slice(1));
+        assert.ok(!(await scenario.run('check --fix')).stdout.includes('Mended'));
+        assert.deepEqual(changed(), after);
+      },
+    ));
 
   it('mends a kind that is misspelt, and then what stands below it', () =>
     inFolder({ 'a.md': MISSPELT.replace('document: visie', 'document: vise'), '.convenant.yaml': only() }, async (scenario) => {

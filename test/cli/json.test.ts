@@ -9,13 +9,22 @@ interface Output {
     path: string;
     kind: string | null;
     criteria: Record<string, { standing: string; absent: string[]; evidence: { element: string | null; line: number; text: string }[] }>;
-    findings: { code: string; line: number; column: number; fingerprint: string; related: { path: string; line: number }[]; fixes: { title: string }[] }[];
+    findings: {
+      code: string;
+      line: number;
+      column: number;
+      fingerprint: string;
+      related: { path: string; line: number }[];
+      fixes: { title: string }[];
+    }[];
   }[];
   problems: { path: string; message: string }[];
   summary: Record<string, number>;
 }
 
-const schema = JSON.parse(readFileSync(fileURLToPath(new URL('../../server/framework/schema/check.schema.json', import.meta.url)), 'utf8')) as object;
+const schema = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../server/framework/schema/check.schema.json', import.meta.url)), 'utf8'),
+) as object;
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 
@@ -43,8 +52,14 @@ describe('convenant check --format json', () => {
       const { stdout } = await scenario.run('check --format json --profile essential');
       const [head, document, tail, end] = stdout.split('\n');
       assert.equal(head, '{"version":1,"documents":[');
-      assert.match(document ?? '', /^\{"path":"visie\.md","kind":"vision","language":"nl","status":"draft","profile":"essential","criteria":\{/);
-      assert.match(document ?? '', /"findings":\[\{"code":"annotation\/unknown-block","level":"error","line":9,"column":4,"endLine":9,"endColumn":17,"message":"[^"]+","criterion":null,"sources":\[\],"fingerprint":"[0-9a-f]{16}","related":\[\],"fixes":\[\{"title":"Replace by “terugkoppeling”"\}\]\}\]\}$/);
+      assert.match(
+        document ?? '',
+        /^\{"path":"visie\.md","kind":"vision","language":"nl","status":"draft","profile":"essential","criteria":\{/,
+      );
+      assert.match(
+        document ?? '',
+        /"findings":\[\{"code":"annotation\/unknown-block","level":"error","line":9,"column":4,"endLine":9,"endColumn":17,"message":"[^"]+","criterion":null,"sources":\[\],"fingerprint":"[0-9a-f]{16}","related":\[\],"fixes":\[\{"title":"Replace by “terugkoppeling”"\}\]\}\]\}$/,
+      );
       assert.equal(tail, '],"between":[],"problems":[],"summary":{"documents":1,"errors":1,"warnings":0,"information":0,"hints":0}}');
       assert.equal(end, '');
     }));
@@ -53,7 +68,10 @@ describe('convenant check --format json', () => {
     inFolder({ 'blog.md': '# Blog\n' }, async (scenario) => {
       const { status, stdout, stderr } = await scenario.run('check --format json');
       assert.equal(status, 0);
-      assert.equal(stdout, '{"version":1,"documents":[],"between":[],"problems":[],"summary":{"documents":0,"errors":0,"warnings":0,"information":0,"hints":0}}\n');
+      assert.equal(
+        stdout,
+        '{"version":1,"documents":[],"between":[],"problems":[],"summary":{"documents":0,"errors":0,"warnings":0,"information":0,"hints":0}}\n',
+      );
       assert.match(stderr, /^No documents found/);
     }));
 
@@ -61,44 +79,70 @@ describe('convenant check --format json', () => {
     inFolder({ 'visie.md': vision(), '.convenant.yaml': 'profile: stanard\n' }, async (scenario) => {
       const { problems, documents } = await json(scenario, 'check nergens visie.md');
       assert.equal(documents.length, 1);
-      assert.deepEqual(problems.map(({ path }) => path), ['nergens', '.convenant.yaml']);
+      assert.deepEqual(
+        problems.map(({ path }) => path),
+        ['nergens', '.convenant.yaml'],
+      );
       assert.match(problems[1]?.message ?? '', /^line 1, column 10: profile: "stanard"/);
     }));
 
   it('has a document without a kind, and one that is not UTF-8', () =>
     inFolder({ 'a.md': '---\ndocument: vise\n---\n', 'b.md': Buffer.from(vision('ë'), 'latin1') }, async (scenario) => {
       const { documents } = await json(scenario, 'check');
-      assert.deepEqual(documents.map(({ kind, findings }) => [kind, findings.map(({ code }) => code)]), [[null, ['front-matter/document']], ['vision', ['document/encoding']]]);
+      assert.deepEqual(
+        documents.map(({ kind, findings }) => [kind, findings.map(({ code }) => code)]),
+        [
+          [null, ['front-matter/document']],
+          ['vision', ['document/encoding']],
+        ],
+      );
       assert.deepEqual(documents[0]?.findings[0]?.fixes, [{ title: 'Replace by “visie”' }]);
     }));
 
   it('tells how a document stands on a criterion, with the places that show it', () =>
-    inFolder({ 'visie.md': vision(':::terugkoppeling{van=bestuur aan=leden}\nDe leden horen :wanneer[binnen twee weken] wat ermee is gedaan.\n:::') }, async (scenario) => {
-      const { documents } = await json(scenario, 'check');
-      const feedback = documents[0]?.criteria.feedback;
-      assert.equal(feedback?.standing, 'partial');
-      assert.ok(!feedback.absent.includes('timing'));
-      assert.ok(feedback.absent.includes('form'));
-      assert.ok(feedback.evidence.some(({ element, line, text }) => element === 'timing' && line === 10 && text.includes('binnen twee weken')));
-    }));
+    inFolder(
+      {
+        'visie.md': vision(
+          ':::terugkoppeling{van=bestuur aan=leden}\nDe leden horen :wanneer[binnen twee weken] wat ermee is gedaan.\n:::',
+        ),
+      },
+      async (scenario) => {
+        const { documents } = await json(scenario, 'check');
+        const feedback = documents[0]?.criteria.feedback;
+        assert.equal(feedback?.standing, 'partial');
+        assert.ok(!feedback.absent.includes('timing'));
+        assert.ok(feedback.absent.includes('form'));
+        assert.ok(
+          feedback.evidence.some(({ element, line, text }) => element === 'timing' && line === 10 && text.includes('binnen twee weken')),
+        );
+      },
+    ));
 
   it('puts findings at one place in the order of their codes', () =>
     inFolder({ 'visie.md': vision() }, async (scenario) => {
       const findings = (await json(scenario, 'check --profile complete')).documents[0]?.findings ?? [];
       assert.ok(findings.length > 1);
       const keys = findings.map(({ line, column, code }) => [line, column, code] as const);
-      assert.deepEqual(keys, [...keys].sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1)));
+      assert.deepEqual(
+        keys,
+        [...keys].sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1)),
+      );
     }));
 
   describe('fingerprint', () => {
     const doc = (body: string): string => vision(body);
     const prints = async (scenario: Scenario, body: string): Promise<string[]> =>
-      ((await json(scenario, 'check -', doc(body))).documents[0]?.findings ?? []).filter(({ code }) => code === 'reference/unknown-id').map(({ fingerprint }) => fingerprint);
+      ((await json(scenario, 'check -', doc(body))).documents[0]?.findings ?? [])
+        .filter(({ code }) => code === 'reference/unknown-id')
+        .map(({ fingerprint }) => fingerprint);
 
     it('stays when lines move, are wrapped or emphasised, and when text elsewhere changes', () =>
       inFolder({ '.convenant.yaml': only() }, async (scenario) => {
         const before = await prints(scenario, 'Wie meedoet leest [de afspraken](#nergens) eerst goed.');
-        assert.deepEqual(await prints(scenario, 'Nieuw.\n\nNog een alinea.\n\nWie **meedoet** leest\n[de afspraken](#nergens)\neerst goed.\n\nEen slot.'), before);
+        assert.deepEqual(
+          await prints(scenario, 'Nieuw.\n\nNog een alinea.\n\nWie **meedoet** leest\n[de afspraken](#nergens)\neerst goed.\n\nEen slot.'),
+          before,
+        );
       }));
 
     it('differs for other words, and for each of equal places', () =>

@@ -29,14 +29,17 @@ describe('dist/cli.cjs', function () {
 
   it('finds the same in many documents, which it shares out among threads', () =>
     inFolder({ '.convenant.yaml': 'profile: stanard\n' }, async (scenario) => {
-      for (let n = 0; n < 130; n++) scenario.write({ [`${n}.md`]: n % 3 === 0 ? MISSPELT : n % 3 === 1 ? vision(`Zie [${n}](${n + 1}.md#nergens).`) : '# Blog\n' });
-      for (const command of ['check', 'check --format json']) {
-        const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...command.split(' ')], { cwd: scenario.folder, encoding: 'utf8', env: {}, maxBuffer: 1 << 26 });
-        const here = await scenario.run(command);
-        assert.deepEqual({ status, stdout, stderr }, here);
-        assert.equal(status, 2);
-        assert.match(stderr, /^\.convenant\.yaml:1:10: /);
-      }
+      for (let n = 0; n < 102; n++)
+        scenario.write({ [`${n}.md`]: n % 3 === 0 ? MISSPELT : n % 3 === 1 ? vision(`Zie [${n}](${n + 1}.md#nergens).`) : '# Blog\n' });
+      const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'check', '--format', 'json'], {
+        cwd: scenario.folder,
+        encoding: 'utf8',
+        env: {},
+        maxBuffer: 1 << 26,
+      });
+      assert.deepEqual({ status, stdout, stderr }, await scenario.run('check --format json'));
+      assert.equal(status, 2);
+      assert.match(stderr, /^\.convenant\.yaml:1:10: /);
     }));
 
   it('serves an editor over standard input and output, and ends when that asks', async () => {
@@ -46,9 +49,12 @@ describe('dist/cli.cjs', function () {
       server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     };
     let received = '';
-    server.stdout.setEncoding('utf8');
+    server.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      received += chunk;
+      server.emit('received');
+    });
     const answers = async (part: string): Promise<void> => {
-      while (!received.includes(part)) received += ((await once(server.stdout, 'data')) as [string])[0];
+      while (!received.includes(part)) await once(server, 'received');
     };
     send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
     await answers('"id":1');

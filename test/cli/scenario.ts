@@ -47,7 +47,10 @@ export class Scenario {
 
   /** Runs a command as typed: words apart by spaces, none of them quoted. */
   run(command: string, world: World = {}): Promise<Outcome> {
-    return this.runArguments(command.split(' ').filter((word) => word !== ''), world);
+    return this.runArguments(
+      command.split(' ').filter((word) => word !== ''),
+      world,
+    );
   }
 
   async runArguments(argv: readonly string[], { stdin = '', env = {}, cwd = '.', terminal = false }: World = {}): Promise<Outcome> {
@@ -83,7 +86,9 @@ export async function inFolder<T>(tree: Tree, use: (scenario: Scenario) => Promi
 /** A configuration in which no criterion is asked but those named, so that a test does not follow the framework. */
 export function only(levels: Readonly<Record<string, string>> = {}): string {
   const off = Object.fromEntries(framework.criteria.map(({ id }) => [id, 'off']));
-  return `levels:\n${Object.entries({ ...off, ...levels }).map(([id, level]) => `  ${id}: ${level}\n`).join('')}`;
+  return `levels:\n${Object.entries({ ...off, ...levels })
+    .map(([id, level]) => `  ${id}: ${level}\n`)
+    .join('')}`;
 }
 
 /** Nothing in this document is wrong but what is put in `body`. */

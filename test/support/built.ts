@@ -10,7 +10,8 @@ const SOURCES = ['server', 'client', 'scripts/build.ts', 'package.json'];
 export function builtCli(): string {
   const cli = join(ROOT, 'dist/cli.cjs');
   const built = statSync(cli, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (SOURCES.some((source) => youngest(join(ROOT, source)) > built)) execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: ROOT, stdio: 'inherit' });
+  if (SOURCES.some((source) => youngest(join(ROOT, source)) > built))
+    execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: ROOT, stdio: 'inherit' });
   return cli;
 }
 

@@ -1,5 +1,4 @@
-import type { Hit } from '../document/recognition/sentences.ts';
-import type { Block, Section, Statement } from '../document/model.ts';
+import type { Block, Hit, Section, Statement } from '../document/model.ts';
 import type { Element } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';

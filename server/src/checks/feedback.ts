@@ -1,5 +1,6 @@
 import { collectAsks } from '../document/recognition/asks.ts';
-import type { DeclaredElement } from '../document/model.ts';
+import type { DeclaredElement, DocumentModel } from '../document/model.ts';
+import type { Range } from '../text/lines.ts';
 import type { Check, CheckContext, Draft } from './finding.ts';
 import { lineOf, quote } from './places.ts';
 import { unfilled, unfilledAt } from './unfilled.ts';
@@ -48,11 +49,20 @@ function vagueWhen({ model }: CheckContext, at: { start: number; end: number }):
 /** Whatever the document asks of members must be covered by a clause about it (catalogue: feedback). */
 function* uncovered({ model, say }: CheckContext): Iterable<Draft> {
   for (const ask of collectAsks(model)) {
-    if (ask.covered) continue;
+    // A template asks nothing of anybody until it is filled in.
+    if (ask.covered || holdsPlaceholder(model, ask)) continue;
     yield {
       code: 'feedback/uncovered',
       range: { start: ask.start, end: ask.end },
       message: say('feedback/uncovered', { thing: say(`ask/${ask.thing}`) }),
     };
   }
+}
+
+function holdsPlaceholder(model: DocumentModel, { start, end }: Range): boolean {
+  const b = model.blocks.findIndex((block) => block.start <= start && start < block.end);
+  const facts = model.facts[b];
+  if (!facts?.hasPlaceholders) return false;
+  const base = model.blocks[b]?.start ?? 0;
+  return facts.passages.some((passage) => passage.placeholders.some((p) => base + p.start < end && start < base + p.end));
 }

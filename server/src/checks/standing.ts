@@ -1,5 +1,5 @@
 import type { DocumentModel, Evidence } from '../document/model.ts';
-import type { Criterion, Framework, Importance, Profile } from '../framework/types.ts';
+import type { Criterion, Element, Framework, Importance, Profile } from '../framework/types.ts';
 import { type Assessment, askedElements, asks } from './finding.ts';
 
 /**
@@ -13,11 +13,12 @@ export function assess(model: DocumentModel, framework: Framework, profile: Prof
     if (list) list.push(evidence);
     else byCriterion.set(evidence.criterion, [evidence]);
   }
+  const waiting = waitingElements(model);
   const assessments: Assessment[] = [];
   for (const criterion of framework.criteria) {
     const importance = criterion.levels[model.kind];
     if (!criterion.recognised || criterion.elements.length === 0 || !asks(profile, importance)) continue;
-    assessments.push(assessOne(model, criterion, importance, profile, byCriterion.get(criterion.id) ?? []));
+    assessments.push(assessOne(model, criterion, importance, profile, byCriterion.get(criterion.id) ?? [], waiting));
   }
   return assessments;
 }
@@ -28,6 +29,7 @@ function assessOne(
   importance: Importance,
   profile: Profile,
   evidence: readonly Evidence[],
+  waiting: ReadonlySet<Element>,
 ): Assessment {
   const asked = askedElements(criterion, model.kind, profile);
   if (criterion.byReference.includes(model.kind) && model.serves) {
@@ -35,12 +37,19 @@ function assessOne(
     return { criterion, importance, standing: 'met', asked, absent: [], evidence: [reference, ...evidence] };
   }
   const units = criterion.id === 'roles' ? merged(model.roles) : criterion.id === 'feedback' ? model.clauses : undefined;
-  const has = (element: string): boolean =>
-    units ? units.length > 0 && units.every((unit) => unit.parts.has(element)) : evidence.some((e) => e.element === element);
-  const some = units ? units.some((unit) => asked.some((e) => unit.parts.has(e.id))) : asked.some((e) => has(e.id));
+  const has = (element: Element): boolean =>
+    units ? units.length > 0 && units.every((unit) => unit.parts.has(element.id)) : !waiting.has(element) && evidence.some((e) => e.element === element.id);
+  const some = units ? units.some((unit) => asked.some((e) => unit.parts.has(e.id))) : asked.some(has);
   if (!some) return { criterion, importance, standing: 'missing', asked, absent: asked, evidence };
-  const absent = asked.filter((element) => !has(element.id));
+  const absent = asked.filter((element) => !has(element));
   return { criterion, importance, standing: absent.length === 0 ? 'met' : 'partial', asked, absent, evidence };
+}
+
+/** Elements that the author declares, but never with more than template text: where they stand nothing is said yet. */
+function waitingElements(model: DocumentModel): ReadonlySet<Element> {
+  const waiting = new Set(model.elements.filter((e) => e.placeholders.length > 0).map((e) => e.element));
+  if (waiting.size > 0) for (const { element, placeholders } of model.elements) if (placeholders.length === 0) waiting.delete(element);
+  return waiting;
 }
 
 /** Two descriptions of one role are one unit: what either states is stated. */

@@ -1,5 +1,4 @@
-import type { Statement } from '../document/model.ts';
-import type { Hit } from '../document/recognition/sentences.ts';
+import type { Hit, Statement } from '../document/model.ts';
 import { asks, type Check, type CheckContext } from './finding.ts';
 import { quote } from './places.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest, nameOf } from '../framework/names.ts';
+import { nameOf, nearest } from '../framework/names.ts';
 import type { Language } from '../framework/types.ts';
 
 /** A mistake in how the command was called, as a message key with its parameters. */
@@ -40,7 +40,9 @@ export const COMMON: OptionSpecs = { ui: { example: 'nl' }, help: { short: 'h' }
 export function readArguments(args: readonly string[], own: OptionSpecs, later: readonly string[] = []): Given {
   const specs: OptionSpecs = { ...COMMON, ...own };
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, { example, short }]) => [name, { type: example ? 'string' : 'boolean', ...(short ? { short } : {}) }] as const),
+    Object.entries(specs).map(
+      ([name, { example, short }]) => [name, { type: example ? 'string' : 'boolean', ...(short ? { short } : {}) }] as const,
+    ),
   );
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const given = new Map<string, string[]>();
@@ -67,8 +69,14 @@ function unknownOption(rawName: string, specs: OptionSpecs): UsageError {
 }
 
 /** The value of an option out of a few; `later` are those of coming versions. */
-export function oneOf<T extends string>(given: Given, option: string, allowed: readonly T[], otherwise: T, later: readonly string[] = []): T {
-  const value = valueOf(given, option);
+export function oneOf<T extends string>(
+  given: Given,
+  option: string,
+  allowed: readonly T[],
+  otherwise: T,
+  later: readonly string[] = [],
+): T {
+  const value = optionValue(given, option);
   if (value === undefined) return otherwise;
   const found = allowed.find((one) => one === value);
   if (found) return found;
@@ -79,7 +87,7 @@ export function oneOf<T extends string>(given: Given, option: string, allowed: r
 
 /** The value of an option that has several spellings, such as a kind; undefined where it is not given. */
 export function namedOption<K extends string>(given: Given, option: string, table: Readonly<Record<K, readonly string[]>>): K | undefined {
-  const value = valueOf(given, option);
+  const value = optionValue(given, option);
   return value === undefined ? undefined : named(value, `--${option}`, table);
 }
 
@@ -88,11 +96,15 @@ export function named<K extends string>(value: string, option: string, table: Re
   const key = nameOf(table, value);
   if (key) return key;
   const spellings = Object.values<readonly string[]>(table);
-  throw new UsageError('cli/wrong-value', { name: option, value, names: spellings.map((s) => s[0]).join(', ') }, nearest(value, spellings.flat()));
+  throw new UsageError(
+    'cli/wrong-value',
+    { name: option, value, names: spellings.map((s) => s[0]).join(', ') },
+    nearest(value, spellings.flat()),
+  );
 }
 
 /** The last value given for an option. */
-export function valueOf(given: Given, option: string): string | undefined {
+export function optionValue(given: Given, option: string): string | undefined {
   return given.options.get(option)?.at(-1);
 }
 

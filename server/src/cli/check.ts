@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { type Level, LEVELS } from '../framework/types.ts';
+import { LEVELS, type Level } from '../framework/types.ts';
 import { add, type Problem, type Totals } from '../report/reported.ts';
-import { type Given, isGiven, UsageError, valueOf } from './arguments.ts';
+import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
 import { checkSome, type Part, type Source } from './checking.ts';
 import { collect, shown } from './files.ts';
 import { CLEAN, COULD_NOT, FINDINGS, type Session } from './io.ts';
@@ -18,7 +18,10 @@ export async function check(given: Given, session: Session): Promise<number> {
   const plan = planOf(given, session);
   const { checking, reporter, paths } = plan;
   const stdin = await standardInput(given, paths, session);
-  const { inputs, failures } = collect(paths.filter((path) => path !== STDIN), io.cwd);
+  const { inputs, failures } = collect(
+    paths.filter((path) => path !== STDIN),
+    io.cwd,
+  );
   for (const { path, key, parameters } of failures) checking.problem(path, say(key, parameters));
 
   // All are mended before any is checked: a reference from one must find what stands in the other now.
@@ -46,7 +49,7 @@ function* inTurn(sources: readonly Source[], { checking, reporter }: Plan): Iter
 }
 
 async function standardInput(given: Given, paths: readonly string[], { io }: Session): Promise<Source | undefined> {
-  const name = valueOf(given, 'stdin-filename');
+  const name = optionValue(given, 'stdin-filename');
   if (!paths.includes(STDIN)) {
     if (name !== undefined) throw new UsageError('cli/stray-stdin-filename');
     return undefined;
@@ -70,7 +73,7 @@ function isSame(a: Problem, b: Problem): boolean {
 /** On standard error: what kept the run from being whole; and where JSON holds nothing, why. */
 function tell(problems: readonly Problem[], totals: Totals, { io, say }: Session, given: Given): void {
   for (const { path, message, at } of problems) io.stderr(`${path}${at ? `:${at.line}:${at.column}` : ''}: ${message}\n`);
-  if (valueOf(given, 'format') === 'json' && totals.documents === 0) io.stderr(`${say('cli/none')}\n`);
+  if (optionValue(given, 'format') === 'json' && totals.documents === 0) io.stderr(`${say('cli/none')}\n`);
 }
 
 function status({ levels }: Totals, problems: readonly Problem[], failOn: Plan['failOn']): number {

@@ -53,7 +53,9 @@ export class Checking {
   check(source: Source): Reported | undefined {
     const bytes = source.bytes ?? this.#read(source);
     if (!bytes) return undefined;
-    const result = this.#guarded(source, () => this.#look(source, decode(bytes), (look) => look && reported(source.path, look.model, look, look.kind)));
+    const result = this.#guarded(source, () =>
+      this.#look(source, decode(bytes), (look) => look && reported(source.path, look.model, look, look.kind)),
+    );
     if (result) count(this.#totals, result);
     return result;
   }
@@ -172,5 +174,17 @@ interface Look {
 
 /** A finding on the file as a whole. */
 function ownFinding(code: string, { say }: Session): Finding {
-  return { code, level: 'error', message: say(code), start: 0, end: 0, criterion: undefined, element: undefined, sources: [], evidence: [], related: [], replacement: undefined };
+  return {
+    code,
+    level: 'error',
+    message: say(code),
+    start: 0,
+    end: 0,
+    criterion: undefined,
+    element: undefined,
+    sources: [],
+    evidence: [],
+    related: [],
+    replacement: undefined,
+  };
 }

@@ -1,7 +1,7 @@
 import { asks } from '../checks/finding.ts';
 import { KIND_NAMES, PROFILE_NAMES } from '../framework/names.ts';
 import { type Criterion, type Framework, KINDS, type Language, type Lens } from '../framework/types.ts';
-import { type Given, namedOption, oneOf, type OptionSpecs, UsageError } from './arguments.ts';
+import { type Given, namedOption, type OptionSpecs, oneOf, UsageError } from './arguments.ts';
 import { CLEAN, type Session } from './io.ts';
 
 export const CRITERIA_OPTIONS: OptionSpecs = {
@@ -18,7 +18,15 @@ export function criteria(given: Given, session: Session): number {
   const profile = namedOption(given, 'profile', PROFILE_NAMES) ?? 'complete';
   const kind = namedOption(given, 'kind', KIND_NAMES);
   const chosen = framework.criteria.filter(({ levels }) => (kind ? [kind] : KINDS).some((k) => asks(profile, levels[k])));
-  io.stdout(format === 'json' ? `${JSON.stringify(chosen.map((c) => criterionJson(c, framework, ui)), null, 2)}\n` : asText(chosen, session));
+  io.stdout(
+    format === 'json'
+      ? `${JSON.stringify(
+          chosen.map((c) => criterionJson(c, framework, ui)),
+          null,
+          2,
+        )}\n`
+      : asText(chosen, session),
+  );
   return CLEAN;
 }
 
@@ -32,7 +40,12 @@ function criterionJson(criterion: Criterion, { structure }: Framework, ui: Langu
     factors,
     willingness: willingness.map((factor) => ({ factor, effect: structure.willingness[factor]?.effect ?? null })),
     block: block?.[ui] ?? null,
-    elements: criterion.elements.map((element) => ({ id: element.id, title: element.title[ui], type: element.type, askedOf: element.askedOf ?? null })),
+    elements: criterion.elements.map((element) => ({
+      id: element.id,
+      title: element.title[ui],
+      type: element.type,
+      askedOf: element.askedOf ?? null,
+    })),
     asks: criterion.asks[ui],
     sources,
   };
@@ -54,7 +67,9 @@ function asText(chosen: readonly Criterion[], { framework, ui, say, io }: Sessio
   const lenses = (Object.keys(structure.lenses) as Lens[]).map((lens) => {
     const under = chosen.filter((criterion) => criterion.lens === lens);
     if (under.length === 0) return '';
-    const rows = under.map((c) => [`  ${bold(c.id.padEnd(width))}  ${c.title[ui]}`, ...details(c).map((line) => `  ${' '.repeat(width)}  ${line}`)].join('\n'));
+    const rows = under.map((c) =>
+      [`  ${bold(c.id.padEnd(width))}  ${c.title[ui]}`, ...details(c).map((line) => `  ${' '.repeat(width)}  ${line}`)].join('\n'),
+    );
     return `${bold(structure.lenses[lens][ui])}: ${structure.lenses[lens].asks[ui]}\n\n${rows.join('\n')}\n`;
   });
   return lenses.filter((lens) => lens !== '').join('\n');

@@ -35,10 +35,16 @@ function says(criterion: Criterion | undefined, id: string, aspect: string, { ui
 /** Every code that a finding can have, and every criterion. */
 function codes(framework: Framework): string[] {
   const messages = Object.keys(framework.messages.nl);
-  const told = (id: string): string[] => messages.filter((key) => key.startsWith(`${id}/`) && key.split('/').length === 2 && !key.endsWith('/absent'));
+  const told = (id: string): string[] =>
+    messages.filter((key) => key.startsWith(`${id}/`) && key.split('/').length === 2 && !key.endsWith('/absent'));
   const own = messages.flatMap((key) => (key.startsWith(OWN) ? [key.slice(OWN.length)] : []));
   return [
-    ...framework.criteria.flatMap(({ id, elements }) => [id, ...(elements.length > 0 ? [`${id}/missing`] : []), ...elements.map((e) => `${id}/${e.id}`), ...told(id)]),
+    ...framework.criteria.flatMap(({ id, elements }) => [
+      id,
+      ...(elements.length > 0 ? [`${id}/missing`] : []),
+      ...elements.map((e) => `${id}/${e.id}`),
+      ...told(id),
+    ]),
     ...own.flatMap((id) => [id, ...told(id)]),
   ];
 }
@@ -47,7 +53,10 @@ function codes(framework: Framework): string[] {
 function nearestCode(wanted: string, framework: Framework): string | undefined {
   const all = codes(framework);
   const [id = '', aspect] = wanted.split('/');
-  const near = nearest(id, all.filter((code) => !code.includes('/')));
+  const near = nearest(
+    id,
+    all.filter((code) => !code.includes('/')),
+  );
   if (near === undefined) return nearest(wanted, all);
   const aspects = all.filter((code) => code.startsWith(`${near}/`)).map((code) => code.slice(near.length + 1));
   const found = aspect === undefined ? undefined : nearest(aspect, aspects);

@@ -30,7 +30,8 @@ const SKIPPED = /^(?:\.|node_modules$)/;
 export function collect(paths: readonly string[], cwd: string): { inputs: Input[]; failures: Failure[] } {
   const files = new Set<string>();
   const failures: Failure[] = [];
-  const fail = (path: string, key: string, parameters = {}): void => void failures.push({ path: shown(resolve(cwd, path), cwd), key, parameters });
+  const fail = (path: string, key: string, parameters = {}): void =>
+    void failures.push({ path: shown(resolve(cwd, path), cwd), key, parameters });
   const walk = (folder: string, wanted: (file: string) => boolean): void => {
     for (const entry of entriesOf(folder, (detail) => fail(folder, 'cli/unreadable', { detail }))) {
       if (SKIPPED.test(entry.name)) continue;

@@ -7,9 +7,9 @@ import type { Kind, Level } from '../framework/types.ts';
 import { jsonReporter } from '../report/json.ts';
 import type { Reporter } from '../report/reported.ts';
 import { textReporter } from '../report/text.ts';
-import { PREFERENCES } from '../workspace/settings.ts';
+import { mappedByTail, PREFERENCES } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import { type Given, isGiven, named, namedOption, oneOf, type OptionSpecs, UsageError, valueOf } from './arguments.ts';
+import { type Given, isGiven, named, namedOption, type OptionSpecs, oneOf, optionValue, UsageError } from './arguments.ts';
 import { Checking } from './checking.ts';
 import { diskFiles, existing, shown, uriOf } from './files.ts';
 import type { Session } from './io.ts';
@@ -54,12 +54,18 @@ function reporterFor(given: Given, { framework, ui, io }: Session): Reporter {
 }
 
 function workspaceFor(given: Given, paths: readonly string[], { io, framework, ui }: Session): Workspace {
-  const config = valueOf(given, 'config');
+  const config = optionValue(given, 'config');
   const configurationFile = config === undefined ? undefined : configurationUri(config, io.cwd);
   const workspace = new Workspace(new Reading(framework), diskFiles);
   const folders = configurationFile ? [io.cwd] : rootsOf(paths, io.cwd);
   workspace.setRoots(folders.map((folder) => uriOf(folder.endsWith('/') ? folder : `${folder}/`)));
-  workspace.prefer({ ...PREFERENCES, ui, configurationFile, forcedProfile: namedOption(given, 'profile', PROFILE_NAMES), kindOf: kindOf(given, io.cwd) });
+  workspace.prefer({
+    ...PREFERENCES,
+    ui,
+    configurationFile,
+    forcedProfile: namedOption(given, 'profile', PROFILE_NAMES),
+    kindOf: kindOf(given, io.cwd),
+  });
   return workspace;
 }
 
@@ -69,11 +75,13 @@ function kindOf(given: Given, cwd: string): (uri: string) => Kind | undefined {
   const maps = (given.options.get('map') ?? []).map((value) => {
     const at = value.lastIndexOf('=');
     if (at < 1) throw new UsageError('cli/wrong-map', { value });
-    return { matches: picomatch(value.slice(0, at).replace(/^\.\//, ''), { dot: true }), kind: named(value.slice(at + 1), '--map', KIND_NAMES) };
+    const pattern = value.slice(0, at).replace(/^\.\//, '');
+    return { pattern, matches: picomatch(pattern, { dot: true }), kind: named(value.slice(at + 1), '--map', KIND_NAMES) };
   });
   return (uri) => {
     const path = maps.length > 0 ? shown(fileURLToPath(uri), cwd) : '';
-    return maps.find(({ matches }) => matches(path))?.kind ?? kind;
+    const outside = path.startsWith('../') || path.startsWith('/');
+    return maps.find(({ matches }) => matches(path))?.kind ?? (outside ? mappedByTail(uri, maps) : undefined) ?? kind;
   };
 }
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearest } from '../framework/names.ts';
-import { isGiven, languageIn, oneOf, type OptionSpecs, readArguments, type Given, UsageError } from './arguments.ts';
+import { type Given, isGiven, languageIn, type OptionSpecs, oneOf, readArguments, UsageError } from './arguments.ts';
 import { check } from './check.ts';
-import { criteria, CRITERIA_OPTIONS } from './criteria.ts';
+import { CRITERIA_OPTIONS, criteria } from './criteria.ts';
 import { explain } from './explain.ts';
 import { CLEAN, COULD_NOT, environmentLanguage, type Io, type Session, session } from './io.ts';
-import { lsp, LSP_OPTIONS } from './lsp.ts';
+import { LSP_OPTIONS, lsp } from './lsp.ts';
 import { CHECK_LATER, CHECK_OPTIONS } from './plan.ts';
 
 interface Command {
@@ -51,7 +51,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 function dispatch(argv: readonly string[], here: Session): number | Promise<number> {
   const [name, ...args] = argv;
   if (name === undefined) return help(undefined, here, COULD_NOT);
-  if (name === 'help') return help(args.find((arg) => !arg.startsWith('-')), here, CLEAN);
+  if (name === 'help')
+    return help(
+      args.find((arg) => !arg.startsWith('-')),
+      here,
+      CLEAN,
+    );
   // The language may be said before the command, as what holds for all of them.
   if (name === '--ui' && args.length > 1) return dispatch([...args.slice(1), name, args[0] ?? ''], here);
   if (name.startsWith('-') && name !== '-') {

@@ -27,7 +27,12 @@ interface Assignment {
 
 /** True where checking in several threads is faster, and possible: from source there is no script to start. */
 export function worthThreads(sources: readonly Source[], { script }: Io): boolean {
-  return script !== undefined && sources.length >= WORTH && threads() > 1 && sources.every(({ file, bytes }) => (bytes?.length ?? sizeOf(file)) <= LARGE);
+  return (
+    script !== undefined &&
+    sources.length >= WORTH &&
+    threads() > 1 &&
+    sources.every(({ file, bytes }) => (bytes?.length ?? sizeOf(file)) <= LARGE)
+  );
 }
 
 function threads(): number {
@@ -36,7 +41,12 @@ function threads(): number {
 
 /** Checks documents in threads, a share at a time; gives what they found in the order of the documents. */
 export async function* inThreads(sources: readonly Source[], given: Given, { io, ui }: Session): AsyncIterable<Part> {
-  const assignment: Assignment = { options: [...given.options], positionals: given.positionals, ui, io: { cwd: io.cwd, env: { ...io.env }, terminal: io.terminal } };
+  const assignment: Assignment = {
+    options: [...given.options],
+    positionals: given.positionals,
+    ui,
+    io: { cwd: io.cwd, env: { ...io.env }, terminal: io.terminal },
+  };
   const shares = sharesOf(sources);
   const parts: Part[] = [];
   let next = 0;

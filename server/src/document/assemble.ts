@@ -1,7 +1,6 @@
 import type { Range } from '../text/lines.ts';
 import type { TextBlock } from './blocks.ts';
-import type { BlockFacts, ReadPassage } from './facts.ts';
-import type { Cell, Section, Statement, Table } from './model.ts';
+import type { BlockFacts, Cell, ReadPassage, Section, Statement, Table } from './model.ts';
 
 /** What follows from the blocks in their order: sections, sentences in their places, tables. */
 export interface Outline {

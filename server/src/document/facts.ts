@@ -1,53 +1,17 @@
 import type { NameIndex } from '../framework/names.ts';
-import type { Range } from '../text/lines.ts';
 import type { Word } from '../text/words.ts';
-import { type Annotation, inlineAnnotations, moved, readAnnotation } from './annotations.ts';
+import { inlineAnnotations, moved, readAnnotation } from './annotations.ts';
 import type { TextBlock } from './blocks.ts';
-import { type HeadingLine, headingOf } from './headings.ts';
+import { headingOf } from './headings.ts';
 import { parseBlock } from './markdown.ts';
 import { type BlockContent, contentOf, type Passage } from './passages.ts';
 import { placeholdersIn } from './recognition/placeholders.ts';
 import type { SubjectWeight } from './recognition/subjects.ts';
 import type { Value } from './recognition/values.ts';
-import { readSentences, type Sentence } from './recognition/sentences.ts';
+import { readSentences } from './recognition/sentences.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
-import type { Table } from './model.ts';
+import type { BlockFacts, ReadPassage } from './model.ts';
 import { readTables } from './tables.ts';
-
-/** A passage with what recognition read in it. */
-export interface ReadPassage extends Passage {
-  sentences: Sentence[];
-  heading: (HeadingLine & { topics: string[] }) | undefined;
-  /** Criteria announced by bold words that open the passage (`**Doel.** De partijen …`). */
-  runIn: string[];
-  /** Template text that nobody filled in. */
-  placeholders: Range[];
-  /** An item of a list, or a clause that Markdown takes for a paragraph (`a. …`, `3.1 …`). */
-  enumerated: boolean;
-  /** Of a heading: its id in links, as GitHub makes it. */
-  slug: string;
-}
-
-/**
- * All that one block says by itself, offsets counted from its start. It depends on nothing but the
- * block's text and the vocabulary, so it is kept by content: an edit elsewhere, or the same block in
- * another place, costs nothing.
- */
-export interface BlockFacts {
-  kind: TextBlock['kind'];
-  passages: ReadPassage[];
-  content: BlockContent;
-  /** For a fence that opens a container: its annotation; for one that closes: undefined. */
-  fence: Annotation | undefined;
-  /** Number of colons of a fence, else 0. */
-  colons: number;
-  tables: Table[];
-  /** How many of its headings are of level 1. */
-  tops: number;
-  hasPlaceholders: boolean;
-  /** What its words say of its subject, headings included. */
-  subject: SubjectWeight | undefined;
-}
 
 const EMPTY: BlockContent = {
   passages: [],

@@ -1,10 +1,91 @@
 import type { Criterion, Element, Kind, Language, Status } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
+import type { Word } from '../text/words.ts';
 import type { Annotation } from './annotations.ts';
 import type { TextBlock } from './blocks.ts';
-import type { BlockFacts, ReadPassage } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { Sentence } from './recognition/sentences.ts';
+import type { HeadingLine } from './headings.ts';
+import type { BlockContent, Passage } from './passages.ts';
+import type { Mention } from './recognition/mentions.ts';
+import type { SubjectWeight } from './recognition/subjects.ts';
+import type { Value } from './recognition/values.ts';
+import type { Cue } from './recognition/vocabulary.ts';
+
+/** A cue found in a sentence, with its exact place. */
+export interface Hit extends Range {
+  cue: Cue;
+  /** The words around it say that it is not so. */
+  negated: boolean;
+  /** The clause only says what may happen. */
+  modal: boolean;
+}
+
+/** A sentence of a passage, as recognition reads it. Offsets count from the block's start. */
+export interface Sentence extends Range {
+  words: Word[];
+  values: Value[];
+  hits: Hit[];
+  /** Says that the content stands elsewhere; where, in its own words. */
+  deferred: Range | undefined;
+  /** Explains a term: it describes nothing. */
+  definition: boolean;
+  /** Stretches between quotation marks. */
+  quotes: Range[];
+  /** Named functions and committees in it. */
+  mentions: Mention[];
+  /** A duty that it lays on nobody; its lead-in may still name somebody. */
+  duty: Duty | undefined;
+  /** What it asks of members, or says that they hear back: lists of the lexicon, with places. */
+  asks: (Range & { list: string; negated: boolean })[];
+  /** It says what somebody does or must do: vague words in it leave a duty open. */
+  binds: boolean;
+  /** It ends in a colon: what follows is its enumeration. */
+  introduces: boolean;
+  /** It holds vague words. */
+  vague: boolean;
+}
+
+/** A duty with nobody to do it: its place, counted from the block's start, and its words. */
+export interface Duty {
+  start: number;
+  end: number;
+  words: string;
+}
+
+/** A passage with what recognition read in it. */
+export interface ReadPassage extends Passage {
+  sentences: Sentence[];
+  heading: (HeadingLine & { topics: string[] }) | undefined;
+  /** Criteria announced by bold words that open the passage (`**Doel.** De partijen …`). */
+  runIn: string[];
+  /** Template text that nobody filled in. */
+  placeholders: Range[];
+  /** An item of a list, or a clause that Markdown takes for a paragraph (`a. …`, `3.1 …`). */
+  enumerated: boolean;
+  /** Of a heading: its id in links, as GitHub makes it. */
+  slug: string;
+}
+
+/**
+ * All that one block says by itself, offsets counted from its start. It depends on nothing but the
+ * block's text and the vocabulary, so it is kept by content: an edit elsewhere, or the same block in
+ * another place, costs nothing.
+ */
+export interface BlockFacts {
+  kind: TextBlock['kind'];
+  passages: ReadPassage[];
+  content: BlockContent;
+  /** For a fence that opens a container: its annotation; for one that closes: undefined. */
+  fence: Annotation | undefined;
+  /** Number of colons of a fence, else 0. */
+  colons: number;
+  tables: Table[];
+  /** How many of its headings are of level 1. */
+  tops: number;
+  hasPlaceholders: boolean;
+  /** What its words say of its subject, headings included. */
+  subject: SubjectWeight | undefined;
+}
 
 /** How sure we are: the author says so, a heading says so, or words say so (design §2). */
 export type Certainty = 'declared' | 'heading' | 'cue';

@@ -1,7 +1,6 @@
 import type { Range } from '../text/lines.ts';
 import type { TextBlock } from './blocks.ts';
-import type { BlockFacts } from './facts.ts';
-import type { Problem, Suppression } from './model.ts';
+import type { BlockFacts, Problem, Suppression } from './model.ts';
 
 const DIRECTIVE = /^\s*convenant-(disable-next-line|disable-file|disable|enable)(?![\w-])\s*([^:]*)(?::([\s\S]*))?$/;
 const NEAR_MISS = /^\s*convenant\b/i;

@@ -1,7 +1,6 @@
 import { WORD_JOINER } from '../text/words.ts';
 import type { BlockContent } from './passages.ts';
-import type { ReadPassage } from './facts.ts';
-import type { Cell, Table } from './model.ts';
+import type { Cell, ReadPassage, Table } from './model.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
 
 /** The tables of a block, offsets counted from its start, with the criterion that each declares by its header. */

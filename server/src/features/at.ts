@@ -1,7 +1,6 @@
 import { type Annotation, moved } from '../document/annotations.ts';
 import type { TextBlock } from '../document/blocks.ts';
-import type { BlockFacts } from '../document/facts.ts';
-import type { Block, DocumentModel } from '../document/model.ts';
+import type { Block, BlockFacts, DocumentModel } from '../document/model.ts';
 import type { Range } from '../text/lines.ts';
 
 /** True where an offset lies in a range, its end included for an empty range only. */

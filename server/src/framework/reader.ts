@@ -76,9 +76,14 @@ export class Entry {
       this.problem('expected a mapping, such as `key: value`');
       return [];
     }
-    return (this.node as YAMLMap).items.map((item) => {
-      const key = String(isScalar(item.key) ? item.key.value : item.key);
-      return [key, new Entry(item.value as Node, this.reader, this.path ? `${this.path}.${key}` : key, this.node)];
+    return (this.node as YAMLMap).items.flatMap((item): [string, Entry][] => {
+      // A mapping as a key is no name, and writing one out takes time beyond bounds where they nest.
+      if (!isScalar(item.key)) {
+        this.reader.problem(item.key as Node | null, 'expected a text as key');
+        return [];
+      }
+      const key = String(item.key.value);
+      return [[key, new Entry(item.value as Node, this.reader, this.path ? `${this.path}.${key}` : key, this.node)]];
     });
   }
 

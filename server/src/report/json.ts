@@ -6,7 +6,7 @@ import { fixesFor } from '../features/fixes.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { Fingerprints } from './fingerprint.ts';
-import { placeOf, type Problem, type Reported, type Reporter, type Totals } from './reported.ts';
+import { type Problem, placeOf, type Reported, type Reporter, type Totals } from './reported.ts';
 
 /** Most pieces of evidence of a criterion, and most characters of their text. */
 const MOST_EVIDENCE = 6;

@@ -40,7 +40,12 @@ export interface Totals {
 }
 
 export function noTotals(): Totals {
-  return { documents: 0, levels: { error: 0, warning: 0, information: 0, hint: 0 }, fixed: { changes: 0, documents: 0 }, example: undefined };
+  return {
+    documents: 0,
+    levels: { error: 0, warning: 0, information: 0, hint: 0 },
+    fixed: { changes: 0, documents: 0 },
+    example: undefined,
+  };
 }
 
 /** Adds a document to what a run came to. */
@@ -80,7 +85,12 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 }
 
 /** Makes what reports need of what a check gave. `kind` is not the model's where the document misspells its own. */
-export function reported(path: string, model: DocumentModel, checked: { profile: Profile; findings: readonly Finding[]; assessments: readonly Assessment[] }, kind: Kind | undefined): Reported {
+export function reported(
+  path: string,
+  model: DocumentModel,
+  checked: { profile: Profile; findings: readonly Finding[]; assessments: readonly Assessment[] },
+  kind: Kind | undefined,
+): Reported {
   return {
     path,
     kind,

@@ -33,7 +33,8 @@ export function textReporter(framework: Framework, { ui, colours, quiet }: TextO
       const lines = findings.flatMap((finding) => {
         const first = finding.criterion !== undefined && !told.has(finding.criterion);
         if (finding.criterion) told.add(finding.criterion);
-        const sources = first && finding.sources.length > 0 ? [paint(`    ${say('cli/sources', { sources: finding.sources.join('; ') })}`, 'dim')] : [];
+        const sources =
+          first && finding.sources.length > 0 ? [paint(`    ${say('cli/sources', { sources: finding.sources.join('; ') })}`, 'dim')] : [];
         return [...findingLines(finding, one, say, paint), ...sources];
       });
       return `${[heading(one, say, paint), ...lines].join('\n')}\n\n`;
@@ -64,7 +65,8 @@ function closing({ documents, levels, fixed, example }: Totals, say: Say): strin
   if (documents === 0) return `${say('cli/none')}\n`;
   const number = (what: string, n: number): string => say(`count/${what}/${n === 1 ? 'one' : 'many'}`, { count: String(n) });
   const lines: string[] = [];
-  if (fixed.changes > 0) lines.push(say('cli/fixed', { changes: number('change', fixed.changes), documents: number('document', fixed.documents) }));
+  if (fixed.changes > 0)
+    lines.push(say('cli/fixed', { changes: number('change', fixed.changes), documents: number('document', fixed.documents) }));
   if (example) lines.push(say('cli/explain', { code: example }));
   const found = (Object.keys(levels) as Level[]).filter((level) => levels[level] > 0);
   const counts = found.map((level) => number(level, levels[level])).join(', ');

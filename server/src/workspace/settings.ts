@@ -86,3 +86,16 @@ export function mappedKind(uri: string, folder: string, paths: readonly { patter
   const path = decodeURIComponent(uri.slice(folder.length));
   return paths.find(({ pattern }) => picomatch(pattern.replace(/^\.\//, ''), { dot: true })(path))?.kind;
 }
+
+/**
+ * The kind that paths map a document to that stands outside every folder they could be relative to
+ * (`--config` or `--map` with documents elsewhere): a pattern may match any end of its path.
+ */
+export function mappedByTail(uri: string, paths: readonly { pattern: string; kind: Kind }[]): Kind | undefined {
+  if (!/\.(?:md|markdown)$/i.test(uri)) return undefined;
+  const segments = decodeURIComponent(new URL(uri).pathname).split('/').filter((segment) => segment !== '');
+  return paths.find(({ pattern }) => {
+    const matches = picomatch(pattern.replace(/^(?:\.{1,2}\/)+/, ''), { dot: true });
+    return segments.some((_, i) => matches(segments.slice(i).join('/')));
+  })?.kind;
+}

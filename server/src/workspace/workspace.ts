@@ -7,7 +7,7 @@ import { nearest } from '../framework/names.ts';
 import type { Kind, Profile } from '../framework/types.ts';
 import { difference, type TextEdit } from '../text/edits.ts';
 import { type Files, folderOf, resolveUri } from './files.ts';
-import { ConfigurationFinder, type Decided, mappedKind, PREFERENCES, type Preferences } from './settings.ts';
+import { ConfigurationFinder, type Decided, mappedByTail, mappedKind, PREFERENCES, type Preferences } from './settings.ts';
 
 /** A larger text gets one visible message and no checks (design §3). */
 export const LARGEST = 5 * 1024 * 1024;
@@ -210,6 +210,7 @@ export class Workspace {
     const { configuration, file } = this.configuration(uri);
     const byFile = file && mappedKind(uri, this.#preferences.configurationFile ? (this.#baseOf(uri) ?? folderOf(file)) : folderOf(file), configuration.paths);
     if (byFile) return byFile;
+    if (this.#preferences.configurationFile && !this.#baseOf(uri)) return mappedByTail(uri, configuration.paths);
     for (const root of this.#roots) {
       const kind = mappedKind(uri, root, this.#preferences.paths);
       if (kind) return kind;

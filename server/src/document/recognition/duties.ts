@@ -1,6 +1,5 @@
 import type { Word } from '../../text/words.ts';
-import type { Statement } from '../model.ts';
-import type { Sentence } from './sentences.ts';
+import type { Duty, Sentence, Statement } from '../model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Endings and forms of Dutch past participles, as normal forms. */
@@ -12,13 +11,6 @@ const FACT_NL = /^(?:aangegaan|verlengd|geacht|geweigerd|beeindigd|ontbonden|opg
 const FACT_EN = /^(?:deemed|considered|based|called|entitled|bound|required|governed|terminated|renewed|dissolved|elected|appointed|adopted|carried|limited|concerned|decided|passed|interested|needed|expected|allowed|pleased|welcomed|reappointed|founded|found|paid|seen|known|met|involved|used|made|taken)$/;
 const VOTING = /\b(?:stem|stemmen|meerderheid|quorum|votes?|majority|quorate|vergadering)\b/i;
 const PAYMENT = /\b(?:vergoeding|vergoed|declaratie|betaald|uitbetaald|uitbetaling|gefactureerd|gedeclareerd|premie|honorarium|fee|invoice|paid|reimbursed)\b/i;
-
-/** A duty with nobody to do it: its place, counted from the block's start, and its words. */
-export interface Duty {
-  start: number;
-  end: number;
-  words: string;
-}
 
 /**
  * A duty in a passive sentence without an actor (catalogue: rulings on `roles/no-actor`). Silent where

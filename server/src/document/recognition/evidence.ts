@@ -1,10 +1,9 @@
 import type { Criterion, Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import type { Block, Certainty, DeclaredElement, DocumentModel, Statement } from '../model.ts';
+import type { Block, BlockFacts, Certainty, DeclaredElement, DocumentModel, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import { collectRoles } from './roles.ts';
 import { holds } from './substance.ts';
-import type { BlockFacts } from '../facts.ts';
 import type { SubjectWeight } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -92,7 +91,7 @@ class Collector {
     if (!subjects) return;
     const { sections, facts } = this.model;
     sections.forEach((section, s) => {
-      if (section.skipped || section.isTitle || hasCriterion(section.own)) return;
+      if (section.skipped || section.isTitle) return;
       const next = sections[s + 1];
       const from = section.level === 0 ? section.from : Math.max(0, section.from);
       const to = Math.min(section.to, next ? next.from : section.to);
@@ -105,7 +104,7 @@ class Collector {
         const alone = subjects.likeliest([weight]);
         if (alone && alone.probability >= SURE_ALONE) this.#guessedBlock.set(b, alone.criterion);
       }
-      if (section.level === 0) return;
+      if (section.level === 0 || hasCriterion(section.own)) return;
       const together = subjects.likeliest(weights);
       if (together && together.probability >= SURE) this.#guessed.set(s, together.criterion);
     });

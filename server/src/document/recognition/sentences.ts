@@ -2,44 +2,11 @@ import type { Range } from '../../text/lines.ts';
 import { sentences as splitSentences } from '../../text/sentences.ts';
 import { type Word, words as wordsOf } from '../../text/words.ts';
 import type { Passage } from '../passages.ts';
-import { type Duty, passiveDuty } from './duties.ts';
-import { type Mention, mentionsAmong } from './mentions.ts';
+import type { Hit, Sentence } from '../model.ts';
+import { passiveDuty } from './duties.ts';
+import { mentionsAmong } from './mentions.ts';
 import type { Value } from './values.ts';
-import type { Cue, Vocabulary } from './vocabulary.ts';
-
-/** A cue found in a sentence, with its exact place. */
-export interface Hit extends Range {
-  cue: Cue;
-  /** The words around it say that it is not so. */
-  negated: boolean;
-  /** The clause only says what may happen. */
-  modal: boolean;
-}
-
-/** A sentence of a passage, as recognition reads it. Offsets count from the block's start. */
-export interface Sentence extends Range {
-  words: Word[];
-  values: Value[];
-  hits: Hit[];
-  /** Says that the content stands elsewhere; where, in its own words. */
-  deferred: Range | undefined;
-  /** Explains a term: it describes nothing. */
-  definition: boolean;
-  /** Stretches between quotation marks. */
-  quotes: Range[];
-  /** Named functions and committees in it. */
-  mentions: Mention[];
-  /** A duty that it lays on nobody; its lead-in may still name somebody. */
-  duty: Duty | undefined;
-  /** What it asks of members, or says that they hear back: lists of the lexicon, with places. */
-  asks: (Range & { list: string; negated: boolean })[];
-  /** It says what somebody does or must do: vague words in it leave a duty open. */
-  binds: boolean;
-  /** It ends in a colon: what follows is its enumeration. */
-  introduces: boolean;
-  /** It holds vague words. */
-  vague: boolean;
-}
+import type { Vocabulary } from './vocabulary.ts';
 
 /** How many words a negation reaches ahead of it and back from it, within its clause. */
 const REACH = 4;

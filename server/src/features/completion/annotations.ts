@@ -1,7 +1,6 @@
 import type { Assessment } from '../../checks/finding.ts';
 import { sectionAt } from '../../checks/places.ts';
-import type { BlockFacts } from '../../document/facts.ts';
-import type { DocumentModel } from '../../document/model.ts';
+import type { BlockFacts, DocumentModel } from '../../document/model.ts';
 import type { Criterion, Element, Language } from '../../framework/types.ts';
 import type { Checked } from '../../workspace/workspace.ts';
 import { annotatedBlockAt, blockAt } from '../at.ts';

@@ -1,0 +1,100 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { check } from '../server/src/checks/run.ts';
+import { SourceDocument } from '../server/src/document/document.ts';
+import { LANGUAGES, type Language } from '../server/src/framework/types.ts';
+import { LineIndex } from '../server/src/text/lines.ts';
+import { inFolder } from './cli/scenario.ts';
+import { Editor, PULLED, PUSHED } from './lsp/editor.ts';
+import { EXAMPLES, exampleNames } from './support/examples.ts';
+import { reading } from './support/framework.ts';
+
+/** As JSON and the protocol both have it: lines and columns from 1, the end not included. */
+type Row = readonly [code: string, level: string, line: number, column: number, endLine: number, endColumn: number, message: string];
+
+const LEVELS = ['', 'error', 'warning', 'information', 'hint'];
+const PIECES = 10;
+const texts: Record<string, string> = Object.fromEntries(exampleNames().map((name) => [name, readFileSync(EXAMPLES + name, 'utf8')]));
+
+describe('the same documents give the same findings', function () {
+  this.timeout(30_000);
+
+  for (const ui of LANGUAGES)
+    it(`to editors, on the command line and after typing, told in ${ui === 'nl' ? 'Dutch' : 'English'}`, async () => {
+      const told = await byCommandLine(ui);
+      assert.deepEqual(Object.keys(told), Object.keys(texts));
+      assert.ok(Object.values(told).flat().length > 50);
+      assert.deepEqual(await byEditor(ui, true), told, 'an editor that asks for them');
+      assert.deepEqual(await byEditor(ui, false), told, 'an editor that is sent them');
+      assert.deepEqual(byTyping(ui), told, 'typed in pieces');
+    });
+
+  it('the same bytes twice', () =>
+    inFolder(texts, async (scenario) => {
+      for (const format of ['json', 'text']) {
+        const first = await scenario.run(`check --format ${format} --ui nl`);
+        assert.deepEqual(await scenario.run(`check --format ${format} --ui nl`), first);
+      }
+    }));
+});
+
+function byCommandLine(ui: Language): Promise<Record<string, Row[]>> {
+  return inFolder(texts, async (scenario) => {
+    const { stdout } = await scenario.run(`check --format json --ui ${ui}`);
+    const { documents } = JSON.parse(stdout) as { documents: { path: string; findings: { code: string; level: string; line: number; column: number; endLine: number; endColumn: number; message: string }[] }[] };
+    return Object.fromEntries(documents.map(({ path, findings }) => [path, inOrder(findings.map((f) => [f.code, f.level, f.line, f.column, f.endLine, f.endColumn, f.message]))]));
+  });
+}
+
+async function byEditor(ui: Language, asks: boolean): Promise<Record<string, Row[]>> {
+  const editor = await Editor.start({ files: texts, capabilities: asks ? PULLED : PUSHED, settings: { language: ui } });
+  try {
+    const rows: Record<string, Row[]> = {};
+    for (const [name, text] of Object.entries(texts)) {
+      await editor.open(name, text);
+      const diagnostics = asks ? await editor.pulled(name) : await editor.shown(name);
+      rows[name] = inOrder(
+        diagnostics.map(({ code, severity, range: { start, end }, message }) => [
+          String(code), LEVELS[severity ?? 0] ?? '', start.line + 1, start.character + 1, end.line + 1, end.character + 1,
+          typeof message === 'string' ? message : assert.fail('a message of marked text'),
+        ]),
+      );
+    }
+    return rows;
+  } finally {
+    await editor.stop();
+  }
+}
+
+/** Opens an empty text and types the document in pieces. */
+function byTyping(ui: Language): Record<string, Row[]> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => {
+      const document = new SourceDocument(reading, '');
+      const length = Math.ceil(text.length / PIECES);
+      for (let at = 0; at < text.length; at += length) {
+        document.edit([{ start: at, end: at, text: text.slice(at, at + length) }]);
+        // What was read half-way must leave no trace.
+        void document.model;
+      }
+      const model = document.model ?? assert.fail(name);
+      const lines = new LineIndex(text);
+      const settings = { profile: 'standard', ui, levels: {} } as const;
+      const { findings } = check(reading, model, settings, { resolve: () => ({ found: true, ids: undefined }) });
+      return [
+        name,
+        inOrder(
+          findings.map((f) => {
+            const [start, end] = [lines.positionAt(f.start), lines.positionAt(f.end)];
+            return [f.code, f.level, start.line + 1, start.column + 1, end.line + 1, end.column + 1, f.message];
+          }),
+        ),
+      ];
+    }),
+  );
+}
+
+function inOrder(rows: Row[]): Row[] {
+  const key = (row: Row): string => JSON.stringify(row);
+  return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

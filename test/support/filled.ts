@@ -1,0 +1,66 @@
+import type { Language } from '../../server/src/framework/types.ts';
+
+/** Sensible words for what templates leave open, by their hint. A hint that is not here stands for itself. */
+const WORDS: Record<Language, Record<string, string>> = {
+  nl: {
+    gebied: 'de gemeente Rivierdal', 'naam van dit aanbod': 'De valpolikliniek', naam: 'Het loopspreekuur', 'wat er bij de patiënt speelt': 'de patiënt vaker dan twee keer per jaar valt',
+    'welke praktijken of patiënten': 'huisartsen in Rivierdal', 'wat de praktijk krijgt': 'een huisbezoek bij elke patiënt die valt', 'bestaand aanbod': 'het spreekuur van de geriater',
+    'wat alleen hier zo gaat': 'de verpleegkundige thuis komt kijken', 'wat de patiënt ervan merkt': 'valt de patiënt minder vaak', 'wat er verandert en voor wie': 'ouderen langer thuis wonen',
+    datum: '1 juni 2027', 'wat u telt': 'het aantal heupbreuken', 'waarde nu': '120', 'waarde dan': '90', 'naam zorggroep': 'Zorggroep De Brug', 'welk orgaan': 'de ledenvergadering',
+    leeftijd: '75 jaar en ouder', 'kenmerk uit het dossier': 'in het afgelopen jaar zijn gevallen', 'kenmerk dat hen uitsluit': 'in behandeling zijn bij de geriater', 'welk ander aanbod': 'de valpoli van het ziekenhuis',
+    'zoekopdracht of code': 'ICPC A80', 'wat huisartsen zelf zien gebeuren': 'steeds meer ouderen vallen', jaar: '2025', 'aantal en wat u telde': '340 valpartijen', bron: 'het CBS',
+    'wat een praktijk mist': 'een praktijk heeft geen verpleegkundige voor huisbezoeken', 'wat er over vijf jaar aan de hand is': 'breken over vijf jaar twee keer zoveel ouderen een heup',
+    'hoeveel uur of consulten': 'vier uur', 'week of jaar': 'week', 'welk werk vervalt': 'het nabellen vervalt', 'wat er beter wordt': 'de hulp eerder komt', 'hoe het vandaag gaat': 'wacht de patiënt zes weken',
+    'hoeveel tijd of geld': 'twee uur per jaar', bedrag: '€ 45', 'patiënt, uur of consult': 'patiënt', 'welke zorg': 'een valanalyse', 'welke prestatie is geleverd': 'het huisbezoek is gedaan', aantal: 'vier',
+    'einde van welke periode': 'elk kwartaal', 'welk doel': 'scholing van de praktijken', 'namen van de kerndiensten': 'diabeteszorg en longzorg', 'namen van de keuzediensten': 'valpreventie en wondzorg',
+    'aantal maanden': 'drie maanden', 'orgaan van de leden': 'de ledenvergadering', "welke programma's": 'diabetes en longen', 'welke onderwerpen': 'de contributie en de statuten',
+    'welke meerderheid': 'twee derde van de stemmen', 'hoeveel stemmen': 'één stem', 'welke andere onderwerpen': 'de inkoop en de scholing', 'orgaan van dagelijkse leiding': 'het bestuur',
+    'wie erbij': 'de voorzitter erbij', 'welke tweede stap': 'bemiddeling door de LHV', 'commissie, arbitrage of rechtbank': 'de rechtbank Gelderland', 'onderhandelen of contracteren': 'onderhandelen',
+    'welke partij': 'de zorgverzekeraar', 'welk onderwerp': 'het tarief voor de ketenzorg', 'geld, personeel of tijd': '€ 20.000', 'hoe lang': 'twee jaar', 'welk gebied': 'de gemeente Rivierdal',
+    'welke andere voorwaarde': 'de NHG-standaarden volgt', 'hoeveel weken': 'zes weken', wie: 'de ledenraad', 'hoe vaak': 'elk kwartaal', 'welke cijfers of gesprekken': 'de spiegelcijfers van de praktijk',
+    'welke hulp en hoe lang': 'drie maanden hulp van een andere praktijk', 'na hoeveel maanden': 'na zes maanden', 'welke maatregel': 'opschorting van de vergoeding',
+    'eerste taak van de praktijk': 'controleert de patiënt', 'tweede taak van de praktijk': 'schrijft de metingen op', 'eerste taak van de zorggroep': 'koopt de zorg in', 'tweede taak van de zorggroep': 'schoolt de praktijken',
+    'de praktijk of de zorggroep': 'de zorggroep', 'hoeveel maanden': 'zes maanden', 'naam van de rol': 'valcoördinator', 'functie of naam': 'Samira Haddad', 'welke taken': 'patiënten oproepen, het huisbezoek afleggen',
+    'waarover de rol zelf beslist': 'de inzet van fysiotherapie', 'aan wie': 'het bestuur', 'alle huisartsen en praktijkondersteuners': 'alle huisartsen', 'hoe vaak en op welke dag': 'elke eerste maandag van de maand',
+    'via welk kanaal': 'via de nieuwsbrief', 'welke huisartsen en welke partners': 'alle deelnemende huisartsen en Wijkzorg Zuid', 'elk jaar in welke maand': 'elk jaar in maart', 'welke resultaten': 'het aantal valpartijen',
+    'wie terugkoppelt': 'de zorggroep', 'de huisarts of de praktijk': 'de huisarts', 'binnen hoeveel weken': 'binnen twee weken', 'via welk systeem of overleg': 'via Zorgdomein',
+    'wat er is gedaan, door wie, met welk resultaat': 'de gekozen aanpak, de betrokken professionals en het resultaat', 'welk bericht of formulier': 'een verwijsbrief', 'welk adres of via welk systeem': 'Zorgdomein',
+    'hoeveel werkdagen': 'drie werkdagen', 'naam of loket, telefoon en e-mail': 'het meldpunt, telefoon 010-1234567, val@debrug.nl', 'wat er eerst gebeurt': 'de patiënt bellen', 'wie dat doet': 'de huisarts',
+    'in welke maand': 'mei 2027', 'wat er daarna gebeurt': 'het huisbezoek afleggen', 'wat er als laatste gebeurt': 'het plan bespreken', 'wat u meet': 'het aantal valpartijen', 'waarde van nu': '340',
+    'getal met eenheid': '250 per jaar', 'dag, maand en jaar': '1 juni 2028', 'welk systeem of welke telling': 'het HIS', 'welke deelnemers': 'alle leden',
+    waarover: 'de inzet van fysiotherapie', 'wat er is gedaan en wat het opleverde': 'de aanpak en het resultaat',
+  },
+  en: {
+    area: 'the borough of Hazelbrook', 'name of this offer': 'The falls clinic', name: 'The walking clinic', 'what the patient needs': 'the patient falls more than twice a year',
+    'which practices or patients': 'GPs in Hazelbrook', 'what the practice gets': 'a home visit for every patient who falls', 'existing service': 'the hospital clinic',
+    'what is done only here': 'the nurse comes to the home', 'what the patient notices': 'the patient falls less often', 'what changes and for whom': 'older people live at home for longer',
+    date: '1 June 2027', 'what you count': 'the number of hip fractures', 'value today': '120', 'value then': '90', 'name of the care group': 'The Bridge', 'which body': 'the board',
+    'age range': '75 and over', 'criterion from the record': 'fell in the past year', 'criterion that rules them out': "are under a geriatrician's care", 'which other service': 'the hospital falls clinic',
+    'search or code': 'ICPC A80', 'what GPs see happening': 'more and more older people fall', year: '2025', 'number and what was counted': '340 falls', source: 'Public Health',
+    'what a practice lacks': 'a practice has no nurse for home visits', 'where we are in five years': 'twice as many older people will break a hip in five years',
+    'how many hours or consultations': 'four hours', 'week or year': 'week', 'which work falls away': 'phoning round is no longer needed', 'what gets better': 'help comes sooner', 'how it goes now': 'the patient waits six weeks',
+    'how much time or money': 'two hours a year', amount: '€45', 'patient, hour or consultation': 'patient', 'which care': 'a falls assessment', 'which condition is met': 'the home visit has taken place', number: 'four',
+    'end of which period': 'each quarter', 'which purpose': 'training for practices', 'names of the core services': 'diabetes care and asthma care', 'names of the optional services': 'falls prevention and wound care',
+    'how many months': 'three months', 'body of the members': "the members' meeting", 'which programmes': 'diabetes and asthma', 'which subjects': 'the subscription and the statutes',
+    'which majority': 'two thirds of the votes', 'how many votes': 'one vote', 'which other subjects': 'purchasing and training', 'body that runs daily affairs': 'the board',
+    'who present': 'the chair present', 'which second step': 'mediation by another care group', 'panel, arbitration or court': 'the court in Hazelbrook', 'negotiate or contract': 'negotiate',
+    'which party': 'the insurer', 'which subject': 'the fee for chronic care', 'money, staff or time': '€20,000', 'how long': 'two years', 'which area': 'the borough of Hazelbrook',
+    'which other condition': 'follows the national guidelines', 'how many weeks': 'six weeks', who: "the members' council", 'how often': 'every quarter', 'which figures or reports': "the practice's own figures",
+    'what help and for how long': 'help from another practice for three months', 'after how many months': 'after six months', 'which measure': 'suspension of payment',
+    'first task of the practice': 'examines the patient', 'second task of the practice': 'records the results', 'first task of the care group': 'purchases the care', 'second task of the care group': 'trains the practices',
+    'the practice or the care group': 'the care group', 'name of the role': 'falls coordinator', 'post or name': 'Samira Haddad', 'which tasks': 'inviting patients, making the home visit',
+    'what it may decide': 'the use of physiotherapy', 'to whom': 'the board', 'all GPs and practice nurses': 'all GPs', 'how often and on which day': 'every first Monday of the month',
+    'through which channel': 'through the newsletter', 'which GPs and which partners': 'all participating GPs and South Nursing', 'every year in which month': 'every year in March', 'which results': 'the number of falls',
+    'who reports back': 'the care group', 'the GP or the practice': 'the GP', 'within how many weeks': 'within two weeks', 'through which system or meeting': 'through the referral system',
+    'what was done, by whom, with what result': 'the approach, the professionals involved and the result', 'which message or form': 'a message with the name of the patient', 'which address or system': 'the referral system',
+    'how many working days': 'three working days', 'name or desk, telephone and e-mail': 'the falls desk, telephone 010 123 4567, falls@bridge.org', 'what happens first': 'calling the patient', 'who does it': 'the GP',
+    'in which month': 'May 2027', 'what happens next': 'making the home visit', 'what happens last': 'discussing the plan', 'what is measured': 'the number of falls', 'value now': '340',
+    'number with its unit': '250 a year', 'day, month and year': '1 June 2028', 'which system or count': 'the record system', 'which participants': 'all members',
+    'who hears back': 'the GP', 'what was done and what came of it': 'the approach and the result',
+  },
+};
+
+/** Fills in the tab stops of a text with sensible words. */
+export function filled(text: string, language: Language): string {
+  return text.replace(/\$\{\d+:([^}]*)\}/g, (_, hint: string) => WORDS[language][hint] ?? hint);
+}
