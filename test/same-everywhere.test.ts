@@ -47,12 +47,14 @@ function byCommandLine(ui: Language): Promise<Record<string, Row[]>> {
 }
 
 async function byEditor(ui: Language, asks: boolean): Promise<Record<string, Row[]>> {
-  const editor = await Editor.start({ files: texts, capabilities: asks ? PULLED : PUSHED, settings: { language: ui } });
+  // Not on disk: what an editor was sent of a closed file it is not sent again when it opens that file as it is.
+  const editor = await Editor.start({ folders: [''], capabilities: asks ? PULLED : PUSHED, settings: { language: ui } });
   try {
     const rows: Record<string, Row[]> = {};
-    for (const [name, text] of Object.entries(texts)) {
-      await editor.open(name, text);
-      const diagnostics = asks ? await editor.pulled(name) : await editor.shown(name);
+    for (const [name, text] of Object.entries(texts)) await editor.open(name, text);
+    for (const name of Object.keys(texts)) {
+      // The first to be opened refer to others that were not yet.
+      const diagnostics = asks ? await editor.pulled(name) : await editor.shown(name, (shown) => !shown.some((d) => String(d.code).startsWith('reference/')));
       rows[name] = inOrder(
         diagnostics.map(({ code, severity, range: { start, end }, message }) => [
           String(code), LEVELS[severity ?? 0] ?? '', start.line + 1, start.character + 1, end.line + 1, end.character + 1,

@@ -20,6 +20,19 @@ describe('annotations', () => {
       });
     });
 
+    it('hold links and marks in their label, as anywhere', () => {
+      const { model, at } = said('::ambitie[Zie **de** [visie](visie.md#x) en :horizon[2030]]{#a titel=":van[x]"}');
+      assert.deepEqual(model.facts.flatMap((f) => f.content.links.map((l) => l.url)), ['visie.md#x']);
+      assert.deepEqual(model.elements.map((e) => at(e.value)), ['2030']);
+      assert.deepEqual(model.statements.map((s) => s.sentence.words.map((w) => w.norm).join(' ')), ['zie de visie en 2030']);
+    });
+
+    it('are read to the end of their line, what follows them too', () => {
+      const { model, elements } = said('::ambitie[Wij willen gezond zijn.] Dat geldt :horizon[in 2030].');
+      assert.deepEqual(elements, ['shared-ambition/horizon: in 2030']);
+      assert.deepEqual(model.statements.map((s) => [s.sentence.words.length, s.around.length]), [[4, 1], [4, 0]]);
+    });
+
     it('may serve two criteria by one name', () => {
       assert.match(said(':::belang\n:::').blocks[0] ?? '', /^conflicting-interests, interests: /);
     });

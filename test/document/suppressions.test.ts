@@ -29,6 +29,12 @@ describe('suppressions', () => {
     assert.deepEqual(read('<!-- convenant-disable-next-line roles/holder, feedback/timing results: zo -->\n\nx').map(([s]) => s), ['next-line roles/holder feedback/timing results: zo']);
   });
 
+  it('name codes whose letters the comment holds already', () => {
+    assert.deepEqual(read('<!-- convenant-disable-next-line e able: zo -->\n\nx').map(([s]) => s), ['next-line e able: zo']);
+    const { model, at } = said('<!-- convenant-disable-next-line e able: zo -->\n\nx');
+    assert.deepEqual(model.suppressions[0]?.codes.map((c) => model.text[c.range.end]), [' ', ':'], at(model.suppressions[0]?.comment ?? { start: 0, end: 0 }));
+  });
+
   it('end one by one where enabling names them, all where it names none', () => {
     const open = '<!-- convenant-disable roles: a -->\n\n<!-- convenant-disable feedback: b -->\n\n';
     assert.deepEqual(read(`${open}x\n\n<!-- convenant-enable roles -->\n\ny`).map(([, scope]) => scope.endsWith('y')), [false, true]);

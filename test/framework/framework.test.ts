@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { frameworkFiles } from '../../scripts/framework-files.ts';
+import { Reading } from '../../server/src/document/document.ts';
 import { type FrameworkFiles, loadFramework } from '../../server/src/framework/load.ts';
 import { type Criterion, type Kind, LANGUAGES, type Localised } from '../../server/src/framework/types.ts';
 import { framework, frameworkProblems } from '../support/framework.ts';
@@ -28,6 +29,8 @@ const INDEX = parse(frameworkFiles()['structure.yaml'] ?? '') as { sources: Reco
 
 describe('the framework as it ships', () => {
   it('loads without problems', () => assert.deepEqual(frameworkProblems, []));
+
+  for (const language of LANGUAGES) it(`has a vocabulary in ${language} that can be matched`, () => assert.ok(new Reading(framework).vocabulary(language)));
 
   it('has the same message keys in both languages, with the same parameters', () => {
     const parameters = (language: 'nl' | 'en'): Record<string, string[]> =>
@@ -142,9 +145,17 @@ describe('reading framework files', () => {
     assert.deepEqual(read.criterion('finance')?.headings.nl, shipped);
   });
 
+  it('says where a phrase of the lexicon names nothing to look for, and leaves out that phrase', () => {
+    const file = 'lexicon/nl.yaml';
+    const { framework: read, problems } = loadFramework(changed(file, (text) => `${text}\nprobe: [goed, "|", woord]\n`));
+    assertProblem(problems, file, '"|"', 'probe[1]: "|" has an empty alternative');
+    assert.deepEqual(read.lexicon.nl.probe, ['goed', 'woord']);
+    assert.ok(new Reading(read).vocabulary('nl'));
+  });
+
   it('says where recognition is of an element that does not exist', () => {
     const { problems } = loadFramework(changed('recognition/finance.yaml', (text) => text.replace('\nelements:\n', '\nelements:\n  winst:\n    firm: onwaar\n')));
-    assertProblem(problems, 'recognition/finance.yaml', 'firm: onwaar', 'finance has no element "winst"');
+    assertProblem(problems, 'recognition/finance.yaml', 'firm: onwaar', 'elements.winst: finance has no element "winst"');
   });
 
   it('says where a text is missing in one language', () => {

@@ -28,7 +28,7 @@ const WORDS: Record<Language, Record<string, string>> = {
     'hoeveel werkdagen': 'drie werkdagen', 'naam of loket, telefoon en e-mail': 'het meldpunt, telefoon 010-1234567, val@debrug.nl', 'wat er eerst gebeurt': 'de patiënt bellen', 'wie dat doet': 'de huisarts',
     'in welke maand': 'mei 2027', 'wat er daarna gebeurt': 'het huisbezoek afleggen', 'wat er als laatste gebeurt': 'het plan bespreken', 'wat u meet': 'het aantal valpartijen', 'waarde van nu': '340',
     'getal met eenheid': '250 per jaar', 'dag, maand en jaar': '1 juni 2028', 'welk systeem of welke telling': 'het HIS', 'welke deelnemers': 'alle leden',
-    waarover: 'de inzet van fysiotherapie', 'wat er is gedaan en wat het opleverde': 'de aanpak en het resultaat',
+    'in welke maanden': 'in mei en juni 2027', waarover: 'de inzet van fysiotherapie', 'wat er is gedaan en wat het opleverde': 'de aanpak en het resultaat',
   },
   en: {
     area: 'the borough of Hazelbrook', 'name of this offer': 'The falls clinic', name: 'The walking clinic', 'what the patient needs': 'the patient falls more than twice a year',
@@ -56,7 +56,7 @@ const WORDS: Record<Language, Record<string, string>> = {
     'how many working days': 'three working days', 'name or desk, telephone and e-mail': 'the falls desk, telephone 010 123 4567, falls@bridge.org', 'what happens first': 'calling the patient', 'who does it': 'the GP',
     'in which month': 'May 2027', 'what happens next': 'making the home visit', 'what happens last': 'discussing the plan', 'what is measured': 'the number of falls', 'value now': '340',
     'number with its unit': '250 a year', 'day, month and year': '1 June 2028', 'which system or count': 'the record system', 'which participants': 'all members',
-    'who hears back': 'the GP', 'what was done and what came of it': 'the approach and the result',
+    'in which months': 'in May and June 2027', 'who hears back': 'the GP', 'what was done and what came of it': 'the approach and the result',
   },
 };
 

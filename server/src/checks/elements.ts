@@ -1,8 +1,8 @@
-import type { Block, Hit, Section, Statement } from '../document/model.ts';
+import type { Hit, Statement } from '../document/model.ts';
 import type { Element } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
-import { lineOf, placeFor, quote } from './places.ts';
+import { addressedAt, placeFor, quote } from './places.ts';
 import { unfilled } from './unfilled.ts';
 
 /** What the framework asks and the document does not give: whole criteria, and elements of those it addresses. */
@@ -51,19 +51,7 @@ function absent(context: CheckContext, assessment: Assessment, element: Element,
   let message = say('element/absent', parameters);
   const deferral = model.deferrals.find((d) => d.criterion === criterion.id);
   if (deferral) message += ` ${say('deferred', { where: quote(model.text, deferral.range) })}`;
-  return { code, element: element.id, range: whereAddressed(context, assessment), message, evidence: assessment.evidence.slice(0, 3) };
-}
-
-/** Where the document addresses a criterion: its block, its section's heading, or the words that do. */
-function whereAddressed(context: CheckContext, assessment: Assessment): Range {
-  const { model } = context;
-  const { criterion } = assessment;
-  const block = model.declared.find((b: Block) => b.criteria.includes(criterion));
-  if (block) return lineOf(model.text, block.opening);
-  const heading = model.sections.find((s: Section) => s.own.has(criterion.id) && !s.skipped);
-  if (heading) return lineOf(model.text, heading.heading);
-  const first = [...assessment.evidence].sort((a, b) => a.start - b.start).find((e) => e.element !== null) ?? assessment.evidence[0];
-  return first ? lineOf(model.text, first) : placeFor(model, criterion).range;
+  return { code, element: element.id, range: addressedAt(model, assessment), message, evidence: assessment.evidence.slice(0, 3) };
 }
 
 interface VagueStatement {

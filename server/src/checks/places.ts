@@ -1,6 +1,7 @@
 import type { DocumentModel, Section } from '../document/model.ts';
 import type { Criterion } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
+import type { Assessment } from './finding.ts';
 
 /** Where a missing block belongs, and what stands there now. */
 export interface Place {
@@ -31,6 +32,17 @@ export function placeFor(model: DocumentModel, criterion: Criterion): Place {
   const first = model.statements[0];
   const at = first ? { start: first.base + first.sentence.start, end: first.base + first.sentence.end } : model.blocks[0];
   return { kind: 'start', range: at ? lineOf(model.text, at) : { start: 0, end: 0 }, section: undefined };
+}
+
+/** Where the document addresses a criterion: its block, its section's heading, or the words that do. */
+export function addressedAt(model: DocumentModel, assessment: Assessment): Range {
+  const { criterion } = assessment;
+  const block = model.declared.find((b) => b.criteria.includes(criterion));
+  if (block) return lineOf(model.text, block.opening);
+  const heading = model.sections.find((s) => s.own.has(criterion.id) && !s.skipped);
+  if (heading) return lineOf(model.text, heading.heading);
+  const first = [...assessment.evidence].sort((a, b) => a.start - b.start).find((e) => e.element !== null) ?? assessment.evidence[0];
+  return first ? lineOf(model.text, first) : placeFor(model, criterion).range;
 }
 
 /** The innermost section at an offset. */

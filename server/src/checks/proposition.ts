@@ -1,7 +1,7 @@
 import { words } from '../text/words.ts';
 import type { Range } from '../text/lines.ts';
 import type { Check, CheckContext } from './finding.ts';
-import { lineOf } from './places.ts';
+import { addressedAt, lineOf } from './places.ts';
 import { unfilled } from './unfilled.ts';
 
 /** A short story: 120 words at most (bsin §6.4 rec 1). */
@@ -54,7 +54,7 @@ export const targetGroup: Check = function* (context) {
   const toFill = unfilled(context, 'target-group');
   if (!included && (assessment.standing === 'partial' || toFill.length > 0)) {
     const element = assessment.absent.find((e) => e.id === 'included');
-    if (element && !toFill.some((e) => e.element === element)) yield { code: 'target-group/included', element: 'included', range: assessment.evidence[0] ? lineOf(model.text, assessment.evidence[0]) : { start: 0, end: 0 }, message: say('element/absent', { title: assessment.criterion.title[context.settings.ui].toLowerCase(), element: element.title[context.settings.ui] }) };
+    if (element && !toFill.some((e) => e.element === element)) yield { code: 'target-group/included', element: 'included', range: addressedAt(model, assessment), message: say('element/absent', { title: assessment.criterion.title[context.settings.ui].toLowerCase(), element: element.title[context.settings.ui] }) };
   }
 };
 

@@ -1,6 +1,6 @@
 import type { NameIndex } from '../framework/names.ts';
-import type { Word } from '../text/words.ts';
-import { inlineAnnotations, moved, readAnnotation } from './annotations.ts';
+import { WORD_JOINER, type Word } from '../text/words.ts';
+import { readAnnotation } from './annotations.ts';
 import type { TextBlock } from './blocks.ts';
 import { headingOf } from './headings.ts';
 import { parseBlock } from './markdown.ts';
@@ -80,18 +80,17 @@ function readLeaf(source: string, facts: BlockFacts, vocabulary: Vocabulary, nam
   const leaf = readAnnotation(source, at, 2);
   if (!leaf) return facts;
   const label = leaf.label ?? { start: leaf.nameRange.end, end: leaf.nameRange.end };
-  const inner = inlineAnnotations(source.slice(label.start, label.end), () => false, (name) => names.isKnown(name));
-  let plain = source.slice(label.start, label.end);
-  for (const annotation of inner) {
-    const blank = (from: number, to: number): void => {
-      plain = plain.slice(0, from) + ' '.repeat(to - from) + plain.slice(to);
-    };
-    blank(annotation.start, annotation.label?.start ?? annotation.end);
-    if (annotation.label) blank(annotation.label.end, annotation.end);
-  }
-  const placed = inner.map((a) => moved(a, label.start));
-  facts.content = { ...EMPTY, annotations: [leaf, ...placed] };
-  const passage: Passage = { kind: 'paragraph', ...label, plain, depth: 0, bold: false, cell: undefined, opening: '', text: '' };
+  // What stands in the label, and after the leaf, is read as a line of prose; what opens it is masked.
+  const masked = WORD_JOINER.repeat(label.start) + source.slice(label.start);
+  const content = contentOf(parseBlock(masked), masked, (name) => names.isKnown(name));
+  const line = content.passages[0]?.plain ?? '';
+  const plain = line.slice(label.start, label.end) + ' '.repeat(leaf.end - label.end) + line.slice(leaf.end);
+  // A colon in the leaf's own attributes opens nothing.
+  const inner = content.annotations.filter((a) => a.start < label.end || a.start >= leaf.end);
+  facts.content = { ...content, annotations: [leaf, ...inner] };
+  const passage: Passage = {
+    kind: 'paragraph', start: label.start, end: label.start + plain.length, plain, depth: 0, bold: false, cell: undefined, opening: '', text: '',
+  };
   facts.passages = [
     {
       ...passage,

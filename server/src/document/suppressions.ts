@@ -2,7 +2,7 @@ import type { Range } from '../text/lines.ts';
 import type { TextBlock } from './blocks.ts';
 import type { BlockFacts, Problem, Suppression } from './model.ts';
 
-const DIRECTIVE = /^\s*convenant-(disable-next-line|disable-file|disable|enable)(?![\w-])\s*([^:]*)(?::([\s\S]*))?$/;
+const DIRECTIVE = /^\s*convenant-(disable-next-line|disable-file|disable|enable)(?![\w-])\s*([^:]*)(?::([\s\S]*))?$/d;
 const NEAR_MISS = /^\s*convenant\b/i;
 
 /**
@@ -26,7 +26,7 @@ export function readSuppressions(
         problems.push({ code: 'suppression/unknown', range: at, parameters: { text: comment.text.trim().slice(0, 60) }, replacement: undefined });
         continue;
       }
-      const codes = codesIn(match[2] ?? '', at.start + 4 + comment.text.indexOf(match[2] ?? ''));
+      const codes = codesIn(match[2] ?? '', at.start + 4 + (match.indices?.[2]?.[0] ?? 0));
       const kind = match[1] as string;
       if (kind === 'enable') {
         for (let i = open.length - 1; i >= 0; i--) {

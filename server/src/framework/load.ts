@@ -208,7 +208,8 @@ function readModel(json: string | undefined): SubjectModel | undefined {
 
 function readLists(entry: Entry): Lexicon {
   const lexicon: Lexicon = {};
-  for (const [key, e] of entry.entries()) lexicon[key] = e.texts();
+  // Words are phrases too, of one word; one that cannot be matched is reported and left out.
+  for (const [key, e] of entry.entries()) lexicon[key] = e.items().flatMap((item) => validPhrase(item) ?? []);
   return lexicon;
 }
 

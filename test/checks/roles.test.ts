@@ -1,0 +1,67 @@
+import { expectFindings, proposition } from '../support/checked.ts';
+
+const own = (code: string): boolean => code.startsWith('roles/') || code === 'placeholder/present';
+
+describe('roles', () => {
+  it('are told of one by one, by what each lacks', () =>
+    expectFindings(proposition(`:::rol{#valcoach vervuld-door="Samira Haddad" taken="oproepen, bellen" verantwoording-aan=bestuur}
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ roles/authority warning: Bij de rol valcoach
+:::
+
+:::rol{#kaderarts taken="advies geven" bevoegdheid="de inzet van fysiotherapie" verantwoording-aan=bestuur}
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ roles/holder
+:::
+`), 'roles'));
+
+  it('in a table are told of at their name', () =>
+    expectFindings(proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+|---|---|---|---|---|
+| valcoach | Samira Haddad | bellen en oproepen | fysiotherapie inzetten | |
+  ^^^^^^^^ roles/accountable-to
+`), 'roles'));
+
+  it('with template text are told of as that', () =>
+    expectFindings(proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+|---|---|---|---|---|
+| valcoach | [naam] | bellen en oproepen | fysiotherapie inzetten | |
+             ^^^^^^ placeholder/present
+  ^^^^^^^^ roles/accountable-to
+`), own));
+
+  it('with nothing but template text are not missing', () =>
+    expectFindings(proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+|---|---|---|---|---|
+| valcoach | [naam] | [taken] | [waarover] | [aan wie] |
+             ^^^^^^ placeholder/present
+                      ^^^^^^^ placeholder/present
+                                ^^^^^^^^^^ placeholder/present
+                                             ^^^^^^^^^ placeholder/present
+`), own));
+
+  it('in a block with template text in an attribute are told of as that', () =>
+    expectFindings(proposition(`:::rol{#valcoach vervuld-door="[naam]" taken="oproepen, bellen" bevoegdheid="de inzet" verantwoording-aan=bestuur}
+                               ^^^^^^ placeholder/present
+:::
+`), own));
+
+  it('are missing where nothing says anything of them', () =>
+    expectFindings(proposition(`# Titel
+^^^^^^^ roles/missing warning
+`), 'roles'));
+
+  it('claim a task once', () =>
+    expectFindings(proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+|---|---|---|---|---|
+| valcoach | Samira Haddad | patiënten oproepen | fysiotherapie inzetten | het bestuur |
+| kaderarts | Jan Berg | patiënten oproepen | het plan vaststellen | het bestuur |
+                         ^^^^^^^^^^^^^^^^^^ roles/overlap: kaderarts
+`), 'roles'));
+
+  it('are described once, or the same', () =>
+    expectFindings(proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+|---|---|---|---|---|
+| valcoach | Samira Haddad | patiënten oproepen | fysiotherapie inzetten | het bestuur |
+| valcoach | Jan Berg | patiënten oproepen | fysiotherapie inzetten | het bestuur |
+  ^^^^^^^^ roles/conflicting
+`), 'roles'));
+});
