@@ -11,7 +11,8 @@ import { type Count, rates, type Score, score, sum } from '../test/support/score
 
 const target = fileURLToPath(new URL('../docs/accuracy.md', import.meta.url));
 const documents = labelledDocuments().filter((d) => d.set !== 'shared');
-const essential = (id: string, kind: 'vision' | 'member-agreement' | 'proposition'): boolean => framework.criterion(id)?.levels[kind] === 'essential';
+const essential = (id: string, kind: 'vision' | 'member-agreement' | 'proposition'): boolean =>
+  framework.criterion(id)?.levels[kind] === 'essential';
 const checked = (): boolean => true;
 
 const figure = (n: number): string => n.toFixed(3).replace(/0$/, '');

@@ -30,7 +30,10 @@ const { framework } = loadFramework(frameworkFiles());
 function texts(language: Language): { criterion: string; text: string }[] {
   const found: { criterion: string; text: string }[] = [];
   const banks = new Map(
-    readdirSync(`${folder}recognition/examples`).map((name) => [name.replace('.yaml', ''), parse(readFileSync(`${folder}recognition/examples/${name}`, 'utf8')) as Bank]),
+    readdirSync(`${folder}recognition/examples`).map((name) => [
+      name.replace('.yaml', ''),
+      parse(readFileSync(`${folder}recognition/examples/${name}`, 'utf8')) as Bank,
+    ]),
   );
   for (const criterion of framework.criteria) {
     if (criterion.elements.length === 0) continue;

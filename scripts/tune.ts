@@ -75,18 +75,25 @@ for (const id of wanted) {
       if (wrong.length) console.log(`${id} ${language} WRONG  [${wrong.join(' ')}] ${text}`);
     }
     const r = rates(counts.under);
-    console.log(`${id} ${language} sentences: under heading precision ${r.precision.toFixed(2)} recall ${r.recall.toFixed(2)}; without heading recall ${rates(counts.alone).recall.toFixed(2)}`);
+    console.log(
+      `${id} ${language} sentences: under heading precision ${r.precision.toFixed(2)} recall ${r.recall.toFixed(2)}; without heading recall ${rates(counts.alone).recall.toFixed(2)}`,
+    );
   }
 }
 
 const documents = labelledDocuments().filter((d) => !d.heldOut);
 const result = score(documents, (id) => wanted.length === 0 || wanted.includes(id));
 for (const d of result.differences)
-  if (wanted.length === 0 || wanted.some((id) => d.code.startsWith(`${id}/`))) console.log(`${d.what.toUpperCase()} ${d.code} ${d.document}:${d.line} (${d.style}) ${d.note}`);
+  if (wanted.length === 0 || wanted.some((id) => d.code.startsWith(`${id}/`)))
+    console.log(`${d.what.toUpperCase()} ${d.code} ${d.document}:${d.line} (${d.style}) ${d.note}`);
 for (const [id, count] of [...result.criteria, ...result.extra]) {
   if (wanted.length > 0 && !wanted.some((w) => id.startsWith(w))) continue;
   const r = rates(count);
-  console.log(`${id.padEnd(24)} precision ${r.precision.toFixed(2)} recall ${r.recall.toFixed(2)}  (${count.right} right, ${count.surplus} surplus, ${count.missed} missed)`);
+  console.log(
+    `${id.padEnd(24)} precision ${r.precision.toFixed(2)} recall ${r.recall.toFixed(2)}  (${count.right} right, ${count.surplus} surplus, ${count.missed} missed)`,
+  );
 }
 const all = rates(sum(result.criteria.values()));
-console.log(`ALL elements precision ${all.precision.toFixed(3)} recall ${all.recall.toFixed(3)}; standings ${result.standings.same}/${result.standings.all}`);
+console.log(
+  `ALL elements precision ${all.precision.toFixed(3)} recall ${all.recall.toFixed(3)}; standings ${result.standings.same}/${result.standings.all}`,
+);

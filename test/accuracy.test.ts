@@ -19,8 +19,15 @@ describe('accuracy on labelled documents', function () {
     assert.ok(annotated.length > 0);
     const { differences } = score(annotated, essential);
     // What is found beside elements (`roles/undefined`, vague words) also reads text that is not annotated.
-    const elements = differences.filter((d) => essential(d.code.split('/')[0] ?? '', kindOf(d.document)) && framework.criterion(d.code.split('/')[0] ?? '')?.elements.some((e) => d.code.endsWith(`/${e.id}`)));
-    assert.deepEqual(elements.map((d) => `${d.document} ${d.what} ${d.code} ${d.note}`), []);
+    const elements = differences.filter(
+      (d) =>
+        essential(d.code.split('/')[0] ?? '', kindOf(d.document)) &&
+        framework.criterion(d.code.split('/')[0] ?? '')?.elements.some((e) => d.code.endsWith(`/${e.id}`)),
+    );
+    assert.deepEqual(
+      elements.map((d) => `${d.document} ${d.what} ${d.code} ${d.note}`),
+      [],
+    );
   });
 
   it('is not less than it was on plain and messy documents that were held out', () => {

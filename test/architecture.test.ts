@@ -53,18 +53,27 @@ describe('the source', () => {
 
   it('knows no file system, process or protocol in its core', () => {
     const wrong = [...imports].flatMap(([file, list]) =>
-      list.filter(({ specifier }) => CORE.includes(folderOf(file)) && FOREIGN_TO_CORE.test(specifier)).map(({ specifier }) => `${file} → ${specifier}`),
+      list
+        .filter(({ specifier }) => CORE.includes(folderOf(file)) && FOREIGN_TO_CORE.test(specifier))
+        .map(({ specifier }) => `${file} → ${specifier}`),
     );
     assert.deepEqual(wrong, []);
   });
 
   it('uses no global of Node in its core', () => {
-    const wrong = files.filter((file) => CORE.includes(folderOf(relative(SOURCE, file))) && /\b(?:process\.|Buffer\b|__dirname|require\()/.test(code(file)));
-    assert.deepEqual(wrong.map((file) => relative(SOURCE, file)), []);
+    const wrong = files.filter(
+      (file) => CORE.includes(folderOf(relative(SOURCE, file))) && /\b(?:process\.|Buffer\b|__dirname|require\()/.test(code(file)),
+    );
+    assert.deepEqual(
+      wrong.map((file) => relative(SOURCE, file)),
+      [],
+    );
   });
 
   it('imports only what exists', () => {
-    const wrong = [...imports].flatMap(([file, list]) => list.filter(({ target }) => target !== undefined && !imports.has(target)).map(({ target }) => `${file} → ${target}`));
+    const wrong = [...imports].flatMap(([file, list]) =>
+      list.filter(({ target }) => target !== undefined && !imports.has(target)).map(({ target }) => `${file} → ${target}`),
+    );
     assert.deepEqual(wrong, []);
   });
 
@@ -74,7 +83,10 @@ describe('the source', () => {
 
   it('is used by the client through the protocol only', () => {
     const wrong = sources(join(ROOT, 'client')).filter((file) => /['"][./]+server\//.test(code(file)));
-    assert.deepEqual(wrong.map((file) => relative(ROOT, file)), []);
+    assert.deepEqual(
+      wrong.map((file) => relative(ROOT, file)),
+      [],
+    );
   });
 
   it(`has no file of more than ${MOST_LINES} lines, nor have the tests and scripts`, () => {
@@ -90,7 +102,9 @@ describe('the source', () => {
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => (entry.isDirectory() ? sources(join(folder, entry.name)) : /\.(?:ts|mjs)$/.test(entry.name) ? [join(folder, entry.name)] : []))
+    .flatMap((entry) =>
+      entry.isDirectory() ? sources(join(folder, entry.name)) : /\.(?:ts|mjs)$/.test(entry.name) ? [join(folder, entry.name)] : [],
+    )
     .sort();
 }
 
@@ -100,10 +114,12 @@ function code(file: string): string {
 }
 
 function importsOf(file: string): Import[] {
-  return [...code(file).matchAll(/^(?:import|export|\})\s[^;'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map((match) => {
-    const specifier = match[1] ?? match[2] ?? match[3] ?? '';
-    return { specifier, target: specifier.startsWith('.') ? relative(SOURCE, join(dirname(file), specifier)) : undefined };
-  });
+  return [...code(file).matchAll(/^(?:import|export|\})\s[^;'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    (match) => {
+      const specifier = match[1] ?? match[2] ?? match[3] ?? '';
+      return { specifier, target: specifier.startsWith('.') ? relative(SOURCE, join(dirname(file), specifier)) : undefined };
+    },
+  );
 }
 
 function folderOf(path: string): string {

@@ -9,10 +9,22 @@ const GOOD = ['en/member-agreement.md', 'en/proposition-memory-clinic.md', 'nl/p
 
 /** Documents as people bring them, with codes that each must be told of. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
-  'en/proposition-breathing-hub.md': ['feedback/uncovered', 'placeholder/present', 'roles/no-actor', 'roles/undefined', 'target-group/vague'],
+  'en/proposition-breathing-hub.md': [
+    'feedback/uncovered',
+    'placeholder/present',
+    'roles/no-actor',
+    'roles/undefined',
+    'target-group/vague',
+  ],
   'en/vision.md': ['feedback/missing', 'feedback/uncovered', 'placeholder/present', 'roles/no-actor'],
   'nl/ledenovereenkomst.md': ['feedback/missing', 'feedback/uncovered', 'placeholder/present', 'roles/no-actor', 'roles/undefined'],
-  'nl/propositie-eerste-gesprek.md': ['feedback/missing', 'feedback/uncovered', 'placeholder/present', 'roles/undefined', 'target-group/vague'],
+  'nl/propositie-eerste-gesprek.md': [
+    'feedback/missing',
+    'feedback/uncovered',
+    'placeholder/present',
+    'roles/undefined',
+    'target-group/vague',
+  ],
 };
 
 describe('the examples', () => {
@@ -25,7 +37,9 @@ describe('the examples', () => {
     });
     it(`${name} meets every criterion that is asked of it`, () =>
       assert.deepEqual(
-        checkDocument(text(name)).assessments.filter((a) => a.standing !== 'met').map((a) => `${a.criterion.id}: ${a.standing}, without ${a.absent.map((e) => e.id).join(', ')}`),
+        checkDocument(text(name))
+          .assessments.filter((a) => a.standing !== 'met')
+          .map((a) => `${a.criterion.id}: ${a.standing}, without ${a.absent.map((e) => e.id).join(', ')}`),
         [],
       ));
   }
@@ -33,7 +47,10 @@ describe('the examples', () => {
   for (const [name, codes] of Object.entries(OTHERS))
     it(`${name} is told of ${codes.join(', ')}`, () => {
       const found = new Set(findings(name).map((line) => line.split(' ')[1]));
-      assert.deepEqual(codes.filter((code) => !found.has(code)), []);
+      assert.deepEqual(
+        codes.filter((code) => !found.has(code)),
+        [],
+      );
     });
 });
 
@@ -45,5 +62,7 @@ function text(name: string): string {
 function findings(name: string, profile: 'standard' | 'essential' = 'standard'): string[] {
   const source = text(name);
   const lines = new LineIndex(source);
-  return checkDocument(source, profile).findings.map((f) => `${lines.positionAt(f.start).line + 1} ${f.code} “${source.slice(f.start, Math.min(f.end, f.start + 60))}”: ${f.message}`);
+  return checkDocument(source, profile).findings.map(
+    (f) => `${lines.positionAt(f.start).line + 1} ${f.code} “${source.slice(f.start, Math.min(f.end, f.start + 60))}”: ${f.message}`,
+  );
 }

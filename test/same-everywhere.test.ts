@@ -17,7 +17,7 @@ const PIECES = 10;
 const texts: Record<string, string> = Object.fromEntries(exampleNames().map((name) => [name, readFileSync(EXAMPLES + name, 'utf8')]));
 
 describe('the same documents give the same findings', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   for (const ui of LANGUAGES)
     it(`to editors, on the command line and after typing, told in ${ui === 'nl' ? 'Dutch' : 'English'}`, async () => {
@@ -41,8 +41,18 @@ describe('the same documents give the same findings', function () {
 function byCommandLine(ui: Language): Promise<Record<string, Row[]>> {
   return inFolder(texts, async (scenario) => {
     const { stdout } = await scenario.run(`check --format json --ui ${ui}`);
-    const { documents } = JSON.parse(stdout) as { documents: { path: string; findings: { code: string; level: string; line: number; column: number; endLine: number; endColumn: number; message: string }[] }[] };
-    return Object.fromEntries(documents.map(({ path, findings }) => [path, inOrder(findings.map((f) => [f.code, f.level, f.line, f.column, f.endLine, f.endColumn, f.message]))]));
+    const { documents } = JSON.parse(stdout) as {
+      documents: {
+        path: string;
+        findings: { code: string; level: string; line: number; column: number; endLine: number; endColumn: number; message: string }[];
+      }[];
+    };
+    return Object.fromEntries(
+      documents.map(({ path, findings }) => [
+        path,
+        inOrder(findings.map((f) => [f.code, f.level, f.line, f.column, f.endLine, f.endColumn, f.message])),
+      ]),
+    );
   });
 }
 
@@ -54,10 +64,17 @@ async function byEditor(ui: Language, asks: boolean): Promise<Record<string, Row
     for (const [name, text] of Object.entries(texts)) await editor.open(name, text);
     for (const name of Object.keys(texts)) {
       // The first to be opened refer to others that were not yet.
-      const diagnostics = asks ? await editor.pulled(name) : await editor.shown(name, (shown) => !shown.some((d) => String(d.code).startsWith('reference/')));
+      const diagnostics = asks
+        ? await editor.pulled(name)
+        : await editor.shown(name, (shown) => !shown.some((d) => String(d.code).startsWith('reference/')));
       rows[name] = inOrder(
         diagnostics.map(({ code, severity, range: { start, end }, message }) => [
-          String(code), LEVELS[severity ?? 0] ?? '', start.line + 1, start.character + 1, end.line + 1, end.character + 1,
+          String(code),
+          LEVELS[severity ?? 0] ?? '',
+          start.line + 1,
+          start.character + 1,
+          end.line + 1,
+          end.character + 1,
           typeof message === 'string' ? message : assert.fail('a message of marked text'),
         ]),
       );

@@ -4,14 +4,18 @@ import { checkText } from '../support/declared.ts';
 
 describe('a criterion that is missing', () => {
   it('is told of at its own heading', () =>
-    expectFindings(proposition(`# Titel
+    expectFindings(
+      proposition(`# Titel
 
 ## Evaluatie
 ^^^^^^^^^^^^ evaluation/missing information: Onder deze kop
-`), 'evaluation'));
+`),
+      'evaluation',
+    ));
 
   it('is told of at its own block, before a heading', () =>
-    expectFindings(proposition(`# Titel
+    expectFindings(
+      proposition(`# Titel
 
 ## Evaluatie
 
@@ -20,29 +24,41 @@ describe('a criterion that is missing', () => {
 :::evaluatie
 ^^^^^^^^^^^^ evaluation/missing: In dit blok
 :::
-`), 'evaluation'));
+`),
+      'evaluation',
+    ));
 
   it('is told of at the title where it has no place', () =>
-    expectFindings(proposition(`# Titel
+    expectFindings(
+      proposition(`# Titel
 ^^^^^^^ evaluation/missing information: Deze propositie zegt nog niets over periodieke evaluatie
 
 Tekst.
-`), 'evaluation'));
+`),
+      'evaluation',
+    ));
 
   it('is told of in front matter where there is no title', () =>
-    expectFindings(`---
+    expectFindings(
+      `---
 document: propositie
           ^^^^^^^^^^ evaluation/missing
 language: nl
 ---
 
 Tekst.
-`, 'evaluation'));
+`,
+      'evaluation',
+    ));
 
   it('is told of once, in the language of the user interface', () =>
-    expectFindings(proposition(`# Titel
+    expectFindings(
+      proposition(`# Titel
 ^^^^^^^ evaluation/missing: This proposition
-`), 'evaluation', { ui: 'en' }));
+`),
+      'evaluation',
+      { ui: 'en' },
+    ));
 
   it('is met by what the front matter serves, where a reference may meet it', () => {
     const { assessments } = checkText('---\ndocument: propositie\nlanguage: nl\nserves: visie.md#thuis\n---\n\nTekst.\n');
@@ -52,83 +68,115 @@ Tekst.
 
 describe('an element', () => {
   it('that a block lacks is told of at the opening of the block', () =>
-    expectFindings(proposition(`:::stap
+    expectFindings(
+      proposition(`:::stap
 ^^^^^^^ process-steps/actor warning
 ^^^^^^^ process-steps/timing warning
 :stappen[eerst bellen, dan langsgaan]
 :::
-`), 'process-steps'));
+`),
+      'process-steps',
+    ));
 
   it('of time without a time is told of at its words', () =>
-    expectFindings(proposition(`:::stap
+    expectFindings(
+      proposition(`:::stap
 :stappen[eerst bellen, dan langsgaan] door :wie[de huisarts] :wanneer[als het zo uitkomt]
                                                                       ^^^^^^^^^^^^^^^^^^ process-steps/timing warning: “als het zo uitkomt” laat open
 :::
-`), 'process-steps'));
+`),
+      'process-steps',
+    ));
 
   it('of contact that nobody can reach is absent', () =>
-    expectFindings(proposition(`:::meedoen
+    expectFindings(
+      proposition(`:::meedoen
 ^^^^^^^^^^ how-to-join/contact
 :procedure[stuur een bericht aan het meldpunt] :contact[het meldpunt]
 :::
-`), 'how-to-join/contact'));
+`),
+      'how-to-join/contact',
+    ));
 
   it('of contact with a number is there', () =>
-    expectFindings(proposition(`:::meedoen
+    expectFindings(
+      proposition(`:::meedoen
 :procedure[stuur een bericht aan het meldpunt] :contact[het meldpunt, telefoon 010-1234567]
 :::
-`), 'how-to-join/contact'));
+`),
+      'how-to-join/contact',
+    ));
 
   it('is stated by another block of the same criterion', () =>
-    expectFindings(proposition(`:::stap{stappen="eerst bellen" wie="de huisarts"}
+    expectFindings(
+      proposition(`:::stap{stappen="eerst bellen" wie="de huisarts"}
 :::
 
 ::stap[:wanneer[binnen twee weken]]
-`), 'process-steps'));
+`),
+      'process-steps',
+    ));
 });
 
 describe('an element that still holds template text', () => {
   const own = (code: string): boolean => code.startsWith('process-steps/') || code === 'placeholder/present';
 
   it('is told of as that and nothing else', () =>
-    expectFindings(proposition(`:::stap
+    expectFindings(
+      proposition(`:::stap
 :stappen[eerst bellen] door :wie[[naam]] :wanneer[binnen twee weken]
                                  ^^^^^^ placeholder/present
 :::
-`), own));
+`),
+      own,
+    ));
 
   it('does not make the criterion missing, but what is not declared is still absent', () =>
-    expectFindings(proposition(`:::stap
+    expectFindings(
+      proposition(`:::stap
 ^^^^^^^ process-steps/timing
 :stappen[[wat er gebeurt]] door :wie[[naam]]
          ^^^^^^^^^^^^^^^^ placeholder/present
                                      ^^^^^^ placeholder/present
 :::
-`), own));
+`),
+      own,
+    ));
 
   it('in an attribute is told of at its value', () =>
-    expectFindings(proposition(`:::stap{stappen="eerst bellen" wie="[naam]" wanneer="binnen twee weken"}
+    expectFindings(
+      proposition(`:::stap{stappen="eerst bellen" wie="[naam]" wanneer="binnen twee weken"}
                                     ^^^^^^ placeholder/present
 :::
-`), own));
+`),
+      own,
+    ));
 
   it('in the cell of a table is told of there', () =>
-    expectFindings(proposition(`| stap | wie | wanneer |
+    expectFindings(
+      proposition(`| stap | wie | wanneer |
 |---|---|---|
 | bellen | [naam] | [datum] |
            ^^^^^^ placeholder/present
                     ^^^^^^^ placeholder/present
-`), own));
+`),
+      own,
+    ));
 
   it('leaves the criterion as it stands', () => {
-    const standing = (text: string): string | undefined => checkText(proposition(text)).assessments.find((a) => a.criterion.id === 'process-steps')?.standing;
+    const standing = (text: string): string | undefined =>
+      checkText(proposition(text)).assessments.find((a) => a.criterion.id === 'process-steps')?.standing;
     assert.equal(standing(':::stap{stappen="[wat]" wie="[naam]"}\n:::\n'), 'missing');
     assert.equal(standing(':::stap{stappen="[wat]" wie="de huisarts"}\n:::\n'), 'partial');
   });
 
   it('is absent where nobody asks after template text', () =>
-    expectFindings(proposition(`:::stap{stappen="eerst bellen" wie="[naam]" wanneer="binnen twee weken"}
+    expectFindings(
+      proposition(`:::stap{stappen="eerst bellen" wie="[naam]" wanneer="binnen twee weken"}
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ process-steps/actor
 :::
-`), own, { levels: { placeholder: 'off' } }));
+`),
+      own,
+      { levels: { placeholder: 'off' } },
+    ));
 });

@@ -4,41 +4,56 @@ const own = (code: string): boolean => code.startsWith('feedback/') || code === 
 
 describe('feedback', () => {
   it('lacks elements at the opening of its block', () =>
-    expectFindings(proposition(`:::terugkoppeling{van=zorggroep aan=huisarts over="wat er is gedaan"}
+    expectFindings(
+      proposition(`:::terugkoppeling{van=zorggroep aan=huisarts over="wat er is gedaan"}
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ feedback/timing warning
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ feedback/form warning
 :::
-`), 'feedback'));
+`),
+      'feedback',
+    ));
 
   it('is counted a clause at a time', () =>
-    expectFindings(proposition(`::terugkoppeling{van=zorggroep aan=huisarts over=resultaat wanneer="elke maand" vorm=brief}
+    expectFindings(
+      proposition(`::terugkoppeling{van=zorggroep aan=huisarts over=resultaat wanneer="elke maand" vorm=brief}
 
 ::terugkoppeling{van=zorggroep aan=huisarts over=resultaat wanneer="elke maand"}
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ feedback/form
-`), 'feedback'));
+`),
+      'feedback',
+    ));
 
   it('that is to be filled in is told of as that, in its own clause only', () =>
-    expectFindings(proposition(`:::terugkoppeling{van=zorggroep aan=huisarts over=resultaat wanneer="elke maand" vorm="[hoe]"}
+    expectFindings(
+      proposition(`:::terugkoppeling{van=zorggroep aan=huisarts over=resultaat wanneer="elke maand" vorm="[hoe]"}
                                                                                        ^^^^^ placeholder/present
 :::
 
 :::terugkoppeling{van=zorggroep aan=huisarts over=resultaat wanneer="elke maand"}
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ feedback/form
 :::
-`), own));
+`),
+      own,
+    ));
 
   it('that is all to be filled in is not missing', () =>
-    expectFindings(proposition(`:::terugkoppeling{van="[wie]" aan="[aan]" over="[wat]" wanneer="[wanneer]" vorm="[hoe]"}
+    expectFindings(
+      proposition(`:::terugkoppeling{van="[wie]" aan="[aan]" over="[wat]" wanneer="[wanneer]" vorm="[hoe]"}
                        ^^^^^ placeholder/present
                                    ^^^^^ placeholder/present
                                                 ^^^^^ placeholder/present
                                                                 ^^^^^^^^^ placeholder/present
                                                                                  ^^^^^ placeholder/present
 :::
-`), own));
+`),
+      own,
+    ));
 
   it('is missing where there is none', () =>
-    expectFindings(proposition(`# Titel
+    expectFindings(
+      proposition(`# Titel
 ^^^^^^^ feedback/missing warning
-`), 'feedback'));
+`),
+      'feedback',
+    ));
 });

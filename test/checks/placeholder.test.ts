@@ -28,5 +28,6 @@ describe('template text', () => {
 :::
 `));
 
-  it('is no link, check box, footnote or code', () => expect('Zie [de visie](visie.md), [^1] en `[naam]`.\n\n- [x] klaar\n- [ ] niet klaar\n'));
+  it('is no link, check box, footnote or code', () =>
+    expect('Zie [de visie](visie.md), [^1] en `[naam]`.\n\n- [x] klaar\n- [ ] niet klaar\n'));
 });

@@ -3,29 +3,43 @@ import { expectFindings, proposition } from '../support/checked.ts';
 const words = (count: number): string => `${Array.from({ length: count }, (_, i) => `woord${i}`).join(' ')}.`;
 
 describe('the length of a proposition', () => {
-  const text = (count: number, mark = ''): string => proposition(`:::propositie{voor-wie="huisartsen" aanbod="een huisbezoek"}\n${mark}${words(count)}\n:::\n\n${words(200)}\n`);
+  const text = (count: number, mark = ''): string =>
+    proposition(`:::propositie{voor-wie="huisartsen" aanbod="een huisbezoek"}\n${mark}${words(count)}\n:::\n\n${words(200)}\n`);
   it('is at most 120 words of its own', () => expectFindings(text(120), 'proposition/too-long'));
-  it('is told of at its block', () => expectFindings(text(121, `${'^'.repeat(':::propositie{voor-wie="huisartsen" aanbod="een huisbezoek"}'.length)} proposition/too-long: 121 woorden\n`), 'proposition/too-long'));
+  it('is told of at its block', () =>
+    expectFindings(
+      text(121, `${'^'.repeat(':::propositie{voor-wie="huisartsen" aanbod="een huisbezoek"}'.length)} proposition/too-long: 121 woorden\n`),
+      'proposition/too-long',
+    ));
 });
 
 describe('the target group', () => {
   it('is nobody where it is everybody', () =>
-    expectFindings(proposition(`:::doelgroep
+    expectFindings(
+      proposition(`:::doelgroep
 Wel: :wel-voor[alle inwoners]. Niet: :niet-voor[kinderen].
                ^^^^^^^^^^^^^ target-group/vague
 :::
-`), 'target-group'));
+`),
+      'target-group',
+    ));
 
   it('says for whom', () =>
-    expectFindings(proposition(`:::doelgroep
+    expectFindings(
+      proposition(`:::doelgroep
 ^^^^^^^^^^^^ target-group/included
 Niet: :niet-voor[kinderen jonger dan 12 jaar].
 :::
-`), 'target-group'));
+`),
+      'target-group',
+    ));
 
   it('that is to be filled in is told of as that', () =>
-    expectFindings(proposition(`:::doelgroep{niet-voor="kinderen jonger dan 12 jaar"}
+    expectFindings(
+      proposition(`:::doelgroep{niet-voor="kinderen jonger dan 12 jaar"}
 Wel: :wel-voor[[wie]].
 :::
-`), 'target-group'));
+`),
+      'target-group',
+    ));
 });

@@ -4,64 +4,88 @@ const own = (code: string): boolean => code.startsWith('roles/') || code === 'pl
 
 describe('roles', () => {
   it('are told of one by one, by what each lacks', () =>
-    expectFindings(proposition(`:::rol{#valcoach vervuld-door="Samira Haddad" taken="oproepen, bellen" verantwoording-aan=bestuur}
+    expectFindings(
+      proposition(`:::rol{#valcoach vervuld-door="Samira Haddad" taken="oproepen, bellen" verantwoording-aan=bestuur}
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ roles/authority warning: Bij de rol valcoach
 :::
 
 :::rol{#kaderarts taken="advies geven" bevoegdheid="de inzet van fysiotherapie" verantwoording-aan=bestuur}
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ roles/holder
 :::
-`), 'roles'));
+`),
+      'roles',
+    ));
 
   it('in a table are told of at their name', () =>
-    expectFindings(proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+    expectFindings(
+      proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
 |---|---|---|---|---|
 | valcoach | Samira Haddad | bellen en oproepen | fysiotherapie inzetten | |
   ^^^^^^^^ roles/accountable-to
-`), 'roles'));
+`),
+      'roles',
+    ));
 
   it('with template text are told of as that', () =>
-    expectFindings(proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+    expectFindings(
+      proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
 |---|---|---|---|---|
 | valcoach | [naam] | bellen en oproepen | fysiotherapie inzetten | |
              ^^^^^^ placeholder/present
   ^^^^^^^^ roles/accountable-to
-`), own));
+`),
+      own,
+    ));
 
   it('with nothing but template text are not missing', () =>
-    expectFindings(proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+    expectFindings(
+      proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
 |---|---|---|---|---|
 | valcoach | [naam] | [taken] | [waarover] | [aan wie] |
              ^^^^^^ placeholder/present
                       ^^^^^^^ placeholder/present
                                 ^^^^^^^^^^ placeholder/present
                                              ^^^^^^^^^ placeholder/present
-`), own));
+`),
+      own,
+    ));
 
   it('in a block with template text in an attribute are told of as that', () =>
-    expectFindings(proposition(`:::rol{#valcoach vervuld-door="[naam]" taken="oproepen, bellen" bevoegdheid="de inzet" verantwoording-aan=bestuur}
+    expectFindings(
+      proposition(`:::rol{#valcoach vervuld-door="[naam]" taken="oproepen, bellen" bevoegdheid="de inzet" verantwoording-aan=bestuur}
                                ^^^^^^ placeholder/present
 :::
-`), own));
+`),
+      own,
+    ));
 
   it('are missing where nothing says anything of them', () =>
-    expectFindings(proposition(`# Titel
+    expectFindings(
+      proposition(`# Titel
 ^^^^^^^ roles/missing warning
-`), 'roles'));
+`),
+      'roles',
+    ));
 
   it('claim a task once', () =>
-    expectFindings(proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+    expectFindings(
+      proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
 |---|---|---|---|---|
 | valcoach | Samira Haddad | patiënten oproepen | fysiotherapie inzetten | het bestuur |
 | kaderarts | Jan Berg | patiënten oproepen | het plan vaststellen | het bestuur |
                          ^^^^^^^^^^^^^^^^^^ roles/overlap: kaderarts
-`), 'roles'));
+`),
+      'roles',
+    ));
 
   it('are described once, or the same', () =>
-    expectFindings(proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+    expectFindings(
+      proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
 |---|---|---|---|---|
 | valcoach | Samira Haddad | patiënten oproepen | fysiotherapie inzetten | het bestuur |
 | valcoach | Jan Berg | patiënten oproepen | fysiotherapie inzetten | het bestuur |
   ^^^^^^^^ roles/conflicting
-`), 'roles'));
+`),
+      'roles',
+    ));
 });

@@ -9,7 +9,8 @@ const codes = (findings: readonly Finding[]): string[] => findings.map((f) => f.
 
 describe('a check', () => {
   it('gives levels by importance, and those that configuration sets for a code before a criterion', () => {
-    const level = (levels: Parameters<typeof checkText>[1], code: string): string | undefined => checkText(TEXT, levels).findings.find((f) => f.code === code)?.level;
+    const level = (levels: Parameters<typeof checkText>[1], code: string): string | undefined =>
+      checkText(TEXT, levels).findings.find((f) => f.code === code)?.level;
     assert.equal(level({}, 'feedback/missing'), 'warning');
     assert.equal(level({}, 'evaluation/missing'), 'information');
     assert.equal(level({ levels: { feedback: 'hint' } }, 'feedback/missing'), 'hint');
@@ -28,9 +29,15 @@ describe('a check', () => {
   it('gives the same findings in both languages of the user interface', () => {
     const [nl, en] = (['nl', 'en'] as const).map((ui) => checkText(TEXT, { ui }).findings);
     assert.ok(nl && en);
-    assert.deepEqual(nl.map((f) => [f.code, f.start, f.end, f.level]), en.map((f) => [f.code, f.start, f.end, f.level]));
+    assert.deepEqual(
+      nl.map((f) => [f.code, f.start, f.end, f.level]),
+      en.map((f) => [f.code, f.start, f.end, f.level]),
+    );
     for (const f of [...nl, ...en]) assert.ok(!/\{\w+\}/.test(f.message) && f.message !== f.code, f.message);
-    assert.notDeepEqual(nl.map((f) => f.message), en.map((f) => f.message));
+    assert.notDeepEqual(
+      nl.map((f) => f.message),
+      en.map((f) => f.message),
+    );
   });
 
   it('tells at most 200 of a code, and at the last how many more there are', () => {
@@ -49,7 +56,10 @@ describe('a check', () => {
     const fine = function* () {
       yield { code: 'placeholder/present', range: { start: 0, end: 3 }, message: 'x' };
     };
-    const { findings } = check(reading, modelOf(TEXT), { profile: 'standard', ui: 'nl', levels: {} }, NO_REFERENCES, [['stuk', broken], ['heel', fine]]);
+    const { findings } = check(reading, modelOf(TEXT), { profile: 'standard', ui: 'nl', levels: {} }, NO_REFERENCES, [
+      ['stuk', broken],
+      ['heel', fine],
+    ]);
     assert.deepEqual(codes(findings).sort(), ['check/failed', 'placeholder/present']);
     const failed = findings.find((f) => f.code === 'check/failed');
     assert.equal(failed?.level, 'error');

@@ -8,8 +8,10 @@ describe('vague words', () => {
                              ^^^^^^^^^^^^^^^^ vague-wording/vague: “zo snel mogelijk”
 `));
 
-  it('are left alone where the same sentence gives the term', () => expect('De zorggroep moet de cijfers zo snel mogelijk, maar binnen twee weken, naar de praktijk sturen.\n'));
-  it('are left alone in quotations, code and headings', () => expect('> De zorggroep moet zo snel mogelijk bellen.\n\n## Zo snel mogelijk\n\n`zo snel mogelijk`\n'));
+  it('are left alone where the same sentence gives the term', () =>
+    expect('De zorggroep moet de cijfers zo snel mogelijk, maar binnen twee weken, naar de praktijk sturen.\n'));
+  it('are left alone in quotations, code and headings', () =>
+    expect('> De zorggroep moet zo snel mogelijk bellen.\n\n## Zo snel mogelijk\n\n`zo snel mogelijk`\n'));
   it('are left alone in a story', () => expect(':::casus\nDe huisarts moet zo snel mogelijk bellen.\n:::\n'));
   it('are told of once where an element is told of by them', () =>
     expect(`:::terugkoppeling{van=zorggroep aan=huisarts over=resultaat vorm=brief}

@@ -9,7 +9,8 @@ const says = (body: string, expected: Partial<Said>): void => expectSaid(assert.
 describe('annotations', () => {
   describe('of blocks', () => {
     it('are containers, by their Dutch or their English name', () => {
-      for (const name of ['terugkoppeling', 'feedback']) says(`:::${name}\nTekst.\n:::\n`, { blocks: [`feedback: :::${name}\nTekst.\n:::`] });
+      for (const name of ['terugkoppeling', 'feedback'])
+        says(`:::${name}\nTekst.\n:::\n`, { blocks: [`feedback: :::${name}\nTekst.\n:::`] });
     });
 
     it('are leaves, on a line of their own', () => {
@@ -22,15 +23,30 @@ describe('annotations', () => {
 
     it('hold links and marks in their label, as anywhere', () => {
       const { model, at } = said('::ambitie[Zie **de** [visie](visie.md#x) en :horizon[2030]]{#a titel=":van[x]"}');
-      assert.deepEqual(model.facts.flatMap((f) => f.content.links.map((l) => l.url)), ['visie.md#x']);
-      assert.deepEqual(model.elements.map((e) => at(e.value)), ['2030']);
-      assert.deepEqual(model.statements.map((s) => s.sentence.words.map((w) => w.norm).join(' ')), ['zie de visie en 2030']);
+      assert.deepEqual(
+        model.facts.flatMap((f) => f.content.links.map((l) => l.url)),
+        ['visie.md#x'],
+      );
+      assert.deepEqual(
+        model.elements.map((e) => at(e.value)),
+        ['2030'],
+      );
+      assert.deepEqual(
+        model.statements.map((s) => s.sentence.words.map((w) => w.norm).join(' ')),
+        ['zie de visie en 2030'],
+      );
     });
 
     it('are read to the end of their line, what follows them too', () => {
       const { model, elements } = said('::ambitie[Wij willen gezond zijn.] Dat geldt :horizon[in 2030].');
       assert.deepEqual(elements, ['shared-ambition/horizon: in 2030']);
-      assert.deepEqual(model.statements.map((s) => [s.sentence.words.length, s.around.length]), [[4, 1], [4, 0]]);
+      assert.deepEqual(
+        model.statements.map((s) => [s.sentence.words.length, s.around.length]),
+        [
+          [4, 1],
+          [4, 0],
+        ],
+      );
     });
 
     it('may serve two criteria by one name', () => {
@@ -57,12 +73,18 @@ describe('annotations', () => {
 
     it('are attributes, bare or in any quotes', () => {
       assert.deepEqual(elements(':::terugkoppeling{van=zorggroep aan="de huisarts" wanneer=\'elke maand\' vorm=“per brief”}\n:::'), [
-        'feedback/sender: zorggroep', 'feedback/recipient: de huisarts', 'feedback/timing: elke maand', 'feedback/form: per brief',
+        'feedback/sender: zorggroep',
+        'feedback/recipient: de huisarts',
+        'feedback/timing: elke maand',
+        'feedback/form: per brief',
       ]);
     });
 
     it('hold the other quotes, braces and colons in quoted attributes', () => {
-      assert.deepEqual(elements(`:::terugkoppeling{van="'t Zand: {a}" aan='"b"'}\n:::`), ["feedback/sender: 't Zand: {a}", 'feedback/recipient: "b"']);
+      assert.deepEqual(elements(`:::terugkoppeling{van="'t Zand: {a}" aan='"b"'}\n:::`), [
+        "feedback/sender: 't Zand: {a}",
+        'feedback/recipient: "b"',
+      ]);
     });
 
     it('may be separated by commas, beside ids and classes', () => {
@@ -73,7 +95,8 @@ describe('annotations', () => {
 
     it('may be nested', () => {
       assert.deepEqual(elements(':::terugkoppeling\n:over[wat :van[de zorggroep] deed met [een wens]]\n:::'), [
-        'feedback/subject: wat :van[de zorggroep] deed met [een wens]', 'feedback/sender: de zorggroep',
+        'feedback/subject: wat :van[de zorggroep] deed met [een wens]',
+        'feedback/sender: de zorggroep',
       ]);
     });
 
@@ -82,16 +105,26 @@ describe('annotations', () => {
     });
 
     it('have one name with ë composed, decomposed or left out', () => {
-      assert.deepEqual(elements(':::meerwaarde\n:patiënt[a] :patie\u0308nt[b] :patient[c]\n:::'), ['value-creation/patient: a', 'value-creation/patient: b', 'value-creation/patient: c']);
+      assert.deepEqual(elements(':::meerwaarde\n:patiënt[a] :patie\u0308nt[b] :patient[c]\n:::'), [
+        'value-creation/patient: a',
+        'value-creation/patient: b',
+        'value-creation/patient: c',
+      ]);
     });
 
     it('stand in lists, tables, headings and emphasis too', () => {
-      assert.deepEqual(elements('# :wel-voor[a]\n\n- :wel-voor[b]\n\n| :wel-voor[c] |\n|---|\n| **:wel-voor[d]** |\n'), ['a', 'b', 'c', 'd'].map((x) => `target-group/included: ${x}`));
+      assert.deepEqual(
+        elements('# :wel-voor[a]\n\n- :wel-voor[b]\n\n| :wel-voor[c] |\n|---|\n| **:wel-voor[d]** |\n'),
+        ['a', 'b', 'c', 'd'].map((x) => `target-group/included: ${x}`),
+      );
     });
 
     it('have exact places after emoji and with CRLF', () => {
       const { model, at } = said('😀 é e\u0308\r\n\r\n:::doelgroep\r\n😀 :wel-voor[😀 a]{x}\r\n:::\r\n');
-      assert.deepEqual(model.elements.map((e) => [at(e), at(e.value)]), [[':wel-voor[😀 a]{x}', '😀 a']]);
+      assert.deepEqual(
+        model.elements.map((e) => [at(e), at(e.value)]),
+        [[':wel-voor[😀 a]{x}', '😀 a']],
+      );
       assert.equal(at(model.declared[0] ?? { start: 0, end: 0 }), ':::doelgroep\r\n😀 :wel-voor[😀 a]{x}\r\n:::');
     });
 
@@ -118,7 +151,10 @@ describe('annotations', () => {
     });
 
     it('in code, comments, HTML and escaped', () => {
-      says('`:wel-voor[a]` <!-- :wel-voor[b] --> <b class=":wel-voor"> \\:wel-voor[c]\n\n    :wel-voor[d]\n\n```\n:::rol\n:wel-voor[e]\n```\n\n<div>\n:wel-voor[f]\n</div>', {});
+      says(
+        '`:wel-voor[a]` <!-- :wel-voor[b] --> <b class=":wel-voor"> \\:wel-voor[c]\n\n    :wel-voor[d]\n\n```\n:::rol\n:wel-voor[e]\n```\n\n<div>\n:wel-voor[f]\n</div>',
+        {},
+      );
     });
 
     it('in the address of a link', () => {
@@ -148,7 +184,10 @@ describe('annotations', () => {
     });
 
     it('have an unknown name that is near nothing', () => {
-      assert.deepEqual(problems(':::zzzzqqqq{x}\n:::\n\n:zzzzqqqq[x]'), ['annotation/unknown-block: zzzzqqqq', 'annotation/unknown-element: zzzzqqqq']);
+      assert.deepEqual(problems(':::zzzzqqqq{x}\n:::\n\n:zzzzqqqq[x]'), [
+        'annotation/unknown-block: zzzzqqqq',
+        'annotation/unknown-element: zzzzqqqq',
+      ]);
     });
 
     it('have the name of an element where a block is asked', () => {
@@ -156,13 +195,21 @@ describe('annotations', () => {
     });
 
     it('have an attribute of another criterion, not one of their own id, class or title', () => {
-      assert.deepEqual(problems(':::terugkoppeling{voor-wie=x id=a class=b titel=c title=d naam=e name=f}\n:::'), ['annotation/unknown-attribute: voor-wie']);
+      assert.deepEqual(problems(':::terugkoppeling{voor-wie=x id=a class=b titel=c title=d naam=e name=f}\n:::'), [
+        'annotation/unknown-attribute: voor-wie',
+      ]);
     });
 
     it('are empty', () => {
       says(':::terugkoppeling{van=""}\n:wanneer[] :vorm[ ] :over en :aan\n:::', {
         blocks: ['feedback: :::terugkoppeling{van=""}\n:wanneer[] :vorm[ ] :over en :aan\n:::'],
-        problems: ['annotation/empty: van=""', 'annotation/empty: :wanneer[]', 'annotation/empty: :vorm[ ]', 'annotation/empty: :over', 'annotation/empty: :aan'],
+        problems: [
+          'annotation/empty: van=""',
+          'annotation/empty: :wanneer[]',
+          'annotation/empty: :vorm[ ]',
+          'annotation/empty: :over',
+          'annotation/empty: :aan',
+        ],
       });
     });
 
@@ -172,7 +219,14 @@ describe('annotations', () => {
     });
 
     it('have braces that cannot be read', () => {
-      for (const [braces, range] of [['{van="a', '{van="a'], ['{van=}', '{van='], ['{van=a', '{van=a'], ['{=a}', '{'], ['{#}', '{#'], ['{van=a !}', '{van=a ']] as const)
+      for (const [braces, range] of [
+        ['{van="a', '{van="a'],
+        ['{van=}', '{van='],
+        ['{van=a', '{van=a'],
+        ['{=a}', '{'],
+        ['{#}', '{#'],
+        ['{van=a !}', '{van=a '],
+      ] as const)
         assert.deepEqual(problems(`:::terugkoppeling${braces}\n:::`), [`annotation/broken-attributes: ${range}`], braces);
     });
 
@@ -191,7 +245,9 @@ describe('annotations', () => {
 
   it('are read in English documents by the same rules', () => {
     assert.deepEqual(said(':::feedback{sender="the care group"}\n:timing[every month] :wanneer[elke maand]\n:::').elements, [
-      'feedback/sender: the care group', 'feedback/timing: every month', 'feedback/timing: elke maand',
+      'feedback/sender: the care group',
+      'feedback/timing: every month',
+      'feedback/timing: elke maand',
     ]);
   });
 });

@@ -22,12 +22,21 @@ describe('splitBlocks', () => {
 
   it('makes a block of each line that opens or closes a container, and of each leaf', () => {
     assert.deepEqual(read('a\n:::rol\nb\n::ambitie[c]\nd\n:::\ne'), ['a', 'fence :::rol', 'b', 'leaf ::ambitie[c]', 'd', 'fence :::', 'e']);
-    assert.deepEqual(read('::: rol {#x}\n::::\n   :::rol\n:::{#id}'), ['fence ::: rol {#x}', 'fence ::::', 'fence    :::rol', 'fence :::{#id}']);
+    assert.deepEqual(read('::: rol {#x}\n::::\n   :::rol\n:::{#id}'), [
+      'fence ::: rol {#x}',
+      'fence ::::',
+      'fence    :::rol',
+      'fence :::{#id}',
+    ]);
   });
 
   it('leaves alone what only resembles one', () => {
     for (const text of ['::: ', ':: a', '::a', ':::!', 'a ::b[c]', '    :::rol', '> :::rol', '10:30'])
-      assert.deepEqual(read(text).map((b) => b.split(' ')[0] === 'leaf'), [false], text);
+      assert.deepEqual(
+        read(text).map((b) => b.split(' ')[0] === 'leaf'),
+        [false],
+        text,
+      );
     assert.deepEqual(read('::a'), ['::a']);
     assert.deepEqual(read(':::!'), [':::!']);
     assert.deepEqual(read('    :::rol'), ['    :::rol']);
@@ -87,7 +96,28 @@ describe('splitBlocks', () => {
   it('reads a block alone as it reads in its document', () => {
     // Lists, indented code and link definitions are left out: they are cut in more parts, or hang together; a comment right
     // after other HTML too: here it is a comment all the same.
-    const line = fc.constantFrom('tekst', 'meer *tekst* [x](y)', '# Kop', '## Kop ##', 'Titel\n===', 'Titel\n---', '> citaat', '> citaat\nlui', '```\ncode\n\n# code\n```', '~~~\n```\n~~~', '<!-- a\n\nb -->', '<div>\n*a*\n</div>\n', '<pre>\n\n*a*\n</pre>', '| a | b |\n|---|---|\n| c | d |', '***', '---', '```\nopen', '<!-- open', '**vet**', '\\# a');
+    const line = fc.constantFrom(
+      'tekst',
+      'meer *tekst* [x](y)',
+      '# Kop',
+      '## Kop ##',
+      'Titel\n===',
+      'Titel\n---',
+      '> citaat',
+      '> citaat\nlui',
+      '```\ncode\n\n# code\n```',
+      '~~~\n```\n~~~',
+      '<!-- a\n\nb -->',
+      '<div>\n*a*\n</div>\n',
+      '<pre>\n\n*a*\n</pre>',
+      '| a | b |\n|---|---|\n| c | d |',
+      '***',
+      '---',
+      '```\nopen',
+      '<!-- open',
+      '**vet**',
+      '\\# a',
+    );
     const gap = fc.constantFrom('\n', '\n\n', '\n \n\n', '\r\n\r\n');
     fc.assert(
       fc.property(fc.array(fc.tuple(line, gap), { minLength: 1, maxLength: 8 }), (parts) => {

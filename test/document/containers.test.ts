@@ -25,7 +25,10 @@ describe('containers', () => {
 
   it('give each element to the innermost block around it', () => {
     const { model } = said('::::terugkoppeling\n:::evaluatie\n:wanneer[elk jaar]\n:::\n:wanneer[elke maand]\n::::');
-    assert.deepEqual(model.elements.map((e) => e.criterion.id), ['evaluation', 'feedback']);
+    assert.deepEqual(
+      model.elements.map((e) => e.criterion.id),
+      ['evaluation', 'feedback'],
+    );
   });
 
   it('of another tool still pair with their own closing fence', () => {
@@ -45,7 +48,10 @@ describe('containers', () => {
 
   it('that are still being typed do not swallow the rest', () => {
     const { model } = said(':::doel\n\n## Terugkoppeling\n\n:::terugkoppeling\n:wanneer[elke maand]\n:::\n');
-    assert.deepEqual(model.elements.map((e) => e.criterion.id), ['feedback']);
+    assert.deepEqual(
+      model.elements.map((e) => e.criterion.id),
+      ['feedback'],
+    );
   });
 
   it('that close nothing are pointed out', () => {
@@ -58,7 +64,13 @@ describe('containers', () => {
   });
 
   it('are text in code, comments, quotations and indented four spaces', () => {
-    for (const body of ['```\n:::rol\n```', '<!--\n:::rol\n-->', '> :::rol\n> a\n> :::', '    :::rol\n    a\n    :::', '- a\n  ```\n  :::rol\n  ```']) {
+    for (const body of [
+      '```\n:::rol\n```',
+      '<!--\n:::rol\n-->',
+      '> :::rol\n> a\n> :::',
+      '    :::rol\n    a\n    :::',
+      '- a\n  ```\n  :::rol\n  ```',
+    ]) {
       assert.deepEqual(inner(body), [], body);
       assert.deepEqual(problems(body), [], body);
     }

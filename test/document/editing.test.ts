@@ -8,7 +8,8 @@ import { reading } from '../support/framework.ts';
 import { cases } from '../support/texts.ts';
 
 const found = (model: DocumentModel | undefined): unknown =>
-  model && check(reading, model, { profile: 'complete', ui: 'nl', levels: {} }, { resolve: () => ({ found: true, ids: undefined }) }).findings;
+  model &&
+  check(reading, model, { profile: 'complete', ui: 'nl', levels: {} }, { resolve: () => ({ found: true, ids: undefined }) }).findings;
 
 describe('editing', () => {
   it('gives the model and the findings that reading anew gives, after every edit', () => {

@@ -14,20 +14,24 @@ function read(...lines: string[]): FrontMatter {
 function problems(...lines: string[]): string[] {
   const source = ['---', ...lines, '---'].join('\n');
   return readFrontMatter(source, BASE).problems.map(
-    (p) => `${p.code}: ${source.slice(p.range.start - BASE, p.range.end - BASE)}${p.replacement === undefined ? '' : ` → ${p.replacement}`}`,
+    (p) =>
+      `${p.code}: ${source.slice(p.range.start - BASE, p.range.end - BASE)}${p.replacement === undefined ? '' : ` → ${p.replacement}`}`,
   );
 }
 
 describe('front matter', () => {
   it('names a kind in every way that there is, whatever the case', () => {
     for (const [kind, names] of Object.entries(KIND_NAMES))
-      for (const name of names) for (const written of [name, name.toUpperCase(), `"${name}"`, `'${name}'`, `${name}   # nota bene`])
-        assert.equal(read(`document: ${written}`).kind, kind, written);
+      for (const name of names)
+        for (const written of [name, name.toUpperCase(), `"${name}"`, `'${name}'`, `${name}   # nota bene`])
+          assert.equal(read(`document: ${written}`).kind, kind, written);
   });
 
   it('names a status, a profile and a language in Dutch and in English', () => {
-    for (const [status, names] of Object.entries(STATUS_NAMES)) for (const name of names) assert.equal(read(`status: ${name}`).status, status);
-    for (const [profile, names] of Object.entries(PROFILE_NAMES)) for (const name of names) assert.equal(read(`profiel: ${name}`).profile, profile);
+    for (const [status, names] of Object.entries(STATUS_NAMES))
+      for (const name of names) assert.equal(read(`status: ${name}`).status, status);
+    for (const [profile, names] of Object.entries(PROFILE_NAMES))
+      for (const name of names) assert.equal(read(`profiel: ${name}`).profile, profile);
     for (const name of ['nl', 'NL', 'nl-NL', 'Nederlands', 'dutch']) assert.equal(read(`taal: ${name}`).language, 'nl', name);
     for (const name of ['en', 'en-GB', 'Engels', 'english']) assert.equal(read(`language: ${name}`).language, 'en', name);
   });
@@ -45,10 +49,20 @@ describe('front matter', () => {
   });
 
   it('gives the items of a list, in line or below, with their places', () => {
-    for (const source of ['---\nparties: [De Brug, "Zorg 😀 Zuid"]\n---', '---\npartijen:\n  - De Brug\n  - "Zorg 😀 Zuid"\n---', '---\r\npartijen:\r\n- De Brug\r\n- "Zorg 😀 Zuid"\r\n---']) {
+    for (const source of [
+      '---\nparties: [De Brug, "Zorg 😀 Zuid"]\n---',
+      '---\npartijen:\n  - De Brug\n  - "Zorg 😀 Zuid"\n---',
+      '---\r\npartijen:\r\n- De Brug\r\n- "Zorg 😀 Zuid"\r\n---',
+    ]) {
       const field = readFrontMatter(source, 10).fields.get('parties');
-      assert.deepEqual(field?.items.map((i) => i.text), ['De Brug', 'Zorg 😀 Zuid']);
-      assert.deepEqual(field?.items.map((i) => source.slice(i.range.start - 10, i.range.end - 10)), ['De Brug', '"Zorg 😀 Zuid"']);
+      assert.deepEqual(
+        field?.items.map((i) => i.text),
+        ['De Brug', 'Zorg 😀 Zuid'],
+      );
+      assert.deepEqual(
+        field?.items.map((i) => source.slice(i.range.start - 10, i.range.end - 10)),
+        ['De Brug', '"Zorg 😀 Zuid"'],
+      );
       assert.equal(source.slice(field?.value.start ?? 0, field?.value.end).endsWith('\n'), false);
     }
   });
@@ -63,7 +77,10 @@ describe('front matter', () => {
     assert.deepEqual(problems('document: "ledenovereenkmost"'), ['front-matter/document: "ledenovereenkmost" → ledenovereenkomst']);
     assert.deepEqual(problems('document: folder'), ['front-matter/document: folder']);
     assert.deepEqual(problems('language: fr', 'status: concpt', 'profile: standaart', 'profiel: x'), [
-      'front-matter/duplicate-key: profiel', 'front-matter/language: fr', 'front-matter/status: concpt → concept', 'front-matter/profile: standaart → standaard',
+      'front-matter/duplicate-key: profiel',
+      'front-matter/language: fr',
+      'front-matter/status: concpt → concept',
+      'front-matter/profile: standaart → standaard',
     ]);
   });
 
@@ -97,12 +114,28 @@ describe('front matter', () => {
     const source = '---\ndocument: visie\nparties: [a, b\ntitle: c\n---';
     const matter = readFrontMatter(source, 0);
     assert.equal(matter.kind, 'vision');
-    assert.deepEqual(matter.problems.map((p) => p.code), ['front-matter/syntax']);
+    assert.deepEqual(
+      matter.problems.map((p) => p.code),
+      ['front-matter/syntax'],
+    );
     for (const { range } of matter.problems) assert.ok(range.start >= 4 && range.start <= range.end && range.end <= source.length - 3);
   });
 
   it('reads nothing from what is no mapping, and never throws', () => {
-    for (const lines of [[], ['- a'], ['tekst'], [': x'], ['? a', ': b'], ['a: &x [*x]'], ['document: *x'], ['[', '{'], ['\t- :'], ['"'], ['!!js x: 1'], ['%YAML 9']])
+    for (const lines of [
+      [],
+      ['- a'],
+      ['tekst'],
+      [': x'],
+      ['? a', ': b'],
+      ['a: &x [*x]'],
+      ['document: *x'],
+      ['[', '{'],
+      ['\t- :'],
+      ['"'],
+      ['!!js x: 1'],
+      ['%YAML 9'],
+    ])
       assert.equal(read(...lines).kind, undefined, lines.join());
   });
 
@@ -119,7 +152,13 @@ describe('a document', () => {
   const kind = (text: string, mapped?: 'vision'): unknown => new SourceDocument(reading, text, mapped).kind;
 
   it('without a kind has no model: a README is left alone', () => {
-    for (const text of ['# README\n\n:::rol\n', '', '---\ntitle: x\n---\n\n# Visie\n', '\n---\ndocument: visie\n---\n', '---\ndocument: folder\n---\n']) {
+    for (const text of [
+      '# README\n\n:::rol\n',
+      '',
+      '---\ntitle: x\n---\n\n# Visie\n',
+      '\n---\ndocument: visie\n---\n',
+      '---\ndocument: folder\n---\n',
+    ]) {
       const document = new SourceDocument(reading, text);
       assert.equal(document.kind, undefined, text);
       assert.equal(document.model, undefined);
@@ -141,7 +180,10 @@ describe('a document', () => {
     const text = '---\ndocument: visie\nstatus: concept\n\n# Titel\n';
     const { model } = new SourceDocument(reading, text);
     assert.equal(model?.kind, 'vision');
-    assert.deepEqual(model?.frontMatter?.problems.map((p) => [p.code, text.slice(p.range.start, p.range.end)]), [['front-matter/unclosed', '---']]);
+    assert.deepEqual(
+      model?.frontMatter?.problems.map((p) => [p.code, text.slice(p.range.start, p.range.end)]),
+      [['front-matter/unclosed', '---']],
+    );
     assert.equal(kind('---\ntitle: visie\n\n# Titel\n'), undefined, 'a thematic break');
   });
 

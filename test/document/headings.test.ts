@@ -9,11 +9,19 @@ function sections(body: string): Section[] {
 
 /** Checks that a text is one heading, with this title, at this level. */
 function is(body: string, title: string, level: number): void {
-  assert.deepEqual(sections(`${body}\n\nTekst.\n`).map((s) => [s.title, s.level]), [[title, level]], body);
+  assert.deepEqual(
+    sections(`${body}\n\nTekst.\n`).map((s) => [s.title, s.level]),
+    [[title, level]],
+    body,
+  );
 }
 
 function isNone(body: string): void {
-  assert.deepEqual(sections(`${body}\n\nTekst.\n`).map((s) => s.title), [], body);
+  assert.deepEqual(
+    sections(`${body}\n\nTekst.\n`).map((s) => s.title),
+    [],
+    body,
+  );
 }
 
 /** A line without Markdown's marks ranks with the last heading that has them; 2 where none came before. */
@@ -43,7 +51,25 @@ describe('headings', () => {
   });
 
   it('carry the number of an article, a chapter, an annex', () => {
-    for (const heading of ['Artikel 5: Doel', 'Artikel 2 - Doel', 'ARTIKEL 3 Doel', 'Art. 5 Doel', 'Artikel 5a. Doel', 'Artikel 12.3 – Doel', 'Artikel IV. Doel', 'Hoofdstuk 1 Doel', 'Bijlage A: Doel', '§ 4 Doel', '§4 Doel', 'Deel B Doel', 'Article 4: Doel', 'Section 2. Doel', 'Clause 7) Doel', 'Schedule 1 Doel', 'Part A — Doel'])
+    for (const heading of [
+      'Artikel 5: Doel',
+      'Artikel 2 - Doel',
+      'ARTIKEL 3 Doel',
+      'Art. 5 Doel',
+      'Artikel 5a. Doel',
+      'Artikel 12.3 – Doel',
+      'Artikel IV. Doel',
+      'Hoofdstuk 1 Doel',
+      'Bijlage A: Doel',
+      '§ 4 Doel',
+      '§4 Doel',
+      'Deel B Doel',
+      'Article 4: Doel',
+      'Section 2. Doel',
+      'Clause 7) Doel',
+      'Schedule 1 Doel',
+      'Part A — Doel',
+    ])
       is(`### ${heading}`, 'Doel', 3);
   });
 
@@ -83,7 +109,10 @@ describe('headings', () => {
   });
 
   it('without marks rank with the last that has them', () => {
-    assert.deepEqual(sections('#### Vier\n\nArtikel 5 Doel\n\nTekst.').map((s) => s.level), [4, 4]);
+    assert.deepEqual(
+      sections('#### Vier\n\nArtikel 5 Doel\n\nTekst.').map((s) => s.level),
+      [4, 4],
+    );
   });
 
   it('are not clauses, sentences and items', () => {
@@ -110,6 +139,11 @@ describe('headings', () => {
 
   it('keep their places with CRLF, emoji and decomposed letters', () => {
     const text = '---\r\ndocument: visie\r\n---\r\n\r\n😀 e\u0308\r\n\r\n## Doe\u0308l\r\n\r\n**Rollen**\r\n';
-    assert.deepEqual(modelOf(text).sections.slice(1).map((s) => text.slice(s.heading.start, s.heading.end)), ['## Doe\u0308l', '**Rollen**']);
+    assert.deepEqual(
+      modelOf(text)
+        .sections.slice(1)
+        .map((s) => text.slice(s.heading.start, s.heading.end)),
+      ['## Doe\u0308l', '**Rollen**'],
+    );
   });
 });

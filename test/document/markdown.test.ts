@@ -10,19 +10,95 @@ const expected = (source: string): unknown => byRemark(source).map((n) => shape(
 
 describe('parseBlock', () => {
   it('gives prose and simple headings the nodes that remark-parse gives', () => {
-    for (const source of ['Tekst.', 'Twee\nregels', 'CRLF\r\nook', 'CR\rook', '## Kop', '#  Twee spaties', '###### Zes', 'a: b; 10:30 (c) "d" 5% €3', '2027', 'één 😀'])
+    for (const source of [
+      'Tekst.',
+      'Twee\nregels',
+      'CRLF\r\nook',
+      'CR\rook',
+      '## Kop',
+      '#  Twee spaties',
+      '###### Zes',
+      'a: b; 10:30 (c) "d" 5% €3',
+      '2027',
+      'één 😀',
+    ])
       assert.deepEqual(parsed(source), expected(source), JSON.stringify(source));
   });
 
   it('leaves to remark-parse what only looks simple', () => {
-    for (const source of ['#Kop', '#', '# ', '## Kop #', '####### zeven', 'a\n===', 'a\n---', '- a', '1. a', '1) a', '+ a', '* a', '    code', 'a\n# b', 'a  \nb', 'a \nb', 'a\\\nb', 'a&amp;b', '> a', '| a |\n|---|', 'a\tb', '[a]', '<a>', 'http://a.nl', '\u00A0a', '\u000Ca', '=', 'a\n=', '# a\nb'])
+    for (const source of [
+      '#Kop',
+      '#',
+      '# ',
+      '## Kop #',
+      '####### zeven',
+      'a\n===',
+      'a\n---',
+      '- a',
+      '1. a',
+      '1) a',
+      '+ a',
+      '* a',
+      '    code',
+      'a\n# b',
+      'a  \nb',
+      'a \nb',
+      'a\\\nb',
+      'a&amp;b',
+      '> a',
+      '| a |\n|---|',
+      'a\tb',
+      '[a]',
+      '<a>',
+      'http://a.nl',
+      '\u00A0a',
+      '\u000Ca',
+      '=',
+      'a\n=',
+      '# a\nb',
+    ])
       assert.deepEqual(parsed(source), expected(source), JSON.stringify(source));
   });
 
   it('agrees with remark-parse on the type and the place of every node, on any block', () => {
     const unit = fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom('woord', 'a', ' ', ' ', '\n', '. ', ', ', ':', 'é', '😀') },
-      { weight: 1, arbitrary: fc.constantFrom('\r\n', '\r', '# ', '#', '## ', '-', '=', '+', '1. ', '2)', '  ', '\t', '*', '**', '_', '`', '[', ']', '(', '<', '>', '&', '\\', '|', '~', '!', '\u0000', '\u00A0', '\u000B', '\u000C', '\u2028') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          '\r\n',
+          '\r',
+          '# ',
+          '#',
+          '## ',
+          '-',
+          '=',
+          '+',
+          '1. ',
+          '2)',
+          '  ',
+          '\t',
+          '*',
+          '**',
+          '_',
+          '`',
+          '[',
+          ']',
+          '(',
+          '<',
+          '>',
+          '&',
+          '\\',
+          '|',
+          '~',
+          '!',
+          '\u0000',
+          '\u00A0',
+          '\u000B',
+          '\u000C',
+          '\u2028',
+        ),
+      },
     );
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 20 }), (text) => {
@@ -36,7 +112,9 @@ describe('parseBlock', () => {
   });
 
   it('counts a byte order mark that is not at the start of the document as a character', () => {
-    assert.deepEqual(parsed('\uFEFF**a**'), [['paragraph', 0, 6, undefined, ['text', 0, 1, undefined], ['strong', 1, 6, undefined, ['text', 3, 4, undefined]]]]);
+    assert.deepEqual(parsed('\uFEFF**a**'), [
+      ['paragraph', 0, 6, undefined, ['text', 0, 1, undefined], ['strong', 1, 6, undefined, ['text', 3, 4, undefined]]],
+    ]);
     assert.deepEqual(parsed('\uFEFFa'), [['paragraph', 0, 2, undefined, ['text', 0, 2, undefined]]]);
   });
 

@@ -18,11 +18,31 @@ function inElements(body: string): string[] {
 
 describe('placeholders', () => {
   it('are words in brackets, braces and angle brackets', () => {
-    assert.deepEqual(inPassages('De [naam praktijk] en {organisatie} op <datum> met {{ x y }} en [●] en [..].'), ['[naam praktijk]', '{organisatie}', '<datum>', '{{ x y }}', '[●]', '[..]']);
+    assert.deepEqual(inPassages('De [naam praktijk] en {organisatie} op <datum> met {{ x y }} en [●] en [..].'), [
+      '[naam praktijk]',
+      '{organisatie}',
+      '<datum>',
+      '{{ x y }}',
+      '[●]',
+      '[..]',
+    ]);
   });
 
   it('are words that say that text is to come', () => {
-    for (const words of ['XX', 'TODO', 'TBD', 'tbc', 'n.t.b.', 'nader in te vullen', 'nog uit te werken', 'nader te bepalen', 'volgt nog', 'lorem ipsum', 'to be confirmed', 'text to follow'])
+    for (const words of [
+      'XX',
+      'TODO',
+      'TBD',
+      'tbc',
+      'n.t.b.',
+      'nader in te vullen',
+      'nog uit te werken',
+      'nader te bepalen',
+      'volgt nog',
+      'lorem ipsum',
+      'to be confirmed',
+      'text to follow',
+    ])
       assert.deepEqual(inPassages(`Het bedrag is ${words} per jaar.`), [words]);
   });
 
@@ -38,16 +58,34 @@ describe('placeholders', () => {
   });
 
   it('are all that a cell says, but not a dash or a question mark', () => {
-    assert.deepEqual(inPassages('| a | b | c | d |\n|---|---|---|---|\n| … | volgt | - | ? |\n| [naam] | n.v.t. | x |  |'), ['…', 'volgt', '[naam]']);
+    assert.deepEqual(inPassages('| a | b | c | d |\n|---|---|---|---|\n| … | volgt | - | ? |\n| [naam] | n.v.t. | x |  |'), [
+      '…',
+      'volgt',
+      '[naam]',
+    ]);
   });
 
   it('are not footnotes, check boxes, links, escaped brackets and signatures', () => {
-    for (const body of ['Zie noot[^1] en [1] en [a].', '- [ ] doen\n- [x] gedaan', '[tekst](x.md) en [tekst][ref]\n\n[ref]: x.md', '\\[naam]', 'Handtekening: ..........', 'Naam: ____________', 'Deze bladzijde is [bewust leeg gelaten].', '`[naam]` en <b>vet</b> en <!-- [naam] -->', '## [Doel]', 'Wel [sic] zo.'])
+    for (const body of [
+      'Zie noot[^1] en [1] en [a].',
+      '- [ ] doen\n- [x] gedaan',
+      '[tekst](x.md) en [tekst][ref]\n\n[ref]: x.md',
+      '\\[naam]',
+      'Handtekening: ..........',
+      'Naam: ____________',
+      'Deze bladzijde is [bewust leeg gelaten].',
+      '`[naam]` en <b>vet</b> en <!-- [naam] -->',
+      '## [Doel]',
+      'Wel [sic] zo.',
+    ])
       assert.deepEqual(inPassages(body), [], body);
   });
 
   it('stand in the value of an element, inline or as an attribute, at their exact place', () => {
-    assert.deepEqual(inElements(':::terugkoppeling{van="[wie]" aan=TODO vorm="per <kanaal>" over="…"}\n:wanneer[binnen [aantal] weken]\n:::'), ['[wie]', 'TODO', '<kanaal>', '…', '[aantal]']);
+    assert.deepEqual(
+      inElements(':::terugkoppeling{van="[wie]" aan=TODO vorm="per <kanaal>" over="…"}\n:wanneer[binnen [aantal] weken]\n:::'),
+      ['[wie]', 'TODO', '<kanaal>', '…', '[aantal]'],
+    );
     assert.deepEqual(inElements('::ambitie[:ambitie[[wat]] :horizon[2030]]'), ['[wat]']);
   });
 
@@ -57,12 +95,22 @@ describe('placeholders', () => {
 
   it('keep an element from being stated', () => {
     const stated = (body: string): string[] => said(body).model.evidence.flatMap((e) => (e.element ? [e.element] : []));
-    assert.deepEqual(stated(':::terugkoppeling{van="[wie]" aan=huisarts}\n:wanneer[elke maand] :vorm[…] :over[de :van[arts] [wat]]\n:::'), ['recipient', 'timing', 'sender']);
+    assert.deepEqual(stated(':::terugkoppeling{van="[wie]" aan=huisarts}\n:wanneer[elke maand] :vorm[…] :over[de :van[arts] [wat]]\n:::'), [
+      'recipient',
+      'timing',
+      'sender',
+    ]);
   });
 
   it('are not nested annotations, links and marks in the value of an element', () => {
     const { model } = said(':::terugkoppeling\n:over[de **aanpak** in [het plan](plan.md) van :van[de arts]]\n:::');
-    assert.deepEqual(model.elements.map((e) => e.placeholders.length), [0, 0]);
-    assert.deepEqual(model.evidence.flatMap((e) => e.element ?? []), ['subject', 'sender']);
+    assert.deepEqual(
+      model.elements.map((e) => e.placeholders.length),
+      [0, 0],
+    );
+    assert.deepEqual(
+      model.evidence.flatMap((e) => e.element ?? []),
+      ['subject', 'sender'],
+    );
   });
 });

@@ -16,7 +16,8 @@ const ELSEWHERE = new Set(['criterion', 'criteria', 'element', 'passage', 'facts
 function checkRanges(value: unknown, length: number, path = ''): void {
   if (value === null || typeof value !== 'object') return;
   const { start, end } = value as { start?: unknown; end?: unknown };
-  if (typeof start === 'number' && typeof end === 'number') assert.ok(0 <= start && start <= end && end <= length, `${path} ${start}–${end} of ${length}`);
+  if (typeof start === 'number' && typeof end === 'number')
+    assert.ok(0 <= start && start <= end && end <= length, `${path} ${start}–${end} of ${length}`);
   const entries = value instanceof Map ? [...value] : value instanceof Set ? [] : Object.entries(value);
   for (const [key, inner] of entries) if (!ELSEWHERE.has(key)) checkRanges(inner, length, `${path}.${key}`);
 }
@@ -24,12 +25,17 @@ function checkRanges(value: unknown, length: number, path = ''): void {
 function checkModel(model: DocumentModel): void {
   const { statements, tables, ...rest } = model;
   checkRanges(rest, model.text.length, 'model');
-  checkRanges(tables.map((t) => [t, t.header, t.rows]), model.text.length, 'tables');
+  checkRanges(
+    tables.map((t) => [t, t.header, t.rows]),
+    model.text.length,
+    'tables',
+  );
   model.facts.forEach((facts, b) => {
     const block = model.blocks[b] ?? { start: 0, end: 0 };
     checkRanges({ passages: facts.passages, content: facts.content, fence: facts.fence }, block.end - block.start, `facts[${b}]`);
   });
-  for (const { sentence, base } of statements) checkRanges({ words: sentence.words, at: { start: base + sentence.start, end: base + sentence.end } }, model.text.length, 'statement');
+  for (const { sentence, base } of statements)
+    checkRanges({ words: sentence.words, at: { start: base + sentence.start, end: base + sentence.end } }, model.text.length, 'statement');
 }
 
 function findingsOf(model: DocumentModel): unknown[] {
@@ -48,18 +54,30 @@ function readAll(text: string): void {
 
 describe('reading', () => {
   it('never throws, on any text, and gives ranges within it and the same findings twice', () => {
-    fc.assert(fc.property(anyText(80), (text) => readAll(text)), cases(30));
-    fc.assert(fc.property(anyText(80), (text) => readAll(MATTER + text)), cases(30));
+    fc.assert(
+      fc.property(anyText(80), (text) => readAll(text)),
+      cases(30),
+    );
+    fc.assert(
+      fc.property(anyText(80), (text) => readAll(MATTER + text)),
+      cases(30),
+    );
   });
 
   it('never throws on any document made of Markdown, whole and broken', () => {
-    fc.assert(fc.property(anyDocument(30), (text) => readAll(text)), cases(25));
+    fc.assert(
+      fc.property(anyDocument(30), (text) => readAll(text)),
+      cases(25),
+    );
   });
 
   describe('takes a bounded time on hostile text: no more than some times that of prose of the same length', () => {
     const LENGTH = 50_000;
     const repeat = (part: string): string => part.repeat(Math.ceil(LENGTH / part.length)).slice(0, LENGTH);
-    const NUMBERS = Array.from({ length: 2000 }, (_, i) => `In het ${i}e jaar koppelt de zorggroep elke ${i} weken terug aan de huisarts over deelnemer ${i}.`);
+    const NUMBERS = Array.from(
+      { length: 2000 },
+      (_, i) => `In het ${i}e jaar koppelt de zorggroep elke ${i} weken terug aan de huisarts over deelnemer ${i}.`,
+    );
     const prose = NUMBERS.join('\n\n').slice(0, LENGTH);
     /** Time of the processor rather than of the clock, as other work on the machine changes that. */
     const time = (text: string): number => {
@@ -79,10 +97,10 @@ describe('reading', () => {
 
     const hostile: Record<string, string> = {
       'opening brackets': repeat('['),
-      'colons': repeat(':'),
+      colons: repeat(':'),
       'quotation marks': repeat('"“\''),
-      'pipes': repeat('|'),
-      'hashes': repeat('#'),
+      pipes: repeat('|'),
+      hashes: repeat('#'),
       'unclosed annotations': repeat(':van['),
       'unclosed attributes': repeat(':van{a="'),
       'nested labels': repeat(':van[').slice(0, LENGTH / 2) + ']'.repeat(LENGTH / 2),
@@ -90,7 +108,7 @@ describe('reading', () => {
       'asterisks and underscores': repeat('*a_'),
       'nested quotations': repeat('>'),
       'nested lists': repeat('1. '),
-      'ellipses': repeat('…'),
+      ellipses: repeat('…'),
       'full stops': repeat('.'),
       'one word': repeat('a'),
       'one number': repeat('1'),

@@ -18,11 +18,25 @@ const source = ({ text }: DocumentModel, { start, end }: Section): string => tex
 
 describe('sections', () => {
   it('nest by the level of their headings, whatever levels are left out', () => {
-    assert.deepEqual(tree(read('# T\n\n## A\n\n#### AA\n\n### AB\n\n## B\n\n# Tweede\n')), ['T', '  A', '    AA', '    AB', '  B', 'Tweede']);
+    assert.deepEqual(tree(read('# T\n\n## A\n\n#### AA\n\n### AB\n\n## B\n\n# Tweede\n')), [
+      'T',
+      '  A',
+      '    AA',
+      '    AB',
+      '  B',
+      'Tweede',
+    ]);
   });
 
   it('by a bold line stand below any heading, and end at the next', () => {
-    assert.deepEqual(tree(read('## A\n\n**een**\n\nx\n\n**twee**\n\n### AB\n\n**drie**\n\n## B')), ['A', '  een', '  twee', '  AB', '    drie', 'B']);
+    assert.deepEqual(tree(read('## A\n\n**een**\n\nx\n\n**twee**\n\n### AB\n\n**drie**\n\n## B')), [
+      'A',
+      '  een',
+      '  twee',
+      '  AB',
+      '    drie',
+      'B',
+    ]);
   });
 
   it('by a numbered line rank with the heading before', () => {
@@ -67,8 +81,18 @@ describe('sections', () => {
   });
 
   it('are no title where there are more of level 1, where they are numbered or ask something', () => {
-    for (const body of ['# Rollen\n\n# Doel\n', '## Rollen\n', 'Artikel 1 Rollen\n\nTekst.', '**Wat zijn de rollen?**\n\nTekst.', 'Tekst.\n\n**Rollen**\n\nTekst.'])
-      assert.equal(read(body).sections.some((s) => s.isTitle), false, body);
+    for (const body of [
+      '# Rollen\n\n# Doel\n',
+      '## Rollen\n',
+      'Artikel 1 Rollen\n\nTekst.',
+      '**Wat zijn de rollen?**\n\nTekst.',
+      'Tekst.\n\n**Rollen**\n\nTekst.',
+    ])
+      assert.equal(
+        read(body).sections.some((s) => s.isTitle),
+        false,
+        body,
+      );
   });
 
   it('of definitions, contents and signatures are skipped, with all below them', () => {
@@ -91,7 +115,9 @@ describe('ids', () => {
 
   it('of headings are those that GitHub gives, without marks', () => {
     assert.deepEqual(
-      ids('# Wat, hoe & wanneer?\n\n## **Doel** en *werk*wijze\n\n## [Rollen](x.md) `code`\n\n## 2.1 Ambitie_2030 – 😀\n\n## Coëfficiënt\n\nSetext kop\n---\n\n##ZonderSpatie\n\n## Dicht ##\n'),
+      ids(
+        '# Wat, hoe & wanneer?\n\n## **Doel** en *werk*wijze\n\n## [Rollen](x.md) `code`\n\n## 2.1 Ambitie_2030 – 😀\n\n## Coëfficiënt\n\nSetext kop\n---\n\n##ZonderSpatie\n\n## Dicht ##\n',
+      ),
       ['wat-hoe--wanneer', 'doel-en-werkwijze', 'rollen-code', '21-ambitie_2030--', 'coëfficiënt', 'setext-kop', 'zonderspatie', 'dicht'],
     );
   });
@@ -114,7 +140,10 @@ describe('ids', () => {
 
   it('have their places', () => {
     const model = read('# A\r\n\r\n## B 😀\r\n');
-    assert.deepEqual([...model.ids.values()].map((r) => model.text.slice(r.start, r.end)), ['# A', '## B 😀']);
+    assert.deepEqual(
+      [...model.ids.values()].map((r) => model.text.slice(r.start, r.end)),
+      ['# A', '## B 😀'],
+    );
   });
 });
 
@@ -129,12 +158,18 @@ describe('links', () => {
   }
 
   it('have their text and the exact place of their address', () => {
-    assert.deepEqual(links('Zie [de *visie*](visie.md#thuis "titel") en [b](<a b.md>).'), ['de *visie* | visie.md#thuis | visie.md#thuis', 'b | a b.md | a b.md']);
+    assert.deepEqual(links('Zie [de *visie*](visie.md#thuis "titel") en [b](<a b.md>).'), [
+      'de *visie* | visie.md#thuis | visie.md#thuis',
+      'b | a b.md | a b.md',
+    ]);
     assert.deepEqual(links('😀 [visie.md](visie.md)'), ['visie.md | visie.md | visie.md']);
   });
 
   it('stand in lists, tables, quotations and headings too', () => {
-    assert.deepEqual(links('- [a](1)\n\n| [b](2) |\n|---|\n\n> [c](3)\n\n# [d](4)').map((l) => l.slice(0, 5)), ['a | 1', 'b | 2', 'c | 3', 'd | 4']);
+    assert.deepEqual(
+      links('- [a](1)\n\n| [b](2) |\n|---|\n\n> [c](3)\n\n# [d](4)').map((l) => l.slice(0, 5)),
+      ['a | 1', 'b | 2', 'c | 3', 'd | 4'],
+    );
   });
 
   it('are none in code, comments and images', () => {

@@ -11,11 +11,15 @@ const problems = (body: string): string[] => said(body).problems;
 describe('suppressions', () => {
   it('hold for the next line that has text, with a reason', () => {
     for (const end of ['\n', '\r\n', '\r'])
-      assert.deepEqual(read(['<!-- convenant-disable-next-line roles/holder: wordt in maart benoemd -->', '', 'Een.', 'Twee.'].join(end)), [['next-line roles/holder: wordt in maart benoemd', 'Een.']]);
+      assert.deepEqual(read(['<!-- convenant-disable-next-line roles/holder: wordt in maart benoemd -->', '', 'Een.', 'Twee.'].join(end)), [
+        ['next-line roles/holder: wordt in maart benoemd', 'Een.'],
+      ]);
   });
 
   it('hold for a stretch, up to what enables or the end', () => {
-    assert.deepEqual(read('Een.\n\n<!-- convenant-disable feedback: later -->\n\nTwee.\n\n<!-- convenant-enable feedback -->\n\nDrie.'), [['block feedback: later', 'Twee.']]);
+    assert.deepEqual(read('Een.\n\n<!-- convenant-disable feedback: later -->\n\nTwee.\n\n<!-- convenant-enable feedback -->\n\nDrie.'), [
+      ['block feedback: later', 'Twee.'],
+    ]);
     assert.deepEqual(read('<!-- convenant-disable feedback: later -->\n\nTwee.\n\nDrie.'), [['block feedback: later', 'Twee.\n\nDrie.']]);
   });
 
@@ -26,23 +30,42 @@ describe('suppressions', () => {
   });
 
   it('name more codes, apart by spaces or commas, each with its place', () => {
-    assert.deepEqual(read('<!-- convenant-disable-next-line roles/holder, feedback/timing results: zo -->\n\nx').map(([s]) => s), ['next-line roles/holder feedback/timing results: zo']);
+    assert.deepEqual(
+      read('<!-- convenant-disable-next-line roles/holder, feedback/timing results: zo -->\n\nx').map(([s]) => s),
+      ['next-line roles/holder feedback/timing results: zo'],
+    );
   });
 
   it('name codes whose letters the comment holds already', () => {
-    assert.deepEqual(read('<!-- convenant-disable-next-line e able: zo -->\n\nx').map(([s]) => s), ['next-line e able: zo']);
+    assert.deepEqual(
+      read('<!-- convenant-disable-next-line e able: zo -->\n\nx').map(([s]) => s),
+      ['next-line e able: zo'],
+    );
     const { model, at } = said('<!-- convenant-disable-next-line e able: zo -->\n\nx');
-    assert.deepEqual(model.suppressions[0]?.codes.map((c) => model.text[c.range.end]), [' ', ':'], at(model.suppressions[0]?.comment ?? { start: 0, end: 0 }));
+    assert.deepEqual(
+      model.suppressions[0]?.codes.map((c) => model.text[c.range.end]),
+      [' ', ':'],
+      at(model.suppressions[0]?.comment ?? { start: 0, end: 0 }),
+    );
   });
 
   it('end one by one where enabling names them, all where it names none', () => {
     const open = '<!-- convenant-disable roles: a -->\n\n<!-- convenant-disable feedback: b -->\n\n';
-    assert.deepEqual(read(`${open}x\n\n<!-- convenant-enable roles -->\n\ny`).map(([, scope]) => scope.endsWith('y')), [false, true]);
-    assert.deepEqual(read(`${open}x\n\n<!-- convenant-enable -->\n\ny`).map(([, scope]) => scope.endsWith('y')), [false, false]);
+    assert.deepEqual(
+      read(`${open}x\n\n<!-- convenant-enable roles -->\n\ny`).map(([, scope]) => scope.endsWith('y')),
+      [false, true],
+    );
+    assert.deepEqual(
+      read(`${open}x\n\n<!-- convenant-enable -->\n\ny`).map(([, scope]) => scope.endsWith('y')),
+      [false, false],
+    );
   });
 
   it('may hold line breaks and colons in their reason', () => {
-    assert.deepEqual(read('<!-- convenant-disable-next-line roles: zie:\nbesluit 10:30 -->\n\nx')[0], ['next-line roles: zie:\nbesluit 10:30', 'x']);
+    assert.deepEqual(read('<!-- convenant-disable-next-line roles: zie:\nbesluit 10:30 -->\n\nx')[0], [
+      'next-line roles: zie:\nbesluit 10:30',
+      'x',
+    ]);
   });
 
   it('stand in lists, tables and in a line too', () => {
@@ -73,6 +96,12 @@ describe('suppressions', () => {
   });
 
   it('are not comments about something else', () => {
-    for (const comment of ['<!-- een opmerking -->', '<!-- het convenant is getekend -->', '<!-- convenanten -->', '<!-- markdownlint-disable -->']) assert.deepEqual(problems(comment), [], comment);
+    for (const comment of [
+      '<!-- een opmerking -->',
+      '<!-- het convenant is getekend -->',
+      '<!-- convenanten -->',
+      '<!-- markdownlint-disable -->',
+    ])
+      assert.deepEqual(problems(comment), [], comment);
   });
 });

@@ -3,7 +3,7 @@ import type { Finding, References } from '../../server/src/checks/finding.ts';
 import { check } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
 import type { DocumentModel } from '../../server/src/document/model.ts';
-import { type Fix, annotateSection, fixesFor, safeEdits, withoutStops } from '../../server/src/features/fixes.ts';
+import { annotateSection, type Fix, fixesFor, safeEdits, withoutStops } from '../../server/src/features/fixes.ts';
 import { type Criterion, KINDS, type Kind, LANGUAGES, type Language } from '../../server/src/framework/types.ts';
 import type { TextEdit } from '../../server/src/text/edits.ts';
 import { filled } from '../support/filled.ts';
@@ -43,7 +43,10 @@ function fixOf(seen: Seen, code: string, title = ''): Fix {
 
 /** Applies edits at once, as an editor does: all offsets are those of the text before. */
 function apply(text: string, edits: readonly TextEdit[], stops: (text: string) => string = withoutStops): string {
-  return [...edits].reverse().sort((a, b) => b.start - a.start || b.end - a.end).reduce((t, e) => t.slice(0, e.start) + stops(e.text) + t.slice(e.end), text);
+  return [...edits]
+    .reverse()
+    .sort((a, b) => b.start - a.start || b.end - a.end)
+    .reduce((t, e) => t.slice(0, e.start) + stops(e.text) + t.slice(e.end), text);
 }
 
 /**
@@ -142,11 +145,14 @@ const proposition = (body: string): Seen => see(`---\ndocument: propositie\nlang
 
 describe('the fix that adds an element', () => {
   const BODIES: Record<string, string> = {
-    'in its block': ':::terugkoppeling\n:van[De zorggroep] laat :aan[de huisarts] weten :over[wat er is gedaan] :vorm[via Zorgdomein].\n:::\n',
-    'in a block with an item at its end': ':::terugkoppeling\n:van[De zorggroep] laat :aan[de huisarts] weten:\n\n- :over[wat er is gedaan], :vorm[via Zorgdomein]\n:::\n\nSlot.\n',
+    'in its block':
+      ':::terugkoppeling\n:van[De zorggroep] laat :aan[de huisarts] weten :over[wat er is gedaan] :vorm[via Zorgdomein].\n:::\n',
+    'in a block with an item at its end':
+      ':::terugkoppeling\n:van[De zorggroep] laat :aan[de huisarts] weten:\n\n- :over[wat er is gedaan], :vorm[via Zorgdomein]\n:::\n\nSlot.\n',
     'in a leaf': '::terugkoppeling[:van[De zorggroep] laat :aan[de huisarts] weten :over[wat er is gedaan] :vorm[via Zorgdomein].]\n',
     'in a block with attributes only': ':::terugkoppeling{van=zorggroep aan=huisarts over="wat er is gedaan" vorm="via Zorgdomein"}\n:::\n',
-    'in a block that was not closed': ':::terugkoppeling\n:van[De zorggroep] laat :aan[de huisarts] weten :over[wat er is gedaan] :vorm[via Zorgdomein].\n',
+    'in a block that was not closed':
+      ':::terugkoppeling\n:van[De zorggroep] laat :aan[de huisarts] weten :over[wat er is gedaan] :vorm[via Zorgdomein].\n',
   };
   for (const [where, body] of Object.entries(BODIES))
     for (const ending of ['\n', '\r\n'])
@@ -168,7 +174,9 @@ describe('the fix that adds an element', () => {
       it(`${criterion.id}, ${language}: adds each element that a block lacks`, () => {
         const kind = askedOf(criterion)[0] as Kind;
         // A block that declares one element; the others are added one by one until nothing is told.
-        let seen = see(`${DOCUMENT[language](kind)}\n:::${criterion.block?.[language]}\n${filled(criterion.elements[0]?.add[language] ?? '', language)}\n:::\n`);
+        let seen = see(
+          `${DOCUMENT[language](kind)}\n:::${criterion.block?.[language]}\n${filled(criterion.elements[0]?.add[language] ?? '', language)}\n:::\n`,
+        );
         const start = seen;
         for (let i = 0; i < criterion.elements.length; i++) {
           const finding = seen.findings.find((f) => f.criterion === criterion.id && f.element !== undefined);
@@ -186,18 +194,25 @@ describe('the fix that adds an element', () => {
 });
 
 describe('the fix that suppresses', () => {
-  const suppressed = (before: Seen, code: string): Seen => see(apply(before.text, fixOf(before, code, 'Onderdruk').edits, (t) => t.replace(/\$\{\d+:[^}]*\}/g, 'komt in maart')));
+  const suppressed = (before: Seen, code: string): Seen =>
+    see(apply(before.text, fixOf(before, code, 'Onderdruk').edits, (t) => t.replace(/\$\{\d+:[^}]*\}/g, 'komt in maart')));
   const PLACES: Record<string, [string, string]> = {
     'in a paragraph': ['Wij schrijven [naam] nog op.\n', 'placeholder/present'],
     'on a later line of a paragraph': ['Eerst dit.\nWij schrijven [naam] nog op.\n', 'placeholder/present'],
     'in a list': ['- een\n- wij schrijven [naam] nog op\n- drie\n', 'placeholder/present'],
     'in a nested list': ['- een\n\n  - wij schrijven [naam] nog op\n\n  - drie\n', 'placeholder/present'],
     'in a table': ['| stap | wie |\n|---|---|\n| bellen | [naam] |\n| lopen | de huisarts |\n', 'placeholder/present'],
-    'in the header of a table': ['| rol | vervuld door | taken |\n|---|---|---|\n| coördinator | [naam] | bellen |\n', 'placeholder/present'],
+    'in the header of a table': [
+      '| rol | vervuld door | taken |\n|---|---|---|\n| coördinator | [naam] | bellen |\n',
+      'placeholder/present',
+    ],
     'in a quotation': ['> Wij schrijven [naam] nog op.\n', 'placeholder/present'],
     'in a block': [':::terugkoppeling\nWij schrijven [naam] nog op.\n:::\n', 'placeholder/present'],
     'at the opening of a block': [':::rol{#valcoach}\nDe valcoach doet :taken[oproepen en bellen].\n:::\n', 'roles/holder'],
-    'at an attribute': [':::rol{#valcoach vervuld-door="[naam]"}\nDe valcoach doet :taken[oproepen en bellen].\n:::\n', 'placeholder/present'],
+    'at an attribute': [
+      ':::rol{#valcoach vervuld-door="[naam]"}\nDe valcoach doet :taken[oproepen en bellen].\n:::\n',
+      'placeholder/present',
+    ],
     'in a leaf': ['::terugkoppeling[Wij schrijven [naam] nog op.]\n', 'placeholder/present'],
     'at a heading': ['## Evaluatie\n\n## Slot\n\nTekst.\n', 'evaluation/missing'],
     'at the title': ['Tekst.\n', 'evaluation/missing'],
@@ -209,7 +224,11 @@ describe('the fix that suppresses', () => {
         const after = suppressed(before, code);
         const left = (seen: Seen): string[] => seen.findings.map(words).sort();
         const gone = words(find(before, code));
-        assert.deepEqual(left(after), left(before).filter((f) => f !== gone), after.text);
+        assert.deepEqual(
+          left(after),
+          left(before).filter((f) => f !== gone),
+          after.text,
+        );
         if (ending === '\r\n') assert.ok(!/(?<!\r)\n/.test(after.text));
       });
 
@@ -217,7 +236,10 @@ describe('the fix that suppresses', () => {
     const before = see('---\ndocument: propositie\nlanguage: nl\n---\n\nTekst.\n');
     const after = suppressed(before, 'evaluation/missing');
     assert.ok(after.text.includes('convenant-disable-file evaluation/missing'));
-    assert.deepEqual(after.findings.map(words), before.findings.map(words).filter((f) => !f.startsWith('evaluation/missing')));
+    assert.deepEqual(
+      after.findings.map(words),
+      before.findings.map(words).filter((f) => !f.startsWith('evaluation/missing')),
+    );
     assert.equal(after.standing('evaluation'), 'suppressed');
   });
 
@@ -231,14 +253,38 @@ describe('the fix that suppresses', () => {
 describe('safe fixes', () => {
   const CASES: Record<string, [string, string, string]> = {
     'write the name of a block right': [':::terugkopeling\nTekst.\n:::\n', 'annotation/unknown-block', ':::terugkoppeling\nTekst.\n:::\n'],
-    'write the name of an element right': [':::terugkoppeling\nDat komt :waneer[binnen twee weken].\n:::\n', 'annotation/unknown-element', ':::terugkoppeling\nDat komt :wanneer[binnen twee weken].\n:::\n'],
-    'write the name of an attribute right': [':::terugkoppeling{wanner="binnen twee weken"}\nTekst.\n:::\n', 'annotation/unknown-attribute', ':::terugkoppeling{wanneer="binnen twee weken"}\nTekst.\n:::\n'],
-    'write an id right': ['## Na een val\n\nZie [boven](#na-en-val).\n', 'reference/unknown-id', '## Na een val\n\nZie [boven](#na-een-val).\n'],
-    'write a code right': ['<!-- convenant-disable-file evaluatio/missing: later -->\n\nTekst.\n', 'suppression/unknown-code', '<!-- convenant-disable-file evaluation/missing: later -->\n\nTekst.\n'],
-    'close a block': [':::terugkoppeling\nTekst.\n\n## Slot\n\nTekst.\n', 'annotation/unclosed', ':::terugkoppeling\nTekst.\n:::\n\n## Slot\n\nTekst.\n'],
+    'write the name of an element right': [
+      ':::terugkoppeling\nDat komt :waneer[binnen twee weken].\n:::\n',
+      'annotation/unknown-element',
+      ':::terugkoppeling\nDat komt :wanneer[binnen twee weken].\n:::\n',
+    ],
+    'write the name of an attribute right': [
+      ':::terugkoppeling{wanner="binnen twee weken"}\nTekst.\n:::\n',
+      'annotation/unknown-attribute',
+      ':::terugkoppeling{wanneer="binnen twee weken"}\nTekst.\n:::\n',
+    ],
+    'write an id right': [
+      '## Na een val\n\nZie [boven](#na-en-val).\n',
+      'reference/unknown-id',
+      '## Na een val\n\nZie [boven](#na-een-val).\n',
+    ],
+    'write a code right': [
+      '<!-- convenant-disable-file evaluatio/missing: later -->\n\nTekst.\n',
+      'suppression/unknown-code',
+      '<!-- convenant-disable-file evaluation/missing: later -->\n\nTekst.\n',
+    ],
+    'close a block': [
+      ':::terugkoppeling\nTekst.\n\n## Slot\n\nTekst.\n',
+      'annotation/unclosed',
+      ':::terugkoppeling\nTekst.\n:::\n\n## Slot\n\nTekst.\n',
+    ],
     'close a block at the end of the document': [':::terugkoppeling\nTekst.', 'annotation/unclosed', ':::terugkoppeling\nTekst.\n:::'],
     'take away a fence that closes nothing': ['Tekst.\n\n:::\n\nSlot.\n', 'annotation/stray-fence', 'Tekst.\n\n\nSlot.\n'],
-    'take away a suppression of nothing': ['<!-- convenant-disable-next-line placeholder/present: later -->\nTekst.\n', 'suppression/unused', 'Tekst.\n'],
+    'take away a suppression of nothing': [
+      '<!-- convenant-disable-next-line placeholder/present: later -->\nTekst.\n',
+      'suppression/unused',
+      'Tekst.\n',
+    ],
   };
   for (const [what, [body, code, wanted]] of Object.entries(CASES))
     for (const ending of ['\n', '\r\n'])
@@ -281,7 +327,10 @@ describe('annotating a section', () => {
     const before = proposition('## Terugkoppeling\n\nDe huisarts hoort het.\n\n## Slot\n\nTekst.\n');
     const fix = at(before, 'De huisarts')[0] ?? assert.fail();
     const after = see(apply(before.text, fix.edits));
-    assert.equal(after.text, proposition('## Terugkoppeling\n\n:::terugkoppeling\nDe huisarts hoort het.\n:::\n\n## Slot\n\nTekst.\n').text);
+    assert.equal(
+      after.text,
+      proposition('## Terugkoppeling\n\n:::terugkoppeling\nDe huisarts hoort het.\n:::\n\n## Slot\n\nTekst.\n').text,
+    );
     assert.deepEqual(at(after, 'De huisarts'), [], 'a second time there is nothing to do');
   });
 

@@ -9,11 +9,17 @@ describe('a configuration file', () => {
   });
 
   it('sets the profile, by either name', () => {
-    for (const [name, profile] of [['essential', 'essential'], ['standaard', 'standard'], ['Volledig', 'complete']] as const) expectRead(`profile: ${name}\n`, { profile });
+    for (const [name, profile] of [
+      ['essential', 'essential'],
+      ['standaard', 'standard'],
+      ['Volledig', 'complete'],
+    ] as const)
+      expectRead(`profile: ${name}\n`, { profile });
   });
 
   it('sets levels of criteria and of codes', () => {
-    for (const level of [...LEVELS, 'off'] as const) expectRead(`levels:\n  disputes: ${level}\n  roles/authority: ${level}\n`, { levels: { disputes: level, 'roles/authority': level } });
+    for (const level of [...LEVELS, 'off'] as const)
+      expectRead(`levels:\n  disputes: ${level}\n  roles/authority: ${level}\n`, { levels: { disputes: level, 'roles/authority': level } });
   });
 
   it('takes `off` as a word, not as false', () => expectRead('levels: {disputes: off}\n', { levels: { disputes: 'off' } }));
@@ -27,17 +33,38 @@ describe('a configuration file', () => {
       ],
     }));
 
-  it('reads files with Windows line endings and a byte order mark', () => expectRead('\uFEFFprofile: complete\r\nlevels:\r\n  disputes: hint\r\n', { profile: 'complete', levels: { disputes: 'hint' } }));
+  it('reads files with Windows line endings and a byte order mark', () =>
+    expectRead('\uFEFFprofile: complete\r\nlevels:\r\n  disputes: hint\r\n', { profile: 'complete', levels: { disputes: 'hint' } }));
 
-  it('says where a key is unknown, which it may be, and which is near', () => expectProblem('profile: complete\nlevel: {}\n', '{}', 'level: unknown key; expected profile, levels, paths. Do you mean "levels"?', { profile: 'complete' }));
-  it('names no key where none is near', () => expectProblem('kleur: rood\n', 'rood', 'kleur: unknown key; expected profile, levels, paths', {}));
-  it('says where a profile does not exist', () => expectProblem('profile: streng\n', 'streng', 'profile: "streng" is not a profile; expected essential, standard or complete', {}));
+  it('says where a key is unknown, which it may be, and which is near', () =>
+    expectProblem('profile: complete\nlevel: {}\n', '{}', 'level: unknown key; expected profile, levels, paths. Do you mean "levels"?', {
+      profile: 'complete',
+    }));
+  it('names no key where none is near', () =>
+    expectProblem('kleur: rood\n', 'rood', 'kleur: unknown key; expected profile, levels, paths', {}));
+  it('says where a profile does not exist', () =>
+    expectProblem('profile: streng\n', 'streng', 'profile: "streng" is not a profile; expected essential, standard or complete', {}));
   it('says where a level does not exist, and reads the others', () =>
-    expectProblem('levels:\n  disputes: fout\n  roles: hint\n', 'fout', 'levels.disputes: "fout" is not one of error, warning, information, hint, off', { levels: { roles: 'hint' } }));
+    expectProblem(
+      'levels:\n  disputes: fout\n  roles: hint\n',
+      'fout',
+      'levels.disputes: "fout" is not one of error, warning, information, hint, off',
+      { levels: { roles: 'hint' } },
+    ));
   it('says where a criterion does not exist, and which is near', () =>
-    expectProblem('levels:\n  role/holder: hint\n', 'hint', 'levels.role/holder: "role" is not a criterion. Do you mean "roles"?; for instance: roles/authority: hint', {}));
+    expectProblem(
+      'levels:\n  role/holder: hint\n',
+      'hint',
+      'levels.role/holder: "role" is not a criterion. Do you mean "roles"?; for instance: roles/authority: hint',
+      {},
+    ));
   it('says where a kind of document does not exist, and which is near', () =>
-    expectProblem('paths: {"a/*": vise, "b/*": visie}\n', 'vise', 'paths.a/*: "vise" is not a kind of document; expected visie, ledenovereenkomst or propositie. Do you mean "visie"?', { paths: [{ pattern: 'b/*', kind: 'vision' }] }));
+    expectProblem(
+      'paths: {"a/*": vise, "b/*": visie}\n',
+      'vise',
+      'paths.a/*: "vise" is not a kind of document; expected visie, ledenovereenkomst or propositie. Do you mean "visie"?',
+      { paths: [{ pattern: 'b/*', kind: 'vision' }] },
+    ));
   it('says where a value has the wrong form', () => {
     expectProblem('levels: [a]\n', '[a]', 'levels: expected a mapping, such as `key: value`', {});
     expectProblem('profile: [a]\n', '[a]', 'profile: expected a text', {});
@@ -46,7 +73,10 @@ describe('a configuration file', () => {
 
   it('says where a key stands twice', () => {
     const { problems } = readConfiguration('a.yaml', 'profile: complete\nprofile: standard\n', framework);
-    assert.deepEqual(problems.map(({ line, column, message }) => ({ line, column, message })), [{ line: 2, column: 1, message: 'Map keys must be unique at line 2, column 1:' }]);
+    assert.deepEqual(
+      problems.map(({ line, column, message }) => ({ line, column, message })),
+      [{ line: 2, column: 1, message: 'Map keys must be unique at line 2, column 1:' }],
+    );
   });
 
   it('says where YAML is broken', () => {
@@ -56,12 +86,29 @@ describe('a configuration file', () => {
   });
 
   it('never throws, whatever stands in it', () => {
-    for (const text of ['\u0000', '---\n---\n', '*alias', '&a [*a]', '!!binary x', '? {a: b}\n: c', '{'.repeat(400), 'levels:\n\t- x', '<<: {profile: x}', '1: 2', 'levels: {null: hint, "": hint, /: hint}', 'paths: {[a]: visie}']) readConfiguration('a.yaml', text, framework);
+    for (const text of [
+      '\u0000',
+      '---\n---\n',
+      '*alias',
+      '&a [*a]',
+      '!!binary x',
+      '? {a: b}\n: c',
+      '{'.repeat(400),
+      'levels:\n\t- x',
+      '<<: {profile: x}',
+      '1: 2',
+      'levels: {null: hint, "": hint, /: hint}',
+      'paths: {[a]: visie}',
+    ])
+      readConfiguration('a.yaml', text, framework);
   });
 });
 
 function expectRead(text: string, expected: Partial<Configuration>): void {
-  assert.deepEqual(readConfiguration('.convenant.yaml', text, framework), { configuration: { ...NO_CONFIGURATION, ...expected }, problems: [] });
+  assert.deepEqual(readConfiguration('.convenant.yaml', text, framework), {
+    configuration: { ...NO_CONFIGURATION, ...expected },
+    problems: [],
+  });
 }
 
 /** One problem, at exactly these words, and everything else is read. */

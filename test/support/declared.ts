@@ -1,5 +1,5 @@
-import { type Result, check } from '../../server/src/checks/run.ts';
 import type { References, Settings } from '../../server/src/checks/finding.ts';
+import { check, type Result } from '../../server/src/checks/run.ts';
 import { Reading, SourceDocument } from '../../server/src/document/document.ts';
 import type { DocumentModel } from '../../server/src/document/model.ts';
 import { frameworkOf } from '../../server/src/framework/load.ts';
@@ -40,14 +40,19 @@ export const framework: Framework = frameworkOf({
     cues: NONE,
     firm: false,
     table: TABLES[criterion.id],
-    elements: criterion.elements.map((element) => ({ ...element, recognition: { values: [], cues: NONE, anywhere: NONE, substance: false } })),
+    elements: criterion.elements.map((element) => ({
+      ...element,
+      recognition: { values: [], cues: NONE, anywhere: NONE, substance: false },
+    })),
   })),
 });
 
 export const reading = new Reading(framework);
 
 function headingPhrase(criterion: Criterion, language: Language): string {
-  return words((criterion.heading ?? criterion.title)[language]).map((w) => w.norm).join(' ');
+  return words((criterion.heading ?? criterion.title)[language])
+    .map((w) => w.norm)
+    .join(' ');
 }
 
 /** What a document says; it must be a governance document. */

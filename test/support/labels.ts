@@ -40,7 +40,15 @@ export function labelledDocuments(): LabelledDocument[] {
       set,
       name,
       text: readFileSync(join(folder, name), 'utf8'),
-      labels: { kind: 'V', style: 'B', criteria: {}, ...label, extra: label.extra ?? [], clean: label.clean ?? [], unscored: label.unscored ?? [] },
+      labels: {
+        kind: 'V',
+        style: 'B',
+        criteria: {},
+        ...label,
+        extra: label.extra ?? [],
+        clean: label.clean ?? [],
+        unscored: label.unscored ?? [],
+      },
       heldOut: set.startsWith('held-out'),
     }));
   });

@@ -21,5 +21,11 @@ export function byRemark(source: string): Node[] {
 export function shape(node: Node, base = 0): unknown[] {
   const { children, depth } = node as { children?: Node[]; depth?: number };
   const { position } = node;
-  return [node.type, (position?.start.offset ?? 0) + base, (position?.end.offset ?? 0) + base, depth, ...(children ?? []).map((child) => shape(child, base))];
+  return [
+    node.type,
+    (position?.start.offset ?? 0) + base,
+    (position?.end.offset ?? 0) + base,
+    depth,
+    ...(children ?? []).map((child) => shape(child, base)),
+  ];
 }

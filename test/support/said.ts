@@ -34,7 +34,11 @@ export function said(body: string): Said {
 }
 
 /** Checks what a text declares; what is not named must be empty. */
-export function expectSaid(compare: (actual: unknown, expected: unknown, message?: string) => void, body: string, expected: Partial<Pick<Said, 'blocks' | 'elements' | 'problems' | 'ids'>>): void {
+export function expectSaid(
+  compare: (actual: unknown, expected: unknown, message?: string) => void,
+  body: string,
+  expected: Partial<Pick<Said, 'blocks' | 'elements' | 'problems' | 'ids'>>,
+): void {
   const { blocks, elements, problems, ids } = said(body);
   compare({ blocks, elements, problems, ids }, { blocks: [], elements: [], problems: [], ids: [], ...expected }, body);
 }

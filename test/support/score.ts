@@ -2,7 +2,7 @@ import { check, type Result } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
 import type { Profile } from '../../server/src/framework/types.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
-import { framework, reading } from './framework.ts';
+import { reading } from './framework.ts';
 import type { LabelledDocument } from './labels.ts';
 
 /** One judgement that differs from the label, for reading one by one. */
@@ -31,29 +31,59 @@ export interface Score {
   differences: Difference[];
 }
 
-const EXTRA = ['placeholder/present', 'feedback/uncovered', 'vague-wording/vague', 'roles/no-actor', 'roles/undefined', 'roles/overlap', 'roles/conflicting', 'target-group/vague', 'proposition/too-long'];
+const EXTRA = [
+  'placeholder/present',
+  'feedback/uncovered',
+  'vague-wording/vague',
+  'roles/no-actor',
+  'roles/undefined',
+  'roles/overlap',
+  'roles/conflicting',
+  'target-group/vague',
+  'proposition/too-long',
+];
 
 export function checkDocument(text: string, profile: Profile = 'standard'): Result {
   const document = new SourceDocument(reading, text);
   if (!document.model) throw new Error('not a governance document');
   // Where references lead is another test's subject.
-  return check(reading, document.model, { profile, ui: document.model.language, levels: {} }, { resolve: () => ({ found: true, ids: undefined }) });
+  return check(
+    reading,
+    document.model,
+    { profile, ui: document.model.language, levels: {} },
+    { resolve: () => ({ found: true, ids: undefined }) },
+  );
 }
 
 /** Compares what the checks say of labelled documents with their labels, over criteria that pass `of`. */
-export function score(documents: readonly LabelledDocument[], of: (criterion: string, kind: 'vision' | 'member-agreement' | 'proposition') => boolean): Score {
+export function score(
+  documents: readonly LabelledDocument[],
+  of: (criterion: string, kind: 'vision' | 'member-agreement' | 'proposition') => boolean,
+): Score {
   const total: Score = { criteria: new Map(), extra: new Map(), standings: { same: 0, all: 0 }, differences: [] };
   for (const document of documents) scoreOne(document, of, total);
   return total;
 }
 
-function scoreOne(document: LabelledDocument, of: (criterion: string, kind: 'vision' | 'member-agreement' | 'proposition') => boolean, total: Score): void {
+function scoreOne(
+  document: LabelledDocument,
+  of: (criterion: string, kind: 'vision' | 'member-agreement' | 'proposition') => boolean,
+  total: Score,
+): void {
   const { labels } = document;
   const kind = ({ V: 'vision', M: 'member-agreement', P: 'proposition' } as const)[labels.kind];
   const result = checkDocument(document.text);
   const lines = new LineIndex(document.text);
   const differ = (what: 'surplus' | 'missed', code: string, line: number, note: string): void => {
-    total.differences.push({ document: `${document.set}/${document.name}`, heldOut: document.heldOut, style: labels.style, what, code, line, note });
+    total.differences.push({
+      document: `${document.set}/${document.name}`,
+      heldOut: document.heldOut,
+      style: labels.style,
+      what,
+      code,
+      line,
+      note,
+    });
   };
   for (const assessment of result.assessments) {
     const id = assessment.criterion.id;
@@ -78,15 +108,34 @@ function scoreOne(document: LabelledDocument, of: (criterion: string, kind: 'vis
       if (said.has(element)) continue;
       count.missed++;
       const evidence = assessment.evidence.find((e) => e.element === element);
-      differ('missed', `${id}/${element}`, evidence ? lines.positionAt(evidence.start).line + 1 : 0, `label ${JSON.stringify(label)}; took ${evidence?.certainty}: ${evidence ? document.text.slice(evidence.start, evidence.end).replace(/\s+/g, ' ').slice(0, 110) : ''}`);
+      differ(
+        'missed',
+        `${id}/${element}`,
+        evidence ? lines.positionAt(evidence.start).line + 1 : 0,
+        `label ${JSON.stringify(label)}; took ${evidence?.certainty}: ${evidence ? document.text.slice(evidence.start, evidence.end).replace(/\s+/g, ' ').slice(0, 110) : ''}`,
+      );
     }
   }
-  const found = result.findings.map((f) => ({ code: f.code, line: lines.positionAt(f.start).line + 1, end: lines.positionAt(f.end).line + 1, text: document.text.slice(f.start, f.end) }));
+  const found = result.findings.map((f) => ({
+    code: f.code,
+    line: lines.positionAt(f.start).line + 1,
+    end: lines.positionAt(f.end).line + 1,
+    text: document.text.slice(f.start, f.end),
+  }));
   const used = new Set<(typeof found)[number]>();
   for (const extra of labels.extra) {
     if (!EXTRA.includes(extra.code)) continue;
     // The finding on a vague word may stand under the element's own code (catalogue: rulings).
-    const match = found.find((f) => !used.has(f) && f.line <= extra.line && extra.line <= f.end && f.code === extra.code) ?? (extra.code === 'vague-wording/vague' ? found.find((f) => !used.has(f) && f.line === extra.line && /\/(?:timing|payment|measure|term|notice|horizon|date|frequency|vague|target|time)$/.test(f.code)) : undefined);
+    const match =
+      found.find((f) => !used.has(f) && f.line <= extra.line && extra.line <= f.end && f.code === extra.code) ??
+      (extra.code === 'vague-wording/vague'
+        ? found.find(
+            (f) =>
+              !used.has(f) &&
+              f.line === extra.line &&
+              /\/(?:timing|payment|measure|term|notice|horizon|date|frequency|vague|target|time)$/.test(f.code),
+          )
+        : undefined);
     const count = countOf(total.extra, extra.code);
     if (match) {
       used.add(match);
@@ -129,5 +178,3 @@ export function sum(counts: Iterable<Count>): Count {
   }
   return total;
 }
-
-export { framework };

@@ -22,7 +22,13 @@ describe('applyEdits', () => {
   });
 
   it('lets edits touch', () => {
-    assert.equal(applyEdits('abcd', [{ start: 0, end: 2, text: 'x' }, { start: 2, end: 4, text: 'y' }]), 'xy');
+    assert.equal(
+      applyEdits('abcd', [
+        { start: 0, end: 2, text: 'x' },
+        { start: 2, end: 4, text: 'y' },
+      ]),
+      'xy',
+    );
   });
 
   it('changes nothing without edits', () => {
@@ -30,7 +36,14 @@ describe('applyEdits', () => {
   });
 
   it('refuses edits that overlap', () => {
-    assert.throws(() => applyEdits('abcd', [{ start: 0, end: 3, text: '' }, { start: 2, end: 4, text: '' }]), RangeError);
+    assert.throws(
+      () =>
+        applyEdits('abcd', [
+          { start: 0, end: 3, text: '' },
+          { start: 2, end: 4, text: '' },
+        ]),
+      RangeError,
+    );
   });
 });
 
@@ -45,6 +58,9 @@ describe('difference', () => {
 
   it('turns any text into any other', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '\r', '\n', 'e\u0308', 'ë', '😀', '😁'), maxLength: 12 });
-    fc.assert(fc.property(text, text, (before, after) => applyEdits(before, [difference(before, after)]) === after), cases(200));
+    fc.assert(
+      fc.property(text, text, (before, after) => applyEdits(before, [difference(before, after)]) === after),
+      cases(200),
+    );
   });
 });

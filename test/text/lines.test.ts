@@ -3,7 +3,13 @@ import { LineIndex, lineEnding } from '../../server/src/text/lines.ts';
 
 describe('LineIndex', () => {
   it('counts a line for an empty text and one more after each line break', () => {
-    for (const [text, count] of [['', 1], ['a', 1], ['a\n', 2], ['a\nb', 2], ['\n\n\n', 4]] as const)
+    for (const [text, count] of [
+      ['', 1],
+      ['a', 1],
+      ['a\n', 2],
+      ['a\nb', 2],
+      ['\n\n\n', 4],
+    ] as const)
       assert.equal(new LineIndex(text).count, count, JSON.stringify(text));
   });
 
@@ -64,7 +70,14 @@ describe('LineIndex', () => {
 
 describe('lineEnding', () => {
   it('is that of the first line break', () => {
-    for (const [text, ending] of [['a\r\nb\n', '\r\n'], ['a\nb\r\n', '\n'], ['\r\n', '\r\n'], ['\n', '\n'], ['a', '\n'], ['', '\n']] as const)
+    for (const [text, ending] of [
+      ['a\r\nb\n', '\r\n'],
+      ['a\nb\r\n', '\n'],
+      ['\r\n', '\r\n'],
+      ['\n', '\n'],
+      ['a', '\n'],
+      ['', '\n'],
+    ] as const)
       assert.equal(lineEnding(text), ending, JSON.stringify(text));
   });
 });

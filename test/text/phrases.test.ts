@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { type PhraseMatch, PhraseError, PhraseSet } from '../../server/src/text/phrases.ts';
+import { PhraseError, type PhraseMatch, PhraseSet } from '../../server/src/text/phrases.ts';
 import { words } from '../../server/src/text/words.ts';
 
 function match(phrase: string, text: string, slots: { type: string; from: number; to: number }[] = []): PhraseMatch<string> | undefined {
@@ -79,7 +79,15 @@ describe('PhraseSet', () => {
     assert.deepEqual(spanOf(match('<period> na', 'wie binnen twee maanden na bericht', [{ type: 'period', from: 1, to: 4 }])), [1, 5]);
     assert.deepEqual(spanOf(match('<period>', 'na twee maanden', [{ type: 'period', from: 1, to: 3 }])), [1, 3]);
     assert.equal(match('opzeggen * <date>', 'opzeggen binnen twee maanden', slots), undefined);
-    assert.deepEqual(spanOf(match('<party> & <period>', 'leden om de week', [{ type: 'party', from: 0, to: 1 }, { type: 'period', from: 2, to: 4 }])), [0, 4]);
+    assert.deepEqual(
+      spanOf(
+        match('<party> & <period>', 'leden om de week', [
+          { type: 'party', from: 0, to: 1 },
+          { type: 'period', from: 2, to: 4 },
+        ]),
+      ),
+      [0, 4],
+    );
   });
 
   it('says which phrases name a negation themselves', () => {
@@ -91,7 +99,10 @@ describe('PhraseSet', () => {
   it('gives every phrase that matches, in the order of their first words', () => {
     const set = new PhraseSet<string>();
     for (const phrase of ['terug', 'koppel-', 'leden', 'koppelt * terug', 'nergens']) set.add(phrase, phrase);
-    assert.deepEqual(set.match(words('de leden koppelt hij terug')).map((m) => m.owner), ['leden', 'koppel-', 'koppelt * terug', 'terug']);
+    assert.deepEqual(
+      set.match(words('de leden koppelt hij terug')).map((m) => m.owner),
+      ['leden', 'koppel-', 'koppelt * terug', 'terug'],
+    );
   });
 
   it('takes phrases that are added after a first match', () => {

@@ -42,12 +42,30 @@ describe('sentences', () => {
   });
 
   it("start at a quote, a bracket, an amount and Dutch 's", () => {
-    splits('Het is laat.', "'s Nachts belt u de post.", '’s Ochtends ons.', '€ 5 betaalt u.', '[naam] volgt.', '“Fijn.”', '12 leden stemmen.');
+    splits(
+      'Het is laat.',
+      "'s Nachts belt u de post.",
+      '’s Ochtends ons.',
+      '€ 5 betaalt u.',
+      '[naam] volgt.',
+      '“Fijn.”',
+      '12 leden stemmen.',
+    );
   });
 
   it('start at a hard clause line, as pasted from a word processor', () => {
     for (const end of ['\n', '\r\n', '\r']) {
-      const clauses = ['Het lid:', 'a. levert gegevens;', 'b) betaalt contributie,', 'iv. komt', '3.1 tekent', '(2) stemt', '2 Het lid', '– zwijgt', '• gaat'];
+      const clauses = [
+        'Het lid:',
+        'a. levert gegevens;',
+        'b) betaalt contributie,',
+        'iv. komt',
+        '3.1 tekent',
+        '(2) stemt',
+        '2 Het lid',
+        '– zwijgt',
+        '• gaat',
+      ];
       assert.deepEqual(read(clauses.join(end)), clauses, JSON.stringify(end));
     }
   });

@@ -18,7 +18,10 @@ describe('normalise', () => {
   });
 
   it('is its own normal form', () => {
-    fc.assert(fc.property(anyText(12), (s) => normalise(normalise(s)) === normalise(s)), cases(100));
+    fc.assert(
+      fc.property(anyText(12), (s) => normalise(normalise(s)) === normalise(s)),
+      cases(100),
+    );
   });
 });
 
@@ -33,7 +36,15 @@ describe('words', () => {
   });
 
   it('hold hyphens and apostrophes inside, not at their edges', () => {
-    assert.deepEqual(norms("zorg-groep 'nu' collega's e-mail -los- 's nachts"), ['zorggroep', 'nu', 'collegas', 'email', 'los', 's', 'nachts']);
+    assert.deepEqual(norms("zorg-groep 'nu' collega's e-mail -los- 's nachts"), [
+      'zorggroep',
+      'nu',
+      'collegas',
+      'email',
+      'los',
+      's',
+      'nachts',
+    ]);
   });
 
   it('hold the point and comma of a number, not those of a sentence', () => {
@@ -54,11 +65,16 @@ describe('words', () => {
   });
 
   it('tell whether they start with a capital', () => {
-    assert.deepEqual(words('De zorggroep Élan 3e').map((w) => w.capital), [true, false, true, false]);
+    assert.deepEqual(
+      words('De zorggroep Élan 3e').map((w) => w.capital),
+      [true, false, true, false],
+    );
   });
 
   it('tell where a clause breaks before them', () => {
-    const broken = words('a, b; c: d (e) f – g | h. i-j').filter((w) => w.breakBefore).map((w) => w.norm);
+    const broken = words('a, b; c: d (e) f – g | h. i-j')
+      .filter((w) => w.breakBefore)
+      .map((w) => w.norm);
     assert.deepEqual(broken, ['b', 'c', 'd', 'e', 'f', 'g', 'h']);
     assert.equal(words('– a')[0]?.breakBefore, false, 'nothing comes before the first');
   });

@@ -41,7 +41,11 @@ function missing(context: CheckContext, assessment: Assessment): Draft {
 function absent(context: CheckContext, assessment: Assessment, element: Element, vague: readonly VagueStatement[]): Draft {
   const { criterion } = assessment;
   const { say, settings, model } = context;
-  const parameters = { title: criterion.title[settings.ui].toLowerCase(), element: element.title[settings.ui], means: element.means[settings.ui] };
+  const parameters = {
+    title: criterion.title[settings.ui].toLowerCase(),
+    element: element.title[settings.ui],
+    means: element.means[settings.ui],
+  };
   const code = `${criterion.id}/${element.id}`;
   const words = vagueWordsFor(context, assessment, element, vague);
   if (words) {
@@ -76,7 +80,12 @@ const LISTS: Partial<Record<Element['type'], readonly string[]>> = {
 };
 
 /** The vague words that stand where an element asks for a time or an amount. */
-function vagueWordsFor(context: CheckContext, { criterion }: Assessment, element: Element, vague: readonly VagueStatement[]): Range | undefined {
+function vagueWordsFor(
+  context: CheckContext,
+  { criterion }: Assessment,
+  element: Element,
+  vague: readonly VagueStatement[],
+): Range | undefined {
   const lists = LISTS[element.type];
   if (!lists) return undefined;
   const { model } = context;

@@ -1,5 +1,5 @@
-import { collectAsks } from '../document/recognition/asks.ts';
 import type { DeclaredElement, DocumentModel } from '../document/model.ts';
+import { collectAsks } from '../document/recognition/asks.ts';
 import type { Range } from '../text/lines.ts';
 import type { Check, CheckContext, Draft } from './finding.ts';
 import { lineOf, quote } from './places.ts';
@@ -14,7 +14,11 @@ export const feedback: Check = function* (context) {
   yield* uncovered(context);
 };
 
-function* absentParts(context: CheckContext, asked: readonly { id: string; title: { nl: string; en: string } }[], toFill: readonly DeclaredElement[]): Iterable<Draft> {
+function* absentParts(
+  context: CheckContext,
+  asked: readonly { id: string; title: { nl: string; en: string } }[],
+  toFill: readonly DeclaredElement[],
+): Iterable<Draft> {
   const { model, say, settings } = context;
   for (const clause of model.clauses) {
     const waiting = unfilledAt(model, toFill, clause.at);
@@ -22,7 +26,10 @@ function* absentParts(context: CheckContext, asked: readonly { id: string; title
       if (clause.parts.has(element.id) || waiting.includes(element.id)) continue;
       const vague = element.id === 'timing' ? vagueWhen(context, clause.at) : undefined;
       if (vague) context.told.add(vague.start);
-      const parameters = { title: context.framework.criterion('feedback')?.title[settings.ui].toLowerCase() ?? '', element: element.title[settings.ui] };
+      const parameters = {
+        title: context.framework.criterion('feedback')?.title[settings.ui].toLowerCase() ?? '',
+        element: element.title[settings.ui],
+      };
       yield {
         code: `feedback/${element.id}`,
         element: element.id,

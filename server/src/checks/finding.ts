@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../document/recognition/vocabulary.ts';
 import type { DocumentModel, Evidence } from '../document/model.ts';
+import type { Vocabulary } from '../document/recognition/vocabulary.ts';
 import type { Criterion, Element, Framework, Importance, Kind, Language, Level, Profile } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 

@@ -1,5 +1,5 @@
-import { namesActor } from '../document/recognition/duties.ts';
 import type { Statement } from '../document/model.ts';
+import { namesActor } from '../document/recognition/duties.ts';
 import type { Check, CheckContext } from './finding.ts';
 
 /** Duties that nobody has: a passive sentence with no actor in it, in its lead-in or in its table row. */

@@ -65,6 +65,9 @@ export function lineOf(text: string, range: Range): Range {
 
 /** Words of the document for a message: one line, cut at a word where long. */
 export function quote(text: string, range: Range, most = 70): string {
-  const words = text.slice(range.start, Math.min(range.end, range.start + most + 40)).replace(/\s+/g, ' ').trim();
+  const words = text
+    .slice(range.start, Math.min(range.end, range.start + most + 40))
+    .replace(/\s+/g, ' ')
+    .trim();
   return words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')} …`;
 }

@@ -1,5 +1,5 @@
-import { words } from '../text/words.ts';
 import type { Range } from '../text/lines.ts';
+import { words } from '../text/words.ts';
 import type { Check, CheckContext } from './finding.ts';
 import { addressedAt, lineOf } from './places.ts';
 import { unfilled } from './unfilled.ts';
@@ -19,7 +19,11 @@ export const propositionLength: Check = function* (context) {
     if (inner.start <= at && at < inner.end) count += s.sentence.words.length;
   }
   if (count > MOST_WORDS)
-    yield { code: 'proposition/too-long', range: lineOf(model.text, place), message: say('proposition/too-long', { count: String(count), most: String(MOST_WORDS) }) };
+    yield {
+      code: 'proposition/too-long',
+      range: lineOf(model.text, place),
+      message: say('proposition/too-long', { count: String(count), most: String(MOST_WORDS) }),
+    };
 };
 
 /** The proposition's own block, else the section whose heading announces it and nothing deeper. */
@@ -48,13 +52,28 @@ export const targetGroup: Check = function* (context) {
     if (!everyone) continue;
     const start = statement.base + (statement.sentence.words[everyone.from]?.start ?? 0);
     const end = statement.base + (statement.sentence.words[everyone.to - 1]?.end ?? 0);
-    yield { code: 'target-group/vague', range: { start, end }, message: say('target-group/vague', { words: words(model.text.slice(start, end)).length > 0 ? model.text.slice(start, end).replace(/\s+/g, ' ') : '' }) };
+    yield {
+      code: 'target-group/vague',
+      range: { start, end },
+      message: say('target-group/vague', {
+        words: words(model.text.slice(start, end)).length > 0 ? model.text.slice(start, end).replace(/\s+/g, ' ') : '',
+      }),
+    };
     return;
   }
   const toFill = unfilled(context, 'target-group');
   if (!included && (assessment.standing === 'partial' || toFill.length > 0)) {
     const element = assessment.absent.find((e) => e.id === 'included');
-    if (element && !toFill.some((e) => e.element === element)) yield { code: 'target-group/included', element: 'included', range: addressedAt(model, assessment), message: say('element/absent', { title: assessment.criterion.title[context.settings.ui].toLowerCase(), element: element.title[context.settings.ui] }) };
+    if (element && !toFill.some((e) => e.element === element))
+      yield {
+        code: 'target-group/included',
+        element: 'included',
+        range: addressedAt(model, assessment),
+        message: say('element/absent', {
+          title: assessment.criterion.title[context.settings.ui].toLowerCase(),
+          element: element.title[context.settings.ui],
+        }),
+      };
   }
 };
 

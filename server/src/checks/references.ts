@@ -27,7 +27,13 @@ function* target({ model, references, say }: CheckContext, url: string, range: R
   if (path === '') {
     if (id === '' || model.ids.has(id)) return;
     const near = nearest(id, [...model.ids.keys()]);
-    yield draft('reference/unknown-id', range, say('reference/unknown-id', { id }), near && `#${near}`, near && say('nearest', { name: near }));
+    yield draft(
+      'reference/unknown-id',
+      range,
+      say('reference/unknown-id', { id }),
+      near && `#${near}`,
+      near && say('nearest', { name: near }),
+    );
     return;
   }
   const result = references.resolve(path);
@@ -38,7 +44,13 @@ function* target({ model, references, say }: CheckContext, url: string, range: R
   }
   if (id === '' || !result.ids || result.ids.has(id)) return;
   const near = nearest(id, [...result.ids]);
-  yield draft('reference/unknown-id', range, say('reference/unknown-id-in', { id, path }), near && `${path}#${near}`, near && say('nearest', { name: near }));
+  yield draft(
+    'reference/unknown-id',
+    range,
+    say('reference/unknown-id-in', { id, path }),
+    near && `${path}#${near}`,
+    near && say('nearest', { name: near }),
+  );
 }
 
 function split(url: string): [string, string] {

@@ -1,5 +1,5 @@
-import { mentionsIn } from '../document/recognition/roles.ts';
 import type { Role, Statement } from '../document/model.ts';
+import { mentionsIn } from '../document/recognition/roles.ts';
 import type { Range } from '../text/lines.ts';
 import { words } from '../text/words.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
@@ -50,7 +50,12 @@ function* undefinedRoles({ model, say }: CheckContext): Iterable<Draft> {
   for (const statement of model.statements) {
     if (statement.sentence.mentions.length === 0) continue;
     if (model.sections[statement.section]?.skipped || statement.sentence.definition || statement.passage.kind === 'quote') continue;
-    if (statement.around.some((b) => b.criteria.some((c) => c.id === 'case-example') || (b.table && b.table.criterion?.id !== 'process-steps'))) continue;
+    if (
+      statement.around.some(
+        (b) => b.criteria.some((c) => c.id === 'case-example') || (b.table && b.table.criterion?.id !== 'process-steps'),
+      )
+    )
+      continue;
     for (const mention of mentionsIn(statement)) {
       if (isLinked(model, statement, mention)) seen.add(mention.key);
       if (!mention.acts || seen.has(mention.key)) continue;
@@ -107,7 +112,9 @@ function* conflicting({ model, say }: CheckContext): Iterable<Draft> {
 }
 
 function normal(text: string, range: { start: number; end: number }): string {
-  return words(text.slice(range.start, range.end)).map((w) => w.norm).join(' ');
+  return words(text.slice(range.start, range.end))
+    .map((w) => w.norm)
+    .join(' ');
 }
 
 /** A task that two roles claim: the later place, with the earlier beside it. */
@@ -129,7 +136,9 @@ function* overlaps({ model, say }: CheckContext): Iterable<Draft> {
     }
 }
 
-const EMPTY_WORDS = new Set('de het een en of the a an and or his her its their zijn haar hun also ook zelf zij hij they she he it'.split(' '));
+const EMPTY_WORDS = new Set(
+  'de het een en of the a an and or his her its their zijn haar hun also ook zelf zij hij they she he it'.split(' '),
+);
 
 /** What two wordings of one task share: its words without endings and articles; undefined where it is one word. */
 function taskKey(text: string): string | undefined {

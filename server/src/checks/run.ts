@@ -4,7 +4,17 @@ import { nearest } from '../framework/names.ts';
 import type { Framework, Level } from '../framework/types.ts';
 import { elements } from './elements.ts';
 import { feedback } from './feedback.ts';
-import { type Assessment, asks, type Check, type CheckContext, type Draft, type Finding, LEVEL_OF, type References, type Settings } from './finding.ts';
+import {
+  type Assessment,
+  asks,
+  type Check,
+  type CheckContext,
+  type Draft,
+  type Finding,
+  LEVEL_OF,
+  type References,
+  type Settings,
+} from './finding.ts';
 import { noActor } from './no-actor.ts';
 import { placeholder } from './placeholder.ts';
 import { problems } from './problems.ts';
@@ -42,7 +52,13 @@ export interface Result {
  * All findings on a document, in order of place and code, and how it stands on each criterion. A check
  * that throws becomes one finding and the rest goes on. The same model gives the same result.
  */
-export function check(reading: Reading, model: DocumentModel, settings: Settings, references: References, checks: readonly [string, Check][] = CHECKS): Result {
+export function check(
+  reading: Reading,
+  model: DocumentModel,
+  settings: Settings,
+  references: References,
+  checks: readonly [string, Check][] = CHECKS,
+): Result {
   const { framework } = reading;
   const assessments = assess(model, framework, settings.profile);
   const context: CheckContext = {
@@ -80,7 +96,16 @@ export function sayer(framework: Framework, settings: Pick<Settings, 'ui'>): Che
 
 function blank(model: DocumentModel): Omit<Finding, 'code' | 'level' | 'message'> {
   const first = model.blocks[0];
-  return { start: first?.start ?? 0, end: first ? Math.min(first.end, first.start + 3) : 0, criterion: undefined, element: undefined, sources: [], evidence: [], related: [], replacement: undefined };
+  return {
+    start: first?.start ?? 0,
+    end: first ? Math.min(first.end, first.start + 3) : 0,
+    criterion: undefined,
+    element: undefined,
+    sources: [],
+    evidence: [],
+    related: [],
+    replacement: undefined,
+  };
 }
 
 /** Adds what follows from the code: level, criterion and sources; undefined where the level is off. */
@@ -125,9 +150,17 @@ function suppress(findings: readonly Finding[], context: CheckContext): Finding[
       const criterion = framework.criterion(id);
       const base = { ...blank(model), ...range, level: 'error' as const };
       if (!criterion && !OWN.test(code)) {
-        const near = nearest(id, framework.criteria.map((c) => c.id));
+        const near = nearest(
+          id,
+          framework.criteria.map((c) => c.id),
+        );
         const name = near && (aspect ? `${near}/${aspect}` : near);
-        kept.push({ ...base, code: 'suppression/unknown-code', message: say('suppression/unknown-code', { code }) + (name ? ` ${say('nearest', { name })}` : ''), replacement: name });
+        kept.push({
+          ...base,
+          code: 'suppression/unknown-code',
+          message: say('suppression/unknown-code', { code }) + (name ? ` ${say('nearest', { name })}` : ''),
+          replacement: name,
+        });
       } else kept.push({ ...base, level: 'warning', code: 'suppression/unused', message: say('suppression/unused', { code }) });
     }
   });
@@ -145,7 +178,8 @@ function covers(suppression: Suppression, finding: Finding, used: Set<string>): 
 /** A criterion whose every finding of absence was suppressed stands as suppressed. */
 function standingAfter(assessment: Assessment, before: readonly Finding[], after: readonly Finding[]): Assessment {
   if (assessment.standing === 'met') return assessment;
-  const about = (f: Finding): boolean => f.criterion === assessment.criterion.id && (f.element !== undefined || f.code.endsWith('/missing'));
+  const about = (f: Finding): boolean =>
+    f.criterion === assessment.criterion.id && (f.element !== undefined || f.code.endsWith('/missing'));
   const any = before.some(about);
   return any && !after.some(about) ? { ...assessment, standing: 'suppressed' } : assessment;
 }
@@ -160,7 +194,9 @@ function limit(findings: readonly Finding[], { say }: CheckContext): Finding[] {
     shown.set(finding.code, n);
     if (n > MOST_OF_A_CODE) continue;
     const more = (counts.get(finding.code) ?? 0) - MOST_OF_A_CODE;
-    kept.push(n === MOST_OF_A_CODE && more > 0 ? { ...finding, message: `${finding.message} ${say('more', { count: String(more) })}` } : finding);
+    kept.push(
+      n === MOST_OF_A_CODE && more > 0 ? { ...finding, message: `${finding.message} ${say('more', { count: String(more) })}` } : finding,
+    );
   }
   return kept;
 }

@@ -38,7 +38,9 @@ function assessOne(
   }
   const units = criterion.id === 'roles' ? merged(model.roles) : criterion.id === 'feedback' ? model.clauses : undefined;
   const has = (element: Element): boolean =>
-    units ? units.length > 0 && units.every((unit) => unit.parts.has(element.id)) : !waiting.has(element) && evidence.some((e) => e.element === element.id);
+    units
+      ? units.length > 0 && units.every((unit) => unit.parts.has(element.id))
+      : !waiting.has(element) && evidence.some((e) => e.element === element.id);
   const some = units ? units.some((unit) => asked.some((e) => unit.parts.has(e.id))) : asked.some(has);
   if (!some) return { criterion, importance, standing: 'missing', asked, absent: asked, evidence };
   const absent = asked.filter((element) => !has(element));

@@ -22,13 +22,22 @@ export const vagueWording: Check = function* (context) {
 function binds({ model }: CheckContext, statement: Statement): boolean {
   const section = model.sections[statement.section];
   if (section?.skipped || statement.sentence.definition || statement.passage.kind === 'quote') return false;
-  if (section?.topics.has('case-example') || statement.around.some((b) => b.criteria.some((c) => c.id === 'case-example' || c.id === 'urgency'))) return false;
+  if (
+    section?.topics.has('case-example') ||
+    statement.around.some((b) => b.criteria.some((c) => c.id === 'case-example' || c.id === 'urgency'))
+  )
+    return false;
   return statement.passage.kind === 'item' || statement.passage.kind === 'cell' || statement.sentence.binds;
 }
 
 /** Of hits that overlap, the longest. */
 function outermost(hits: readonly Hit[]): Hit[] {
-  return hits.filter((h) => !hits.some((o) => o !== h && o.start <= h.start && o.end >= h.end && (o.end - o.start > h.end - h.start || hits.indexOf(o) < hits.indexOf(h))));
+  return hits.filter(
+    (h) =>
+      !hits.some(
+        (o) => o !== h && o.start <= h.start && o.end >= h.end && (o.end - o.start > h.end - h.start || hits.indexOf(o) < hits.indexOf(h)),
+      ),
+  );
 }
 
 /** The same sentence gives the precision that the word leaves open. */

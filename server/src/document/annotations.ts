@@ -155,11 +155,7 @@ function readAttributes(source: string, open: number, annotation: Annotation): v
  * the one that holds them. Places where `hidden` is true (code, HTML, addresses) hold none. A bare
  * `:name` is reported only where `known` says that the name is one.
  */
-export function inlineAnnotations(
-  source: string,
-  hidden: (offset: number) => boolean,
-  known: (name: string) => boolean,
-): Annotation[] {
+export function inlineAnnotations(source: string, hidden: (offset: number) => boolean, known: (name: string) => boolean): Annotation[] {
   const found: Annotation[] = [];
   let unclosed = 0;
   for (let i = source.indexOf(':'); i !== -1; i = source.indexOf(':', i + 1)) {
@@ -181,8 +177,7 @@ export function inlineAnnotations(
 
 /** The annotation at another place: all its ranges moved by `by`. */
 export function moved(annotation: Annotation, by: number): Annotation {
-  const move = <T extends Range | undefined>(range: T): T =>
-    range ? { ...range, start: range.start + by, end: range.end + by } : range;
+  const move = <T extends Range | undefined>(range: T): T => (range ? { ...range, start: range.start + by, end: range.end + by } : range);
   return {
     ...move(annotation),
     nameRange: move(annotation.nameRange),

@@ -66,8 +66,18 @@ const NONE: ReadonlySet<string> = new Set();
 
 function section(heading: Range, title: string, level: number, parent: number, start: number, from: number): Section {
   return {
-    heading, title, level, parent, start, end: start, from, to: from,
-    topics: NONE, own: NONE, skipped: undefined, isTitle: false,
+    heading,
+    title,
+    level,
+    parent,
+    start,
+    end: start,
+    from,
+    to: from,
+    topics: NONE,
+    own: NONE,
+    skipped: undefined,
+    isTitle: false,
   };
 }
 
@@ -117,7 +127,9 @@ function announce(
   const heading = passage.heading as NonNullable<ReadPassage['heading']>;
   const isFirst = sections.length === 1;
   opened.isTitle =
-    isFirst && ((heading.level === 1 && firsts.tops === 1) || (heading.level === 0 && firsts.first === passage && !heading.numbered && !/\?$/.test(heading.title)));
+    isFirst &&
+    ((heading.level === 1 && firsts.tops === 1) ||
+      (heading.level === 0 && firsts.first === passage && !heading.numbered && !/\?$/.test(heading.title)));
   const parent = sections[opened.parent] as Section;
   opened.topics = parent.topics;
   opened.skipped = parent.skipped;
@@ -128,8 +140,7 @@ function announce(
     else own.push(topic);
   }
   // `## Doel` and then a bare `### Artikel 2`: number and title were split.
-  if (heading.title === '' && previousEmpty && sections.length > 1)
-    own.push(...previous.own);
+  if (heading.title === '' && previousEmpty && sections.length > 1) own.push(...previous.own);
   if (own.length === 0) return;
   opened.own = new Set(own);
   // A chapter on several subjects (`Komen, gaan en onenigheid`) is divided by its own headings.

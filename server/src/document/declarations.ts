@@ -1,4 +1,4 @@
-import { nearest, type NameIndex } from '../framework/names.ts';
+import { type NameIndex, nearest } from '../framework/names.ts';
 import type { Criterion, Element } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { normalise } from '../text/words.ts';
@@ -6,8 +6,8 @@ import { type Annotation, moved } from './annotations.ts';
 import type { TextBlock } from './blocks.ts';
 import type { Block, BlockFacts, DeclaredElement, Problem, Section, Table } from './model.ts';
 import { placeholdersInValue } from './recognition/placeholders.ts';
-import { columnsOf } from './tables.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
+import { columnsOf } from './tables.ts';
 
 /** What the author declares by annotations and tables, with what is wrong in them. */
 export interface Declarations {
@@ -109,7 +109,13 @@ class DeclarationReader implements Declarations {
           const cell = row[column];
           if (cell && cell.text !== '')
             this.elements.push({
-              criterion: table.criterion, element, block, start: cell.start, end: cell.end, value: cell, text: cell.text,
+              criterion: table.criterion,
+              element,
+              block,
+              start: cell.start,
+              end: cell.end,
+              value: cell,
+              text: cell.text,
               placeholders: placed(cell.passage.placeholders, cell.base),
             });
         }
@@ -169,8 +175,14 @@ class DeclarationReader implements Declarations {
     if (criteria.length === 0) return undefined;
     const label = annotation.label ?? { start: annotation.nameRange.end, end: annotation.nameRange.end };
     const declared: Block = {
-      criteria, annotation, start: annotation.start, end: annotation.end, opening: { start: annotation.start, end: annotation.end },
-      inner: { ...label }, id: annotation.id, table: undefined,
+      criteria,
+      annotation,
+      start: annotation.start,
+      end: annotation.end,
+      opening: { start: annotation.start, end: annotation.end },
+      inner: { ...label },
+      id: annotation.id,
+      table: undefined,
     };
     this.blocks.push(declared);
     this.#identify(annotation);
@@ -246,7 +258,12 @@ class DeclarationReader implements Declarations {
         if (GENERAL_ATTRIBUTES.includes(normalise(name))) continue;
         const near = nearest(name, namesOf(block));
         const range = { start: attribute.start, end: attribute.start + name.length };
-        this.#problem('annotation/unknown-attribute', range, { name, block: annotation.name, nearest: near ?? '', names: namesOf(block).join(', ') }, near);
+        this.#problem(
+          'annotation/unknown-attribute',
+          range,
+          { name, block: annotation.name, nearest: near ?? '', names: namesOf(block).join(', ') },
+          near,
+        );
         continue;
       }
       if (attribute.value.trim() === '') {
@@ -256,7 +273,14 @@ class DeclarationReader implements Declarations {
       const placeholders = placed(placeholdersInValue(attribute.value), attribute.valueRange.start);
       for (const { criterion, element } of matches)
         this.elements.push({
-          criterion, element, block, start: attribute.start, end: attribute.end, value: attribute.valueRange, text: attribute.value, placeholders,
+          criterion,
+          element,
+          block,
+          start: attribute.start,
+          end: attribute.end,
+          value: attribute.valueRange,
+          text: attribute.value,
+          placeholders,
         });
     }
   }

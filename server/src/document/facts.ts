@@ -4,13 +4,13 @@ import { readAnnotation } from './annotations.ts';
 import type { TextBlock } from './blocks.ts';
 import { headingOf } from './headings.ts';
 import { parseBlock } from './markdown.ts';
+import type { BlockFacts, ReadPassage } from './model.ts';
 import { type BlockContent, contentOf, type Passage } from './passages.ts';
 import { placeholdersIn } from './recognition/placeholders.ts';
+import { readSentences } from './recognition/sentences.ts';
 import type { SubjectWeight } from './recognition/subjects.ts';
 import type { Value } from './recognition/values.ts';
-import { readSentences } from './recognition/sentences.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
-import type { BlockFacts, ReadPassage } from './model.ts';
 import { readTables } from './tables.ts';
 
 const EMPTY: BlockContent = {
@@ -29,7 +29,17 @@ const ENUMERATED = /^\s*(?:[a-z][.)]|\(?[ivx]{1,4}[.)]|\d+(?:\.\d+)+\.?|[–—�
 
 /** Reads one block. Never throws. */
 export function readBlock(source: string, kind: TextBlock['kind'], vocabulary: Vocabulary, names: NameIndex): BlockFacts {
-  const facts: BlockFacts = { kind, passages: [], content: EMPTY, fence: undefined, colons: 0, tables: [], tops: 0, hasPlaceholders: false, subject: undefined };
+  const facts: BlockFacts = {
+    kind,
+    passages: [],
+    content: EMPTY,
+    fence: undefined,
+    colons: 0,
+    tables: [],
+    tops: 0,
+    hasPlaceholders: false,
+    subject: undefined,
+  };
   if (kind === 'front-matter') return facts;
   if (kind === 'fence') return readFence(source, facts);
   if (kind === 'leaf') return readLeaf(source, facts, vocabulary, names);
@@ -68,8 +78,16 @@ function readFence(source: string, facts: BlockFacts): BlockFacts {
     const rest = { start: at, end: source.trimEnd().length };
     // `:::{#id}` or `:::[…]`: a container without a name.
     facts.fence = {
-      form: 'container', name: '', nameRange: { start: at, end: at + colons }, label: undefined, braces: undefined,
-      attributes: [], id: undefined, idRange: undefined, broken: { range: rest, what: 'attributes' }, ...rest,
+      form: 'container',
+      name: '',
+      nameRange: { start: at, end: at + colons },
+      label: undefined,
+      braces: undefined,
+      attributes: [],
+      id: undefined,
+      idRange: undefined,
+      broken: { range: rest, what: 'attributes' },
+      ...rest,
     };
   }
   return facts;
@@ -89,7 +107,15 @@ function readLeaf(source: string, facts: BlockFacts, vocabulary: Vocabulary, nam
   const inner = content.annotations.filter((a) => a.start < label.end || a.start >= leaf.end);
   facts.content = { ...content, annotations: [leaf, ...inner] };
   const passage: Passage = {
-    kind: 'paragraph', start: label.start, end: label.start + plain.length, plain, depth: 0, bold: false, cell: undefined, opening: '', text: '',
+    kind: 'paragraph',
+    start: label.start,
+    end: label.start + plain.length,
+    plain,
+    depth: 0,
+    bold: false,
+    cell: undefined,
+    opening: '',
+    text: '',
   };
   facts.passages = [
     {

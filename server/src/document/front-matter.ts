@@ -51,7 +51,10 @@ export function readFrontMatter(source: string, base: number): FrontMatter {
   };
   const open = /^---[ \t]*(?:\r\n|\n|\r)/.exec(source)?.[0].length ?? 0;
   // YAML 1.2 ends lines at a lone CR as well, its parser does not; the length stays, and so do offsets.
-  const body = source.slice(open).replace(/(?:---|\.\.\.)[ \t]*$/, '').replace(/\r(?!\n)/g, '\n');
+  const body = source
+    .slice(open)
+    .replace(/(?:---|\.\.\.)[ \t]*$/, '')
+    .replace(/\r(?!\n)/g, '\n');
   const offset = base + open;
   const yaml = parseDocument(body, { lineCounter: new LineCounter(), uniqueKeys: false });
   for (const error of yaml.errors) {
@@ -87,7 +90,13 @@ function addField(matter: FrontMatter, key: Node, value: Node | null, body: stri
   // An empty value has no characters to point at: the key stands for it.
   const [start, end] = value?.range ?? [0, 0];
   const source = body.slice(start, end).trimEnd();
-  const field = { name, key: range, value: source === '' ? range : { start: offset + start, end: offset + start + source.length }, text: textOf(value) || (isScalar(value) ? '' : source), items };
+  const field = {
+    name,
+    key: range,
+    value: source === '' ? range : { start: offset + start, end: offset + start + source.length },
+    text: textOf(value) || (isScalar(value) ? '' : source),
+    items,
+  };
   if (matter.fields.has(name))
     matter.problems.push({ code: 'front-matter/duplicate-key', range, parameters: { name: written }, replacement: undefined });
   else matter.fields.set(name, field);

@@ -33,18 +33,29 @@ export function headingOf(passage: Passage, source: string, alone: boolean): Hea
   if (!alone || ends) return undefined;
   if (passage.kind === 'paragraph') {
     if (ARTICLE.test(text) && text.split(' ').length <= 12) return { level: 0, bold: false, ...title(text) };
-    if (/^(?:\d+(?:\.\d+)*\.?|[ivxlcIVXLC]+\.)\s+\p{Lu}/u.test(text) && text.split(' ').length <= 9) return { level: 0, bold: false, ...title(text) };
-    if (text.length > 3 && text === text.toUpperCase() && /\p{Lu}{3}/u.test(text) && text.split(' ').length <= 8) return { level: 0, bold: false, ...title(text) };
+    if (/^(?:\d+(?:\.\d+)*\.?|[ivxlcIVXLC]+\.)\s+\p{Lu}/u.test(text) && text.split(' ').length <= 9)
+      return { level: 0, bold: false, ...title(text) };
+    if (text.length > 3 && text === text.toUpperCase() && /\p{Lu}{3}/u.test(text) && text.split(' ').length <= 8)
+      return { level: 0, bold: false, ...title(text) };
     return undefined;
   }
   // `3. Toetreding` alone, which Markdown reads as a list of one.
-  if (passage.depth === 1 && /^ {0,3}\d{1,3}[.)]\s/.test(source.slice(0, passage.start + 1)) && /^\p{Lu}/u.test(text) && text.split(' ').length <= 7 && !/[?!]$/.test(text))
+  if (
+    passage.depth === 1 &&
+    /^ {0,3}\d{1,3}[.)]\s/.test(source.slice(0, passage.start + 1)) &&
+    /^\p{Lu}/u.test(text) &&
+    text.split(' ').length <= 7 &&
+    !/[?!]$/.test(text)
+  )
     return { level: 0, bold: false, title: text, numbered: true };
   return undefined;
 }
 
 function title(text: string): { title: string; numbered: boolean } {
-  const clean = text.replaceAll(WORD_JOINER, '').replace(/\s+/g, ' ').replace(/^[[ ]+|[\] ]+$/g, '');
+  const clean = text
+    .replaceAll(WORD_JOINER, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[[ ]+|[\] ]+$/g, '');
   const article = ARTICLE.exec(clean);
   if (article) return { title: clean.slice(article[0].length).trim(), numbered: true };
   if (/^(?:\d+(?:\.\d+)*|[ivxlc]+)[.:)]?$/i.test(clean)) return { title: '', numbered: true };

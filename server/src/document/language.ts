@@ -9,7 +9,10 @@ const SAMPLE = 6000;
 export function detectLanguage(text: string): Language {
   let dutch = 0;
   let english = 0;
-  for (const [word] of text.slice(0, SAMPLE).toLowerCase().matchAll(/[a-zë]+/g)) {
+  for (const [word] of text
+    .slice(0, SAMPLE)
+    .toLowerCase()
+    .matchAll(/[a-zë]+/g)) {
     if (DUTCH.has(word)) dutch++;
     if (ENGLISH.has(word)) english++;
   }

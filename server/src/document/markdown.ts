@@ -1,5 +1,5 @@
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import type { Root, RootContent } from 'mdast';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';

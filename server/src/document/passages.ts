@@ -1,4 +1,4 @@
-import type { Nodes, RootContent, Table as MdastTable } from 'mdast';
+import type { Table as MdastTable, Nodes, RootContent } from 'mdast';
 import type { Range } from '../text/lines.ts';
 import { WORD_JOINER } from '../text/words.ts';
 import { type Annotation, inlineAnnotations, moved } from './annotations.ts';
@@ -46,11 +46,7 @@ export interface BlockContent {
 }
 
 /** Flattens the nodes of a block. `known` tells whether a bare `:name` is an annotation. */
-export function contentOf(
-  nodes: readonly RootContent[],
-  source: string,
-  known: (name: string) => boolean,
-): BlockContent {
+export function contentOf(nodes: readonly RootContent[], source: string, known: (name: string) => boolean): BlockContent {
   const content: BlockContent = {
     passages: [],
     tables: [],
@@ -144,11 +140,7 @@ class Flattener {
     const mask = new Mask(this.source, start, end);
     const state: Inline = { bold: 0, text: 0, said: kind === 'heading' ? '' : undefined };
     if ('children' in node) for (const child of node.children) this.inline(child as RootContent, mask, state, false);
-    const annotations = inlineAnnotations(
-      this.source.slice(start, end),
-      (offset) => mask.isHidden(offset),
-      this.known,
-    );
+    const annotations = inlineAnnotations(this.source.slice(start, end), (offset) => mask.isHidden(offset), this.known);
     for (const relative of annotations) {
       const annotation = moved(relative, start);
       // Nested content stays; only the syntax around it is blanked.
@@ -244,7 +236,10 @@ function openingOf(node: Nodes): string {
   // a bullet or a clause letter pasted from a word processor may stand before it
   const first = lead?.type === 'text' && /^\s*(?:[•·▪–—-]|\(?\w{1,3}[.)])?\s*$/.test(lead.value) ? second : lead;
   if (first?.type !== 'strong' && first?.type !== 'emphasis') return '';
-  return first.children.map((child) => ('value' in child ? child.value : '')).join('').slice(0, 80);
+  return first.children
+    .map((child) => ('value' in child ? child.value : ''))
+    .join('')
+    .slice(0, 80);
 }
 
 /** The visible characters of a stretch of source; all else is blank, or a joiner inside a word. */

@@ -23,7 +23,12 @@ export function readSuppressions(
       const at = { start: block.start + comment.start, end: block.start + comment.end };
       const match = DIRECTIVE.exec(comment.text);
       if (!match) {
-        problems.push({ code: 'suppression/unknown', range: at, parameters: { text: comment.text.trim().slice(0, 60) }, replacement: undefined });
+        problems.push({
+          code: 'suppression/unknown',
+          range: at,
+          parameters: { text: comment.text.trim().slice(0, 60) },
+          replacement: undefined,
+        });
         continue;
       }
       const codes = codesIn(match[2] ?? '', at.start + 4 + (match.indices?.[2]?.[0] ?? 0));
@@ -44,7 +49,12 @@ export function readSuppressions(
       }
       // A reason that is still template text is none: the light bulb inserts one to be filled in.
       if (reason === '' || /^(?:\[[^\]]*\]|\$\{.*\}|…|\.{3}|-+)$/.test(reason)) {
-        problems.push({ code: 'suppression/no-reason', range: at, parameters: { codes: codes.map((c) => c.code).join(' ') }, replacement: undefined });
+        problems.push({
+          code: 'suppression/no-reason',
+          range: at,
+          parameters: { codes: codes.map((c) => c.code).join(' ') },
+          replacement: undefined,
+        });
         continue;
       }
       const suppression: Suppression = {

@@ -1,6 +1,6 @@
 import { WORD_JOINER } from '../text/words.ts';
-import type { BlockContent } from './passages.ts';
 import type { Cell, ReadPassage, Table } from './model.ts';
+import type { BlockContent } from './passages.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
 
 /** The tables of a block, offsets counted from its start, with the criterion that each declares by its header. */
@@ -18,7 +18,16 @@ export function readTables(content: BlockContent, passages: readonly ReadPassage
       };
     }
     const [header = [], ...body] = rows;
-    const read: Table = { start: table.start, end: table.end, header, rows: body, section: 0, raci: isRaci(body), criterion: undefined, columns: new Map() };
+    const read: Table = {
+      start: table.start,
+      end: table.end,
+      header,
+      rows: body,
+      section: 0,
+      raci: isRaci(body),
+      criterion: undefined,
+      columns: new Map(),
+    };
     declare(read, vocabulary);
     return read;
   });
@@ -29,8 +38,9 @@ function declare(table: Table, vocabulary: Vocabulary): void {
   let most = 1;
   for (const { criterion, header } of vocabulary.tables) {
     const columns = columnsOf(table, header, vocabulary);
-    if (columns.has('row') && columns.size > most) {
-      most = columns.size;
+    const known = new Set(columns.values()).size;
+    if (columns.has('row') && known > most) {
+      most = known;
       table.criterion = criterion;
       table.columns = columns;
     }

@@ -1,6 +1,6 @@
 import { sayer } from '../checks/run.ts';
-import { withoutStops } from './fixes.ts';
 import { type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
+import { withoutStops } from './fixes.ts';
 
 /**
  * What the framework says of a criterion, as Markdown: what is asked, why, from which source, with
@@ -18,8 +18,15 @@ export function explain(criterion: Criterion, framework: Framework, ui: Language
       criterion.elements.map((e) => `- \`${e.name[ui]}\`${e.name[ui] === e.id ? '' : ` (\`${e.id}\`)`}: ${e.means[ui]}`).join('\n'),
     );
   parts.push(heading(say('hover/why')), criterion.why[ui], sourcesLine(criterion, framework, ui), effects(criterion, framework, ui));
-  parts.push(heading(say('hover/example')), criterion.example[ui].split('\n').map((l) => `> ${l}`.trimEnd()).join('\n'));
-  if (criterion.template) parts.push(heading(say('explain/template')), `\`\`\`\`markdown\n${withoutStops(criterion.template[ui]).trimEnd()}\n\`\`\`\``);
+  parts.push(
+    heading(say('hover/example')),
+    criterion.example[ui]
+      .split('\n')
+      .map((l) => `> ${l}`.trimEnd())
+      .join('\n'),
+  );
+  if (criterion.template)
+    parts.push(heading(say('explain/template')), `\`\`\`\`markdown\n${withoutStops(criterion.template[ui]).trimEnd()}\n\`\`\`\``);
   parts.push(heading(say('hover/question')), criterion.question[ui]);
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }
@@ -36,12 +43,16 @@ export function effects(criterion: Criterion, framework: Framework, ui: Language
   return criterion.willingness
     .flatMap((id) => {
       const factor = framework.structure.willingness[id];
-      return factor ? [`${say('hover/effect')}: ${factor[ui]}, ${say(`effect/${factor.effect}`)} (\`${factor.effect}\`; bsin, table 4).`] : [];
+      return factor
+        ? [`${say('hover/effect')}: ${factor[ui]}, ${say(`effect/${factor.effect}`)} (\`${factor.effect}\`; bsin, table 4).`]
+        : [];
     })
     .join('\n\n');
 }
 
 function askedTable(criterion: Criterion, say: ReturnType<typeof sayer>): string {
-  const asked = KINDS.filter((kind) => criterion.levels[kind]).map((kind) => `${say(`kind/${kind}`)}: ${say(`importance/${criterion.levels[kind]}`)}`);
+  const asked = KINDS.filter((kind) => criterion.levels[kind]).map(
+    (kind) => `${say(`kind/${kind}`)}: ${say(`importance/${criterion.levels[kind]}`)}`,
+  );
   return `*${asked.join(' · ')}*`;
 }

@@ -40,9 +40,15 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
   };
   const criterion = finding.criterion ? framework.criterion(finding.criterion) : undefined;
   if (finding.replacement !== undefined)
-    add(say('fix/replace', { name: finding.replacement }), [{ start: finding.start, end: finding.end, text: finding.replacement }], true, false);
+    add(
+      say('fix/replace', { name: finding.replacement }),
+      [{ start: finding.start, end: finding.end, text: finding.replacement }],
+      true,
+      false,
+    );
   if (finding.code === 'annotation/unclosed') add(say('fix/close'), [closing(model, finding)], true, false);
-  if (finding.code === 'annotation/stray-fence' || finding.code === 'suppression/unused') add(say('fix/remove'), [removal(model, finding)], true, false);
+  if (finding.code === 'annotation/stray-fence' || finding.code === 'suppression/unused')
+    add(say('fix/remove'), [removal(model, finding)], true, false);
   if (criterion && finding.code === `${criterion.id}/missing` && criterion.template) {
     const edit = templateEdit(model, criterion);
     if (edit) add(say('fix/insert-template', { title: criterion.title[ui].toLowerCase() }), [edit], false, true);
@@ -71,7 +77,13 @@ export function annotateSection(offset: number, context: FixContext): Fix[] {
     const name = criterion.block[model.language];
     const edits = wrap(body, name, '');
     if (fixes.some((f) => f.title === say('fix/annotate', { name }))) continue;
-    fixes.push({ title: say('fix/annotate', { name }), edits: edits.map((e) => ({ ...e, text: withEnding(model.text, e.text) })), safe: false, preferred: false, stops: false });
+    fixes.push({
+      title: say('fix/annotate', { name }),
+      edits: edits.map((e) => ({ ...e, text: withEnding(model.text, e.text) })),
+      safe: false,
+      preferred: false,
+      stops: false,
+    });
   }
   return fixes;
 }
@@ -82,7 +94,8 @@ export function safeEdits(findings: readonly Finding[], context: FixContext): Te
   for (const finding of findings) {
     const fix = fixesFor(finding, context).find((f) => f.safe);
     for (const edit of fix?.edits ?? [])
-      if (!edits.some((e) => edit.start < e.end && e.start < edit.end) && !edits.some((e) => e.start === edit.start && e.end === edit.end)) edits.push(edit);
+      if (!edits.some((e) => edit.start < e.end && e.start < edit.end) && !edits.some((e) => e.start === edit.start && e.end === edit.end))
+        edits.push(edit);
   }
   return edits.sort((a, b) => a.start - b.start);
 }
@@ -146,7 +159,9 @@ function bodyOf(model: DocumentModel, section: Section): Range | undefined {
 /** Adds the sentence that states an element: in its block, or under its heading, or in a new block around the words. */
 function elementEdits(model: DocumentModel, criterion: Criterion, element: Element, finding: Finding): TextEdit[] | undefined {
   const sentence = element.add[model.language];
-  const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion) && b.start <= finding.start && finding.start < b.end);
+  const block = model.declared.find(
+    (b) => b.annotation && b.criteria.includes(criterion) && b.start <= finding.start && finding.start < b.end,
+  );
   if (block?.annotation?.form === 'leaf') return [{ start: block.inner.end, end: block.inner.end, text: ` ${sentence}` }];
   if (block) {
     const end = model.text.slice(0, block.inner.end).trimEnd().length;
@@ -197,11 +212,14 @@ function suppression(model: DocumentModel, finding: Finding, reason: string): Te
   const block = model.blocks.find((b) => b.start <= finding.start && finding.start < b.end);
   if (!block || block.kind === 'front-matter') {
     const at = block ? block.end : 0;
-    return [{ start: at, end: at, text: `${block ? '\n\n' : ''}<!-- convenant-disable-file ${finding.code}: ${note} -->${block ? '' : '\n\n'}` }];
+    return [
+      { start: at, end: at, text: `${block ? '\n\n' : ''}<!-- convenant-disable-file ${finding.code}: ${note} -->${block ? '' : '\n\n'}` },
+    ];
   }
   const firstLine = !/[\r\n]/.test(model.text.slice(block.start, finding.start));
   const table = model.tables.some((t) => t.start <= finding.start && finding.start < t.end);
-  if (firstLine && !table) return [{ start: block.start, end: block.start, text: `<!-- convenant-disable-next-line ${finding.code}: ${note} -->\n` }];
+  if (firstLine && !table)
+    return [{ start: block.start, end: block.start, text: `<!-- convenant-disable-next-line ${finding.code}: ${note} -->\n` }];
   return [
     { start: block.start, end: block.start, text: `<!-- convenant-disable ${finding.code}: ${note} -->\n` },
     { start: block.end, end: block.end, text: `\n\n<!-- convenant-enable ${finding.code} -->` },

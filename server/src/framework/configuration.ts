@@ -16,7 +16,11 @@ export const CONFIGURATION_FILE = '.convenant.yaml';
 const KEYS = ['profile', 'levels', 'paths'];
 
 /** Reads a configuration. A bad entry is reported with its place and left out; the rest works. */
-export function readConfiguration(file: string, source: string, framework: Framework): { configuration: Configuration; problems: DataProblem[] } {
+export function readConfiguration(
+  file: string,
+  source: string,
+  framework: Framework,
+): { configuration: Configuration; problems: DataProblem[] } {
   const problems: DataProblem[] = [];
   const root = new DataReader(file, source, problems).root();
   const configuration: Configuration = { profile: undefined, levels: {}, paths: [] };
@@ -29,7 +33,10 @@ export function readConfiguration(file: string, source: string, framework: Frame
   for (const [code, entry] of root.get('levels').entries()) {
     const [id = ''] = code.split('/');
     if (!framework.criterion(id)) {
-      const near = nearest(id, framework.criteria.map((c) => c.id));
+      const near = nearest(
+        id,
+        framework.criteria.map((c) => c.id),
+      );
       entry.problem(`"${id}" is not a criterion${near ? `. Do you mean "${near}"?` : ''}; for instance: roles/authority: hint`);
       continue;
     }
@@ -57,7 +64,9 @@ function readKind(entry: Entry): Kind | undefined {
   const kind = nameOf(KIND_NAMES, text);
   if (!kind) {
     const near = nearest(text, Object.values(KIND_NAMES).flat());
-    entry.problem(`"${text}" is not a kind of document; expected visie, ledenovereenkomst or propositie${near ? `. Do you mean "${near}"?` : ''}`);
+    entry.problem(
+      `"${text}" is not a kind of document; expected visie, ledenovereenkomst or propositie${near ? `. Do you mean "${near}"?` : ''}`,
+    );
   }
   return kind;
 }

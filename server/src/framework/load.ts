@@ -87,13 +87,31 @@ function readStructure(entry: Entry): Structure {
       fixes: e.get('fixes').texts(),
     });
   for (const e of entry.get('four-questions').items())
-    structure.fourQuestions.push({ id: e.get('id').text() ?? '', title: localised(e.get('title')), answeredBy: e.get('answered-by').texts() });
+    structure.fourQuestions.push({
+      id: e.get('id').text() ?? '',
+      title: localised(e.get('title')),
+      answeredBy: e.get('answered-by').texts(),
+    });
   return structure;
 }
 
 const CRITERION_KEYS = [
-  'id', 'title', 'lens', 'factors', 'willingness', 'levels', 'block', 'by-reference', 'asks', 'why', 'sources',
-  'question', 'heading', 'elements', 'template', 'example',
+  'id',
+  'title',
+  'lens',
+  'factors',
+  'willingness',
+  'levels',
+  'block',
+  'by-reference',
+  'asks',
+  'why',
+  'sources',
+  'question',
+  'heading',
+  'elements',
+  'template',
+  'example',
 ];
 const ELEMENT_KEYS = ['type', 'name', 'title', 'means', 'add', 'asked-of'];
 
@@ -104,22 +122,25 @@ function readCriterion(entry: Entry, recognition: Entry, structure: Structure, r
   if (!id || !lens) return undefined;
   const factors = knownOnly(entry.get('factors'), Object.keys(structure.factors));
   const willingness = knownOnly(entry.get('willingness'), Object.keys(structure.willingness));
-  const elements = entry.get('elements').entries().flatMap(([key, e]) => {
-    e.onlyKeys(ELEMENT_KEYS);
-    const type = e.get('type').oneOf(ELEMENT_TYPES);
-    if (!type) return [];
-    const element: Element = {
-      id: key,
-      type,
-      name: localised(e.get('name')),
-      title: localised(e.get('title')),
-      means: localised(e.get('means')),
-      add: localised(e.get('add')),
-      askedOf: e.get('asked-of').exists ? importances(e.get('asked-of')) : undefined,
-      recognition: elementRecognition(recognition.get('elements').get(key)),
-    };
-    return [element];
-  });
+  const elements = entry
+    .get('elements')
+    .entries()
+    .flatMap(([key, e]) => {
+      e.onlyKeys(ELEMENT_KEYS);
+      const type = e.get('type').oneOf(ELEMENT_TYPES);
+      if (!type) return [];
+      const element: Element = {
+        id: key,
+        type,
+        name: localised(e.get('name')),
+        title: localised(e.get('title')),
+        means: localised(e.get('means')),
+        add: localised(e.get('add')),
+        askedOf: e.get('asked-of').exists ? importances(e.get('asked-of')) : undefined,
+        recognition: elementRecognition(recognition.get('elements').get(key)),
+      };
+      return [element];
+    });
   for (const [key, e] of recognition.get('elements').entries())
     if (!elements.some((element) => element.id === key)) e.problem(`${id} has no element "${key}"`);
   return {
@@ -130,7 +151,10 @@ function readCriterion(entry: Entry, recognition: Entry, structure: Structure, r
     willingness,
     levels: importances(entry.get('levels')),
     block: entry.get('block').exists ? localised(entry.get('block')) : undefined,
-    byReference: entry.get('by-reference').items().flatMap((e) => e.oneOf(KINDS) ?? []),
+    byReference: entry
+      .get('by-reference')
+      .items()
+      .flatMap((e) => e.oneOf(KINDS) ?? []),
     asks: localised(entry.get('asks')),
     why: localised(entry.get('why')),
     sources: entry.get('sources').texts(),
@@ -206,6 +230,7 @@ function readModel(json: string | undefined): SubjectModel | undefined {
   return json === undefined ? undefined : (JSON.parse(json) as SubjectModel);
 }
 
+/** Words and phrases of a language; one that cannot be matched is reported and left out. */
 function readLists(entry: Entry): Lexicon {
   const lexicon: Lexicon = {};
   // Words are phrases too, of one word; one that cannot be matched is reported and left out.
@@ -221,4 +246,3 @@ function readMessages(entry: Entry): Record<string, string> {
   }
   return messages;
 }
-

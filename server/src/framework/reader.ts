@@ -134,7 +134,6 @@ export class Entry {
 
   /** Reports keys that are not known, with the nearest that is. */
   onlyKeys(known: readonly string[]): void {
-    for (const [key, entry] of this.entries())
-      if (!known.includes(key)) entry.problem(`unknown key; expected one of ${known.join(', ')}`);
+    for (const [key, entry] of this.entries()) if (!known.includes(key)) entry.problem(`unknown key; expected one of ${known.join(', ')}`);
   }
 }

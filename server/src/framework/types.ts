@@ -12,18 +12,7 @@ export const LANGUAGES: readonly Language[] = ['nl', 'en'];
 export const KINDS: readonly Kind[] = ['vision', 'member-agreement', 'proposition'];
 export const PROFILES: readonly Profile[] = ['essential', 'standard', 'complete'];
 export const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
-export const ELEMENT_TYPES = [
-  'text',
-  'party',
-  'role',
-  'body',
-  'date',
-  'period',
-  'measure',
-  'contact',
-  'list',
-  'ref',
-] as const;
+export const ELEMENT_TYPES = ['text', 'party', 'role', 'body', 'date', 'period', 'measure', 'contact', 'list', 'ref'] as const;
 export type ElementType = (typeof ELEMENT_TYPES)[number];
 
 export type Localised = Record<Language, string>;
@@ -54,12 +43,6 @@ export interface Element {
   /** Where set, the element is asked of these kinds only, at these levels. */
   askedOf: Partial<Record<Kind, Importance>> | undefined;
   recognition: ElementRecognition;
-}
-
-export interface Example {
-  text: string;
-  /** For an element cue: the element; else the criterion as a whole. */
-  element: string | undefined;
 }
 
 export interface Criterion {

@@ -103,8 +103,7 @@ export class PhraseSet<T> {
       }
     }
     if (this.#bySlot.size > 0)
-      for (const slot of slots)
-        for (const part of this.#bySlot.get(slot.type) ?? []) this.#verify(part, slot.from, slot.to, search, spans);
+      for (const slot of slots) for (const part of this.#bySlot.get(slot.type) ?? []) this.#verify(part, slot.from, slot.to, search, spans);
     if (spans.size === 0) return [];
     return this.#collect(spans);
   }

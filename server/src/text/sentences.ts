@@ -58,7 +58,7 @@ export function sentences(text: string): Range[] {
     }
     let next = end;
     while (next < text.length && isSpace(text.charCodeAt(next))) next++;
-    if (next < text.length && !/[\p{Lu}\p{N}"'“‘’«(\[:€£*_•–-]/u.test(text[next] as string) && c !== 33 && c !== 63) continue;
+    if (next < text.length && !/[\p{Lu}\p{N}"'“‘’«([:€£*_•–-]/u.test(text[next] as string) && c !== 33 && c !== 63) continue;
     push(end);
     i = end - 1;
   }

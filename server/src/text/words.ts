@@ -16,8 +16,7 @@ export interface Word extends Range {
  */
 export const WORD_JOINER = '\u2060';
 
-const WORD =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u2060]|['’\u2010\u2011-](?=[\p{L}\p{N}])|[.,](?=\p{N}))*/gu;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u2060]|['’\u2010\u2011-](?=[\p{L}\p{N}])|[.,](?=\p{N}))*/gu;
 const DIACRITICS = /\p{M}/gu;
 const IGNORED = /['’\u2010\u2011\u2060-]/g;
 const CLAUSE = /[,;:()–—|]/;
@@ -58,12 +57,7 @@ export function words(text: string, base = 0): Word[] {
   return found;
 }
 
-function addSymbols(
-  text: string,
-  from: number,
-  to: number,
-  add: (start: number, source: string, norm: string) => void,
-): void {
+function addSymbols(text: string, from: number, to: number, add: (start: number, source: string, norm: string) => void): void {
   for (let i = from; i < to; i++) {
     const c = text[i] as string;
     if (c === '%' || c === '€' || c === '£') add(i, c, c);

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { Settings } from '../checks/finding.ts';
-import { type Configuration, CONFIGURATION_FILE, NO_CONFIGURATION, readConfiguration } from '../framework/configuration.ts';
+import { CONFIGURATION_FILE, type Configuration, NO_CONFIGURATION, readConfiguration } from '../framework/configuration.ts';
 import type { DataProblem } from '../framework/reader.ts';
 import type { Framework, Kind, Language, Profile } from '../framework/types.ts';
 import { type Files, folderOf } from './files.ts';
@@ -19,7 +19,14 @@ export interface Preferences {
   kindOf?: (uri: string) => Kind | undefined;
 }
 
-export const PREFERENCES: Preferences = { ui: 'nl', profile: undefined, levels: {}, paths: [], configurationFile: undefined, forcedProfile: undefined };
+export const PREFERENCES: Preferences = {
+  ui: 'nl',
+  profile: undefined,
+  levels: {},
+  paths: [],
+  configurationFile: undefined,
+  forcedProfile: undefined,
+};
 
 /** The configuration that holds for a document, and the file that it comes from. */
 export interface Decided {
@@ -93,7 +100,9 @@ export function mappedKind(uri: string, folder: string, paths: readonly { patter
  */
 export function mappedByTail(uri: string, paths: readonly { pattern: string; kind: Kind }[]): Kind | undefined {
   if (!/\.(?:md|markdown)$/i.test(uri)) return undefined;
-  const segments = decodeURIComponent(new URL(uri).pathname).split('/').filter((segment) => segment !== '');
+  const segments = decodeURIComponent(new URL(uri).pathname)
+    .split('/')
+    .filter((segment) => segment !== '');
   return paths.find(({ pattern }) => {
     const matches = picomatch(pattern.replace(/^(?:\.{1,2}\/)+/, ''), { dot: true });
     return segments.some((_, i) => matches(segments.slice(i).join('/')));

@@ -99,7 +99,13 @@ export class Workspace {
       known.checked = undefined;
     } else {
       const mapped = this.#mapped(uri);
-      this.#entries.set(uri, { document: new SourceDocument(this.reading, text, mapped), mapped, open, checked: undefined, targets: new Set() });
+      this.#entries.set(uri, {
+        document: new SourceDocument(this.reading, text, mapped),
+        mapped,
+        open,
+        checked: undefined,
+        targets: new Set(),
+      });
     }
     this.#invalidate(uri);
   }
@@ -163,7 +169,13 @@ export class Workspace {
   /** How much is asked of a document: what goes before everything, its front matter, configuration, settings. */
   profile(uri: string): Profile {
     const { forcedProfile, profile } = this.#preferences;
-    return forcedProfile ?? this.#entries.get(uri)?.document.frontMatter?.profile ?? this.configuration(uri).configuration.profile ?? profile ?? 'standard';
+    return (
+      forcedProfile ??
+      this.#entries.get(uri)?.document.frontMatter?.profile ??
+      this.configuration(uri).configuration.profile ??
+      profile ??
+      'standard'
+    );
   }
 
   /** Findings and standing of a document; undefined for what is no governance document. */
@@ -176,9 +188,16 @@ export class Workspace {
     if (!model) return undefined;
     const configuration = this.configuration(uri);
     const profile = this.profile(uri);
-    const settings: Settings = { profile, ui: this.#preferences.ui, levels: { ...this.#preferences.levels, ...configuration.configuration.levels } };
+    const settings: Settings = {
+      profile,
+      ui: this.#preferences.ui,
+      levels: { ...this.#preferences.levels, ...configuration.configuration.levels },
+    };
     entry.targets = new Set();
-    const result = model.text.length > LARGEST ? tooLarge(settings, this.reading) : check(this.reading, model, settings, this.#references(uri, entry.targets));
+    const result =
+      model.text.length > LARGEST
+        ? tooLarge(settings, this.reading)
+        : check(this.reading, model, settings, this.#references(uri, entry.targets));
     entry.checked = { model, result, profile, configuration };
     return entry.checked;
   }
@@ -199,7 +218,12 @@ export class Workspace {
         code: problem.code,
         level: 'error',
         message: `${say(problem.code, problem.parameters)} ${say('nearest', { name: problem.replacement })}`,
-        criterion: undefined, element: undefined, sources: [], evidence: [], related: [], replacement: problem.replacement,
+        criterion: undefined,
+        element: undefined,
+        sources: [],
+        evidence: [],
+        related: [],
+        replacement: problem.replacement,
       },
     ];
   }
@@ -208,7 +232,9 @@ export class Workspace {
     const asked = this.#preferences.kindOf?.(uri);
     if (asked) return asked;
     const { configuration, file } = this.configuration(uri);
-    const byFile = file && mappedKind(uri, this.#preferences.configurationFile ? (this.#baseOf(uri) ?? folderOf(file)) : folderOf(file), configuration.paths);
+    const byFile =
+      file &&
+      mappedKind(uri, this.#preferences.configurationFile ? (this.#baseOf(uri) ?? folderOf(file)) : folderOf(file), configuration.paths);
     if (byFile) return byFile;
     if (this.#preferences.configurationFile && !this.#baseOf(uri)) return mappedByTail(uri, configuration.paths);
     for (const root of this.#roots) {
@@ -281,6 +307,18 @@ function idsOf(model: DocumentModel | undefined): string {
 
 function tooLarge(settings: Settings, reading: Reading): Result {
   const message = sayer(reading.framework, settings)('document/too-large');
-  const finding: Finding = { code: 'document/too-large', level: 'error', message, start: 0, end: 0, criterion: undefined, element: undefined, sources: [], evidence: [], related: [], replacement: undefined };
+  const finding: Finding = {
+    code: 'document/too-large',
+    level: 'error',
+    message,
+    start: 0,
+    end: 0,
+    criterion: undefined,
+    element: undefined,
+    sources: [],
+    evidence: [],
+    related: [],
+    replacement: undefined,
+  };
   return { findings: [finding], assessments: [] };
 }

@@ -28,7 +28,8 @@ export function collectAsks(model: DocumentModel): Ask[] {
     const at = model.clauses[clause]?.at;
     const inClause = (at !== undefined && at.start <= start) || statement.around.some((b) => b.criteria.some((c) => c.id === 'feedback'));
     for (const { list, negated } of sentence.asks)
-      if (!negated && (list.startsWith('answer-') || (inClause && list.startsWith('subject-')))) answered.add(list.slice(list.indexOf('-') + 1));
+      if (!negated && (list.startsWith('answer-') || (inClause && list.startsWith('subject-'))))
+        answered.add(list.slice(list.indexOf('-') + 1));
     if (inClause) continue;
     for (const thing of THINGS) {
       const ask = sentence.asks.find((a) => a.list === `ask-${thing}` && !a.negated);

@@ -42,7 +42,10 @@ function proseClauses(model: DocumentModel, evidence: readonly Evidence[]): Clau
     if (here.length === 0) continue;
     const announced = (model.sections[statement.section] as Section).topics.has(CRITERION);
     const opens = here.some((e) => e.element === null);
-    const joins: boolean = current !== undefined && section === statement.section && (passage === statement.passage || (announced && !opens) || statement.leadIn !== undefined);
+    const joins: boolean =
+      current !== undefined &&
+      section === statement.section &&
+      (passage === statement.passage || (announced && !opens) || statement.leadIn !== undefined);
     if (!current || !joins) {
       const certainty: Certainty = announced ? 'heading' : 'cue';
       current = { at: { start, end }, certainty, parts: new Map() };

@@ -3,14 +3,23 @@ import type { Duty, Sentence, Statement } from '../model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Endings and forms of Dutch past participles, as normal forms. */
-const PARTICIPLE_NL = /^(?:(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weer|samen|bekend|open|klaar|ter|gelijk|her)?ge[a-z]{2,}(?:d|t|en)|(?:be|her|ont|ver|er|onder|over|voor|door|mis)[a-z]{2,}(?:d|t|en)|[a-z]+eerd|(?:aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor)(?:be|ver|ge)[a-z]{2,}(?:d|t|en))$/;
-const NOT_PARTICIPLE_NL = new Set('gebied gebruik gevolg geheel geval geld gemiddeld geen gemeente gegeven gegevens genoemd bedoeld beleid betreft bestuurd verband verzoek overleg verstand bekend bestaat vergoed verantwoord beperkt voorbeeld onderdeel tegen boven binnen buiten eigen leden middelen kosten patienten dagen weken jaren maanden praktijken voorwaarden onderzoeken overleggen vergaderen gesprekken beiden afspraken geacht geschillen gezien gelden'.split(' '));
-const PARTICIPLE_EN = /^(?:[a-z]{2,}ed|made|done|given|kept|sent|held|taken|drawn|written|set|put|paid|brought|found|chosen|shown|told|met|begun|built|led|seen|known|sought|heard|laid|borne|shared)$/;
+const PARTICIPLE_NL =
+  /^(?:(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weer|samen|bekend|open|klaar|ter|gelijk|her)?ge[a-z]{2,}(?:d|t|en)|(?:be|her|ont|ver|er|onder|over|voor|door|mis)[a-z]{2,}(?:d|t|en)|[a-z]+eerd|(?:aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor)(?:be|ver|ge)[a-z]{2,}(?:d|t|en))$/;
+const NOT_PARTICIPLE_NL = new Set(
+  'gebied gebruik gevolg geheel geval geld gemiddeld geen gemeente gegeven gegevens genoemd bedoeld beleid betreft bestuurd verband verzoek overleg verstand bekend bestaat vergoed verantwoord beperkt voorbeeld onderdeel tegen boven binnen buiten eigen leden middelen kosten patienten dagen weken jaren maanden praktijken voorwaarden onderzoeken overleggen vergaderen gesprekken beiden afspraken geacht geschillen gezien gelden'.split(
+    ' ',
+  ),
+);
+const PARTICIPLE_EN =
+  /^(?:[a-z]{2,}ed|made|done|given|kept|sent|held|taken|drawn|written|set|put|paid|brought|found|chosen|shown|told|met|begun|built|led|seen|known|sought|heard|laid|borne|shared)$/;
 /** Facts and legal effects: nobody is to do something. */
-const FACT_NL = /^(?:aangegaan|verlengd|geacht|geweigerd|beeindigd|ontbonden|opgericht|gevormd|bestuurd|vertegenwoordigd|beperkt|begeleid|gebaseerd|gekenmerkt|genoemd|verstaan|bedoeld|gestemd|beslist|besloten|besluit|genomen|uitgebracht|verworpen|bepaald|aangemerkt|beschouwd|vergoed|gemist|behandeld|opgenomen|gezien|geholpen|verwezen|geconfronteerd|verwacht|gewijzigd|aangenomen|herbenoemd|herkozen|benoemd|gekozen|gewaardeerd)$/;
-const FACT_EN = /^(?:deemed|considered|based|called|entitled|bound|required|governed|terminated|renewed|dissolved|elected|appointed|adopted|carried|limited|concerned|decided|passed|interested|needed|expected|allowed|pleased|welcomed|reappointed|founded|found|paid|seen|known|met|involved|used|made|taken)$/;
+const FACT_NL =
+  /^(?:aangegaan|verlengd|geacht|geweigerd|beeindigd|ontbonden|opgericht|gevormd|bestuurd|vertegenwoordigd|beperkt|begeleid|gebaseerd|gekenmerkt|genoemd|verstaan|bedoeld|gestemd|beslist|besloten|besluit|genomen|uitgebracht|verworpen|bepaald|aangemerkt|beschouwd|vergoed|gemist|behandeld|opgenomen|gezien|geholpen|verwezen|geconfronteerd|verwacht|gewijzigd|aangenomen|herbenoemd|herkozen|benoemd|gekozen|gewaardeerd)$/;
+const FACT_EN =
+  /^(?:deemed|considered|based|called|entitled|bound|required|governed|terminated|renewed|dissolved|elected|appointed|adopted|carried|limited|concerned|decided|passed|interested|needed|expected|allowed|pleased|welcomed|reappointed|founded|found|paid|seen|known|met|involved|used|made|taken)$/;
 const VOTING = /\b(?:stem|stemmen|meerderheid|quorum|votes?|majority|quorate|vergadering)\b/i;
-const PAYMENT = /\b(?:vergoeding|vergoed|declaratie|betaald|uitbetaald|uitbetaling|gefactureerd|gedeclareerd|premie|honorarium|fee|invoice|paid|reimbursed)\b/i;
+const PAYMENT =
+  /\b(?:vergoeding|vergoed|declaratie|betaald|uitbetaald|uitbetaling|gefactureerd|gedeclareerd|premie|honorarium|fee|invoice|paid|reimbursed)\b/i;
 
 /**
  * A duty in a passive sentence without an actor (catalogue: rulings on `roles/no-actor`). Silent where
@@ -28,7 +37,10 @@ export function passiveDuty(sentence: Sentence, text: string, vocabulary: Vocabu
   const first = words[Math.min(verb.from, verb.to)] as Word;
   const last = words[Math.max(verb.from, verb.to)] as Word;
   const short = verb.to - verb.from <= 3 ? { start: first.start, end: last.end } : { start: first.start, end: first.end };
-  return { ...short, words: `${text.slice(first.start - sentence.start, first.end - sentence.start)} … ${text.slice(last.start - sentence.start, last.end - sentence.start)}` };
+  return {
+    ...short,
+    words: `${text.slice(first.start - sentence.start, first.end - sentence.start)} … ${text.slice(last.start - sentence.start, last.end - sentence.start)}`,
+  };
 }
 
 /** A document that speaks of itself: `Met deze notitie wordt u geïnformeerd`. */
@@ -39,12 +51,17 @@ function isDenied(words: readonly Word[], verb: { from: number; to: number }, vo
   const low = Math.min(verb.from, verb.to);
   const high = Math.max(verb.from, verb.to);
   for (let i = low; i <= high; i++) if (vocabulary.has('negations', words[i]?.norm)) return true;
-  for (let i = low - 1; i >= Math.max(0, low - 6) && !(words[i + 1] as Word).breakBefore; i--) if (vocabulary.has('negations', words[i]?.norm)) return true;
+  for (let i = low - 1; i >= Math.max(0, low - 6) && !(words[i + 1] as Word).breakBefore; i--)
+    if (vocabulary.has('negations', words[i]?.norm)) return true;
   return false;
 }
 
 /** Words that open a subordinate clause: what is passive in it is background, not a duty. */
-const SUBORDINATE_NL = new Set('die dat waarin waarbij waarop waarvan waarmee waardoor waarvoor als indien wanneer omdat zodra nadat voordat zodat tenzij terwijl hoe wat welke opdat of totdat mits'.split(' '));
+const SUBORDINATE_NL = new Set(
+  'die dat waarin waarbij waarop waarvan waarmee waardoor waarvoor als indien wanneer omdat zodra nadat voordat zodat tenzij terwijl hoe wat welke opdat of totdat mits'.split(
+    ' ',
+  ),
+);
 
 function passiveDutch(words: readonly Word[]): { from: number; to: number } | undefined {
   for (let i = 0; i < words.length; i++) {
@@ -55,7 +72,11 @@ function passiveDutch(words: readonly Word[]): { from: number; to: number } | un
     // `willen … worden`: to become
     if (norm === 'worden' && words.slice(Math.max(0, i - 8), i).some((w) => /^(?:wil|willen|wilt|wilden)$/.test(w.norm))) continue;
     // what may be done is no duty
-    if (/^(?:kan|kunnen|mag|mogen|zou|zouden)$/.test(words[i - 1]?.norm ?? '') || words.slice(Math.max(0, i - 6), i).some((w) => /^(?:kan|kunnen|mag|mogen)$/.test(w.norm))) continue;
+    if (
+      /^(?:kan|kunnen|mag|mogen|zou|zouden)$/.test(words[i - 1]?.norm ?? '') ||
+      words.slice(Math.max(0, i - 6), i).some((w) => /^(?:kan|kunnen|mag|mogen)$/.test(w.norm))
+    )
+      continue;
     for (let j = i + 1; j < Math.min(words.length, i + 22); j++) {
       const w = words[j] as Word;
       if (SUBORDINATE_NL.has(w.norm) && w.breakBefore) break;
@@ -69,7 +90,14 @@ function passiveDutch(words: readonly Word[]): { from: number; to: number } | un
     }
     // `moet … worden gemeld` and `gemeld worden`: the participle stands just before
     const before = words[i - 1];
-    if (norm === 'worden' && before && isParticipleNl(before.norm) && words.slice(0, i).some((w) => /^(?:moet|moeten|dient|dienen|zal|zullen)$/.test(w.norm)) && !FACT_NL.test(before.norm)) return { from: i - 1, to: i };
+    if (
+      norm === 'worden' &&
+      before &&
+      isParticipleNl(before.norm) &&
+      words.slice(0, i).some((w) => /^(?:moet|moeten|dient|dienen|zal|zullen)$/.test(w.norm)) &&
+      !FACT_NL.test(before.norm)
+    )
+      return { from: i - 1, to: i };
   }
   return undefined;
 }
@@ -86,7 +114,7 @@ function inSubordinate(words: readonly Word[], i: number): boolean {
       // `Als …, wordt …`: after the comma the main clause has begun
       for (let m = k + 1; m <= i; m++) if ((words[m] as Word).breakBefore && m === i) return false;
       // `Wat … wordt vastgesteld`: subordinate until a comma
-      return !((words[i] as Word).breakBefore);
+      return !(words[i] as Word).breakBefore;
     }
     if ((words[k + 1] as Word).breakBefore && k + 1 !== i) return false;
   }
@@ -138,7 +166,12 @@ function hasActor({ words, values, mentions }: Sentence, vocabulary: Vocabulary)
     }
     if (mentions.some((m) => m.start > (words[i] as Word).start)) return true;
     // `door een verpleegkundige`: any person will do, a time or a means will not
-    if (next && /^(?:de|het|een|the|a|an|two|twee|elke|each|onze|our)$/.test(next) && !values.some((v) => v.from <= i + 2 && i + 2 < v.to && v.type !== 'party' && v.type !== 'body')) return true;
+    if (
+      next &&
+      /^(?:de|het|een|the|a|an|two|twee|elke|each|onze|our)$/.test(next) &&
+      !values.some((v) => v.from <= i + 2 && i + 2 < v.to && v.type !== 'party' && v.type !== 'body')
+    )
+      return true;
   }
   return false;
 }

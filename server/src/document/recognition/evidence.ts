@@ -3,8 +3,8 @@ import type { Range } from '../../text/lines.ts';
 import type { Block, BlockFacts, Certainty, DeclaredElement, DocumentModel, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import { collectRoles } from './roles.ts';
-import { holds } from './substance.ts';
 import type { SubjectWeight } from './subjects.ts';
+import { holds } from './substance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** More places than this for one element tell a reader nothing new. */
@@ -57,7 +57,8 @@ class Collector {
   }
 
   declared(): void {
-    for (const element of this.model.elements) if (isStated(element, this.vocabulary)) this.#add(element.criterion.id, element.element.id, 'declared', element);
+    for (const element of this.model.elements)
+      if (isStated(element, this.vocabulary)) this.#add(element.criterion.id, element.element.id, 'declared', element);
     for (const block of this.model.declared)
       for (const criterion of block.criteria) this.#add(criterion.id, null, 'declared', block.opening);
     const parties = this.model.frontMatter?.fields.get('parties');
@@ -74,7 +75,11 @@ class Collector {
       const { around } = statement;
       const goesOn = before !== undefined && (before.passage === statement.passage || (statement.leadIn !== undefined && carried.size > 0));
       if (!goesOn && carried.size > 0) carried = new Map();
-      if (!this.#guessed.has(statement.section) && !this.#guessedBlock.has(statement.block) && isSilent(statement, section.topics, carried)) {
+      if (
+        !this.#guessed.has(statement.section) &&
+        !this.#guessedBlock.has(statement.block) &&
+        isSilent(statement, section.topics, carried)
+      ) {
         before = statement;
         continue;
       }
@@ -147,7 +152,8 @@ class Collector {
     for (const [id, certainty] of carried) if (!on.has(id)) on.set(id, certainty);
     const guess = this.#guessed.get(statement.section) ?? this.#guessedBlock.get(statement.block);
     if (guess && !on.has(guess)) on.set(guess, 'cue');
-    for (const id of topics) on.set(id, 'heading');
+    // An annotated block is about what its author says, not about the heading that it stands under.
+    if (!around.some((b) => b.annotation)) for (const id of topics) on.set(id, 'heading');
     for (const id of statement.passage.runIn) on.set(id, 'heading');
     for (const block of around) for (const criterion of block.criteria) on.set(criterion.id, 'declared');
     return on;

@@ -12,10 +12,14 @@ export interface Mention extends Range {
 
 /** Articles and the like, as normal forms. */
 export const DETERMINERS = new Set(
-  'de het een the a an each every elke iedere ieder elk onze our uw your deze this die that its zijn haar their één per'.split(' ').map(normalise),
+  'de het een the a an each every elke iedere ieder elk onze our uw your deze this die that its zijn haar their één per'
+    .split(' ')
+    .map(normalise),
 );
 const NOT_ACTING = new Set(
-  'aan met van bij voor naar tot over onder to with of for from at about between via tegen als as is into against without zonder und'.split(' '),
+  'aan met van bij voor naar tot over onder to with of for from at about between via tegen als as is into against without zonder und'.split(
+    ' ',
+  ),
 );
 /** The form in which two mentions of one role are equal: no article, no plural, no case. */
 export function roleKey(name: string): string {
@@ -58,7 +62,15 @@ function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary):
     return vocabulary.has('not-roles', norm) ? undefined : i;
   }
   // `the Duty Pharmacist`, `the Skin Desk`: capitals make a name of a function
-  if (modified && word.capital && before.capital && i >= 2 && DETERMINERS.has(words[i - 2]?.norm ?? '') && vocabulary.has('role-heads', norm)) return i - 1;
+  if (
+    modified &&
+    word.capital &&
+    before.capital &&
+    i >= 2 &&
+    DETERMINERS.has(words[i - 2]?.norm ?? '') &&
+    vocabulary.has('role-heads', norm)
+  )
+    return i - 1;
   return undefined;
 }
 
@@ -76,7 +88,14 @@ function isActor(words: readonly Word[], from: number): boolean {
 }
 
 function isModifier(norm: string, vocabulary: Vocabulary): boolean {
-  return norm.length > 2 && !DETERMINERS.has(norm) && !NOT_ACTING.has(norm) && !/^(?:and|or|by|if|when|who|which|new|same|one|two|both|other|former|own|next|first|second|only|also|then|its)$/.test(norm) && !vocabulary.has('negations', norm) && !vocabulary.has('modals', norm);
+  return (
+    norm.length > 2 &&
+    !DETERMINERS.has(norm) &&
+    !NOT_ACTING.has(norm) &&
+    !/^(?:and|or|by|if|when|who|which|new|same|one|two|both|other|former|own|next|first|second|only|also|then|its)$/.test(norm) &&
+    !vocabulary.has('negations', norm) &&
+    !vocabulary.has('modals', norm)
+  );
 }
 
 /** Endings of role names are shorter; a word can be as long as a text. */
@@ -91,4 +110,3 @@ function isRoleWord(norm: string, vocabulary: Vocabulary): boolean {
   }
   return false;
 }
-

@@ -12,15 +12,18 @@ const WORDS =
 /** Dots or a line to be filled in; in a sentence that goes on after them. */
 const BLANKS = /(?:(?<!_)_{4,}(?!_)|(?<!…)…{2,}(?!…)|(?<!\.)\.{5,}(?!\.))(?=\s*\p{Ll})/gu;
 /** `volgt`, `reserved` and three dots are a placeholder only where they are all there is. */
-const WHOLE = /^[\s*_([]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be completed|to be added|in te vullen|reserved|gereserveerd|pm|p\.m\.|n\.v\.t\.|tbd|tba|tbc|…+|\.{3,}|-+|\?+|x+|●)[\s*_.)\]]*$/iu;
+const WHOLE =
+  /^[\s*_([]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be completed|to be added|in te vullen|reserved|gereserveerd|pm|p\.m\.|n\.v\.t\.|tbd|tba|tbc|…+|\.{3,}|-+|\?+|x+|●)[\s*_.)\]]*$/iu;
 /** A cell, or the value of an attribute, may be a dash or a question mark; these are all there is where a text is to come. */
-const WHOLE_VALUE = /^[\s*_(]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be (?:completed|added)|in te vullen|tbd|tba|tbc|…|\.{3}|●)[\s*_.)]*$/iu;
+const WHOLE_VALUE =
+  /^[\s*_(]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be (?:completed|added)|in te vullen|tbd|tba|tbc|…|\.{3}|●)[\s*_.)]*$/iu;
 /** More in one passage tell nothing new. */
 const MOST = 300;
 const FOOTNOTE = /^\^|^[xX ]$|^\d{1,3}$|^[a-z]$|^sic$|^!/;
 const HTML_TAG =
   /^<\/?(?:a|abbr|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|input|ins|kbd|li|mark|meta|ol|p|pre|q|s|small|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|var|video|path)\b/i;
-const SIGNATURE = /handtekening|signature|ondertekend|getekend|opgemaakt|signed|d\.d\.|(?:datum|naam|name|date|plaats|place|functie|namens|on behalf)\s*:?\s*[.…_]{2,}/i;
+const SIGNATURE =
+  /handtekening|signature|ondertekend|getekend|opgemaakt|signed|d\.d\.|(?:datum|naam|name|date|plaats|place|functie|namens|on behalf)\s*:?\s*[.…_]{2,}/i;
 
 /** Places in a passage, counted from the block's start, that still hold template text. */
 export function placeholdersIn(passage: Passage, source: string, content: BlockContent): Range[] {
@@ -63,7 +66,17 @@ export function placeholdersIn(passage: Passage, source: string, content: BlockC
 /** Places in the value of an attribute that still hold template text, counted from its start. */
 export function placeholdersInValue(value: string): Range[] {
   const html = [...value.matchAll(/<[^<>]{1,80}>/g)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
-  const passage: Passage = { kind: 'cell', start: 0, end: value.length, plain: value, depth: 0, bold: false, opening: '', text: '', cell: undefined };
+  const passage: Passage = {
+    kind: 'cell',
+    start: 0,
+    end: value.length,
+    plain: value,
+    depth: 0,
+    bold: false,
+    opening: '',
+    text: '',
+    cell: undefined,
+  };
   return placeholdersIn(passage, value, { ...NOTHING, html });
 }
 

@@ -86,7 +86,14 @@ function fromTable(table: Table, roles: Role[]): void {
       const cell = row[column];
       if (!cell || !isFilled(cell)) continue;
       parts.set(element, { criterion: CRITERION, element, certainty: 'declared', start: cell.start, end: cell.end });
-      if (element === 'tasks') role.tasks.push(...splitTasks(cell.passage.plain, { start: cell.start - cell.base - cell.passage.start, end: cell.end - cell.base - cell.passage.start }, cell.base + cell.passage.start));
+      if (element === 'tasks')
+        role.tasks.push(
+          ...splitTasks(
+            cell.passage.plain,
+            { start: cell.start - cell.base - cell.passage.start, end: cell.end - cell.base - cell.passage.start },
+            cell.base + cell.passage.start,
+          ),
+        );
     }
     roles.push(role);
   }
@@ -101,7 +108,13 @@ function fromRaci(table: Table, vocabulary: Vocabulary, roles: Role[]): void {
     if (!cell || cell.text === '') return;
     const column = i + 1;
     const parts: Parts = new Map();
-    const evidence = (element: string, at: Range): Evidence => ({ criterion: CRITERION, element, certainty: 'declared', start: at.start, end: at.end });
+    const evidence = (element: string, at: Range): Evidence => ({
+      criterion: CRITERION,
+      element,
+      certainty: 'declared',
+      start: at.start,
+      end: at.end,
+    });
     const role: Role = { name: cell.text, key: roleKey(cell.text), id: undefined, at: cell, certainty: 'declared', parts, tasks: [] };
     for (const row of table.rows) {
       const mark = row[column];
@@ -112,7 +125,8 @@ function fromRaci(table: Table, vocabulary: Vocabulary, roles: Role[]): void {
       if (row.slice(1).some((other) => other && /A/i.test(other.text))) parts.set('accountable-to', evidence('accountable-to', mark));
     }
     // A column that names a party or a body says by itself who fills the role.
-    if (vocabulary.words(cell.text).some((w) => vocabulary.has('parties', w.norm) || vocabulary.has('bodies', w.norm))) parts.set('holder', evidence('holder', cell));
+    if (vocabulary.words(cell.text).some((w) => vocabulary.has('parties', w.norm) || vocabulary.has('bodies', w.norm)))
+      parts.set('holder', evidence('holder', cell));
     if (parts.has('tasks')) roles.push(role);
   });
 }
@@ -152,11 +166,23 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
       const entry = announced && (mention.key === headedKey || (opens && statement.passage.opening !== ''));
       const defines = parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to'));
       if (!role && (entry || defines) && !(known.has(mention.key) && !defines)) {
-        role = { name: mention.name, key: mention.key, id: undefined, at: place(mention), certainty: announced ? 'heading' : 'cue', parts: new Map(), tasks: [] };
+        role = {
+          name: mention.name,
+          key: mention.key,
+          id: undefined,
+          at: place(mention),
+          certainty: announced ? 'heading' : 'cue',
+          parts: new Map(),
+          tasks: [],
+        };
         found.set(mention.key, role);
       }
       if (role) current = { role, section: statement.section, passage: statement.passage };
-    } else if (current?.section === statement.section && (current.passage === statement.passage || (announced && statement.leadIn !== undefined))) role = current.role;
+    } else if (
+      current?.section === statement.section &&
+      (current.passage === statement.passage || (announced && statement.leadIn !== undefined))
+    )
+      role = current.role;
     if (!role) continue;
     for (const [element, evidence] of parts) if (!role.parts.has(element)) role.parts.set(element, evidence);
     if (announced) addTasks(statement, role, parts);
@@ -169,7 +195,8 @@ function addTasks(statement: Statement, role: Role, parts: Parts): void {
   const { sentence, passage, base } = statement;
   const range = { start: base + sentence.start, end: base + sentence.end };
   const says = [...parts.keys()].some((p) => p === 'holder' || p === 'authority' || p === 'accountable-to');
-  if (!says && sentence.words.length >= 4 && !role.parts.has('tasks')) role.parts.set('tasks', { criterion: CRITERION, element: 'tasks', certainty: 'heading', ...range });
+  if (!says && sentence.words.length >= 4 && !role.parts.has('tasks'))
+    role.parts.set('tasks', { criterion: CRITERION, element: 'tasks', certainty: 'heading', ...range });
   const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
   role.tasks.push(...splitTasks(text, { start: 0, end: text.length }, range.start));
 }
@@ -225,7 +252,13 @@ function partsOf(statement: Statement): Parts {
     const { cue } = hit;
     if ((cue.kind !== 'element' && cue.kind !== 'anywhere') || cue.criterion !== CRITERION || hit.negated) continue;
     if (!parts.has(cue.element))
-      parts.set(cue.element, { criterion: CRITERION, element: cue.element, certainty: 'cue', start: statement.base + hit.start, end: statement.base + hit.end });
+      parts.set(cue.element, {
+        criterion: CRITERION,
+        element: cue.element,
+        certainty: 'cue',
+        start: statement.base + hit.start,
+        end: statement.base + hit.end,
+      });
   }
   return parts;
 }

@@ -1,8 +1,8 @@
 import type { Range } from '../../text/lines.ts';
 import { sentences as splitSentences } from '../../text/sentences.ts';
 import { type Word, words as wordsOf } from '../../text/words.ts';
-import type { Passage } from '../passages.ts';
 import type { Hit, Sentence } from '../model.ts';
+import type { Passage } from '../passages.ts';
 import { passiveDuty } from './duties.ts';
 import { mentionsAmong } from './mentions.ts';
 import type { Value } from './values.ts';
@@ -79,16 +79,24 @@ function amountsToo(values: readonly Value[]): { type: string; from: number; to:
 
 /** True when a word of `list` stands in the same clause, close to the words `from` to `to`. */
 function isNear(words: readonly Word[], from: number, to: number, list: string, vocabulary: Vocabulary): boolean {
-  for (let i = from; i < to; i++) if (vocabulary.has(list, words[i]?.norm)) return true;
+  const is = (i: number): boolean => vocabulary.has(list, words[i]?.norm) && !(list === 'negations' && isBound(words, i));
+  for (let i = from; i < to; i++) if (is(i)) return true;
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
     if ((words[i + 1] as Word).breakBefore) break;
-    if (vocabulary.has(list, words[i]?.norm)) return true;
+    if (is(i)) return true;
   }
   for (let i = to; i < Math.min(words.length, to + REACH); i++) {
     if ((words[i] as Word).breakBefore) break;
-    if (vocabulary.has(list, words[i]?.norm)) return true;
+    if (is(i)) return true;
   }
   return false;
+}
+
+/** `no later than`, `niet alleen`: a bound or an addition, no denial. */
+function isBound(words: readonly Word[], i: number): boolean {
+  return /^(?:later|eerder|earlier|sooner|more|less|fewer|meer|minder|langer|longer|alleen|slechts|only|merely)$/.test(
+    words[i + 1]?.norm ?? '',
+  );
 }
 
 const QUOTED = /["“„«]([^"”“»\n]{1,400})["”»]|‘([^’\n]{3,400})’(?!\p{L})/gu;

@@ -27,7 +27,8 @@ export class Subjects {
       if (!weights) continue;
       sums ??= new Float64Array(this.size);
       count++;
-      for (let i = 0; i < weights.length; i += 2) sums[weights[i] as number] = (sums[weights[i] as number] as number) + (weights[i + 1] as number);
+      for (let i = 0; i < weights.length; i += 2)
+        sums[weights[i] as number] = (sums[weights[i] as number] as number) + (weights[i + 1] as number);
     }
     return sums && { sums, count };
   }
@@ -50,7 +51,8 @@ export class Subjects {
     for (const weight of weights) count += weight.count;
     if (count === 0) return undefined;
     const scale = 1 / (this.model.scale * Math.sqrt(count));
-    for (const weight of weights) for (let k = 0; k < this.size; k++) scores[k] = (scores[k] as number) + (weight.sums[k] as number) * scale;
+    for (const weight of weights)
+      for (let k = 0; k < this.size; k++) scores[k] = (scores[k] as number) + (weight.sums[k] as number) * scale;
     let best = 0;
     for (let k = 1; k < this.size; k++) if ((scores[k] as number) > (scores[best] as number)) best = k;
     let total = 0;

@@ -46,8 +46,6 @@ function judge(type: ElementType, trimmed: string, vocabulary: Vocabulary): bool
 function isOnlyVague(text: string, vocabulary: Vocabulary): boolean {
   const found = words(text);
   if (found.length > 6) return false;
-  const vague = vocabulary.cues
-    .match(found)
-    .filter((m) => m.owner.kind === 'lexicon' && m.owner.list.startsWith('vague'));
+  const vague = vocabulary.cues.match(found).filter((m) => m.owner.kind === 'lexicon' && m.owner.list.startsWith('vague'));
   return vague.some((m) => m.to - m.from >= found.length - 1);
 }

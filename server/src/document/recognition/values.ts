@@ -47,7 +47,11 @@ export class ValueFinder {
 
   #isBody(norm: string): boolean {
     if (this.#has('bodies', norm)) return true;
-    return /(?:commissie|vergadering|bestuur|raad|groep|bureau)$/.test(norm) && norm.length > 7 && !/zorggroep|doelgroep|beroepsgroep$/.test(norm);
+    return (
+      /(?:commissie|vergadering|bestuur|raad|groep|bureau)$/.test(norm) &&
+      norm.length > 7 &&
+      !/zorggroep|doelgroep|beroepsgroep$/.test(norm)
+    );
   }
 
   isNumber(norm: string | undefined): boolean {
@@ -60,12 +64,14 @@ export class ValueFinder {
     const period = (from: number, to: number): void => void found.push({ type: 'period', from, to });
     const date = (from: number, to: number): void => void found.push({ type: 'date', from, to });
     if (/^(?:dagelijkse?|daily)$/.test(word) && /^(?:bestuur|leiding|management|running)/.test(at(i + 1) ?? '')) return;
-    if (this.#has('frequency', word) || this.#has('times', word) && this.#has('units', at(i + 2))) {
+    if (this.#has('frequency', word) || (this.#has('times', word) && this.#has('units', at(i + 2)))) {
       period(i, this.#has('times', word) ? i + 3 : i + 1);
       return;
     }
     if (this.#has('units', word)) {
-      const adjective = /^(?:working|business|calendar|kalender|volle|full|hele|whole|opeenvolgende|consecutive)$/.test(at(i - 1) ?? '') ? 1 : 0;
+      const adjective = /^(?:working|business|calendar|kalender|volle|full|hele|whole|opeenvolgende|consecutive)$/.test(at(i - 1) ?? '')
+        ? 1
+        : 0;
       const before = at(i - 1 - adjective);
       const start = i - 1 - adjective;
       if (this.isNumber(before)) {
@@ -75,11 +81,19 @@ export class ValueFinder {
       } else if (this.#has('each', before) || this.#has('moments', before) || before === 'a' || before === 'an') period(start, i + 1);
       return;
     }
-    const attached = /^(\d+)(?:uurs?|daags?|weekse?|maands?|jaars?)/.exec(word) ?? /^(?:twee|drie|vier|vijf|zes|tien)(?:wekelijks|maandelijks|jaarlijks|jarige?)e?$/.exec(word);
+    const attached =
+      /^(\d+)(?:uurs?|daags?|weekse?|maands?|jaars?)/.exec(word) ??
+      /^(?:twee|drie|vier|vijf|zes|tien)(?:wekelijks|maandelijks|jaarlijks|jarige?)e?$/.exec(word);
     if (attached) period(i, i + 1);
     if (this.#has('every', word) && at(i + 1)) {
       // `bij elke vergadering`, `after each visit`: a recurring moment
-      if (this.#has('after', at(i - 1)) || this.#has('seasons', at(i + 1)) || this.#has('weekdays', at(i + 1)) || this.#has('months', at(i + 1)) || /(?:vergadering|bijeenkomst|meeting|overleg)$/.test(at(i + 1) as string))
+      if (
+        this.#has('after', at(i - 1)) ||
+        this.#has('seasons', at(i + 1)) ||
+        this.#has('weekdays', at(i + 1)) ||
+        this.#has('months', at(i + 1)) ||
+        /(?:vergadering|bijeenkomst|meeting|overleg)$/.test(at(i + 1) as string)
+      )
         period(i, i + 2);
       return;
     }
@@ -89,10 +103,13 @@ export class ValueFinder {
       return;
     }
     if (this.#has('weekdays', word)) {
-      if (this.#has('every', at(i - 1)) || this.#has('moments', at(i - 1)) || at(i - 1) === 'op' || at(i - 1) === 'on') period(i - 1, i + 1);
+      if (this.#has('every', at(i - 1)) || this.#has('moments', at(i - 1)) || at(i - 1) === 'op' || at(i - 1) === 'on')
+        period(i - 1, i + 1);
       return;
     }
     if (this.#has('months', word)) {
+      // `may`, the verb
+      if (word === 'may' && !words[i]?.capital) return;
       const day = /^\d{1,2}$/.test(at(i - 1) ?? '') || /^\d{1,2}$/.test(at(i + 1) ?? '');
       const year = isYear(at(i + 1)) || isYear(at(i + 2));
       if (day || year || words[i]?.capital || this.#has('month-before', at(i - 1))) {
@@ -106,7 +123,7 @@ export class ValueFinder {
       date(i, i + 1);
       return;
     }
-    if (/^\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$/.test(word) || /^\d{4}\d{2}\d{2}$/.test(word) && /^(?:19|20)/.test(word)) date(i, i + 1);
+    if (/^\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$/.test(word) || (/^\d{4}\d{2}\d{2}$/.test(word) && /^(?:19|20)/.test(word))) date(i, i + 1);
   }
 
   #numbers(words: readonly Word[], found: Value[]): void {
@@ -117,16 +134,37 @@ export class ValueFinder {
       const next = words[i + 1]?.norm;
       const before = words[i - 1]?.norm;
       if (!this.isNumber(norm)) continue;
-      if (before === '€' || before === '£' || next === 'euro' || next === 'euros' || next === 'pounds' || next === 'pound' || next === 'ton' || next === '€')
+      if (
+        before === '€' ||
+        before === '£' ||
+        next === 'euro' ||
+        next === 'euros' ||
+        next === 'pounds' ||
+        next === 'pound' ||
+        next === 'ton' ||
+        next === '€'
+      )
         found.push({ type: 'money', from: i, to: i + 1 });
       else if (next === '%' || next === 'procent' || next === 'percent' || (next === 'per' && words[i + 2]?.norm === 'cent'))
         found.push({ type: 'percent', from: i, to: i + 2 });
-      else if (!taken.has(i) && norm !== 'een' && norm !== 'one' && norm !== 'half' && !this.#has('not-a-number-after', before) && !isYear(norm))
+      else if (
+        !taken.has(i) &&
+        norm !== 'een' &&
+        norm !== 'one' &&
+        norm !== 'half' &&
+        !this.#has('not-a-number-after', before) &&
+        !isYear(norm)
+      )
         found.push({ type: 'number', from: i, to: i + 1 });
     }
     // `negen van de tien`, `half of the practices`: a share
     for (let i = 0; i + 2 < words.length; i++)
-      if (this.isNumber(words[i]?.norm) && (words[i + 1]?.norm === 'van' || words[i + 1]?.norm === 'of') && this.isNumber(words[i + 3]?.norm) && !taken.has(i))
+      if (
+        this.isNumber(words[i]?.norm) &&
+        (words[i + 1]?.norm === 'van' || words[i + 1]?.norm === 'of') &&
+        this.isNumber(words[i + 3]?.norm) &&
+        !taken.has(i)
+      )
         found.push({ type: 'percent', from: i, to: i + 4 });
   }
 }

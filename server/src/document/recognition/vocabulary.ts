@@ -48,12 +48,10 @@ export class Vocabulary {
       if (criterion.firm) this.firm.add(criterion.id);
       if (criterion.table) this.tables.push({ criterion, header: headerPhrases(criterion, language) });
       for (const phrase of criterion.headings[language]) this.headings.add(phrase, criterion.id);
-      for (const phrase of criterion.cues[language])
-        this.cues.add(phrase, { kind: 'topic', criterion: criterion.id, phrase });
+      for (const phrase of criterion.cues[language]) this.cues.add(phrase, { kind: 'topic', criterion: criterion.id, phrase });
       for (const element of criterion.elements) {
         const add = (kind: 'element' | 'anywhere', phrases: readonly string[]): void => {
-          for (const phrase of phrases)
-            this.cues.add(phrase, { kind, criterion: criterion.id, element: element.id, phrase });
+          for (const phrase of phrases) this.cues.add(phrase, { kind, criterion: criterion.id, element: element.id, phrase });
         };
         add('element', element.recognition.cues[language]);
         add('anywhere', element.recognition.anywhere[language]);
