@@ -139,6 +139,12 @@ describe('front matter', () => {
       assert.equal(read(...lines).kind, undefined, lines.join());
   });
 
+  it('reads the start of what has no end, in bounded time', () => {
+    const matter = read('document: visie', `a: ${'&a '.repeat(40_000)}`);
+    assert.equal(matter.kind, 'vision');
+    assert.ok(matter.problems.some((p) => p.code === 'front-matter/syntax' && p.parameters.detail === 'more than 40000 characters'));
+  });
+
   it('ends lines with CRLF or CR as well', () => {
     for (const end of ['\r\n', '\r']) {
       const source = ['---', 'document: visie', 'status: vastgesteld', '...'].join(end);

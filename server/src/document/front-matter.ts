@@ -35,6 +35,8 @@ const LANGUAGE_NAMES: Record<Language, readonly string[]> = {
   en: ['en', 'en-gb', 'en-us', 'engels', 'english'],
 };
 
+/** More than this is not read: what YAML costs grows with the square of some texts. */
+const LONGEST = 40_000;
 const CLOSED = /[\r\n](?:---|\.\.\.)[ \t]*$/;
 
 /** Reads front matter, `---` lines included. Never throws; what is wrong is in `problems`. */
@@ -56,7 +58,11 @@ export function readFrontMatter(source: string, base: number): FrontMatter {
     .replace(/(?:---|\.\.\.)[ \t]*$/, '')
     .replace(/\r(?!\n)/g, '\n');
   const offset = base + open;
-  const yaml = parseDocument(body, { lineCounter: new LineCounter(), uniqueKeys: false });
+  if (body.length > LONGEST) {
+    const range = { start: base, end: base + 3 };
+    matter.problems.push({ code: 'front-matter/syntax', range, parameters: { detail: `more than ${LONGEST} characters` }, replacement: undefined });
+  }
+  const yaml = parseDocument(body.slice(0, LONGEST), { lineCounter: new LineCounter(), uniqueKeys: false });
   for (const error of yaml.errors) {
     const start = Math.min(error.pos[0], body.trimEnd().length);
     matter.problems.push({

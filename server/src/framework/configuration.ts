@@ -13,6 +13,8 @@ export interface Configuration {
 export const NO_CONFIGURATION: Configuration = { profile: undefined, levels: {}, paths: [] };
 export const CONFIGURATION_FILE = '.convenant.yaml';
 
+/** What YAML costs grows with the square of some texts, and a workspace may hold any. */
+const LONGEST = 50_000;
 const KEYS = ['profile', 'levels', 'paths'];
 
 /** Reads a configuration. A bad entry is reported with its place and left out; the rest works. */
@@ -22,8 +24,9 @@ export function readConfiguration(
   framework: Framework,
 ): { configuration: Configuration; problems: DataProblem[] } {
   const problems: DataProblem[] = [];
-  const root = new DataReader(file, source, problems).root();
   const configuration: Configuration = { profile: undefined, levels: {}, paths: [] };
+  const root = new DataReader(file, source.slice(0, LONGEST), problems).root();
+  if (source.length > LONGEST) root.problem(`the file has more than ${LONGEST} characters; the rest is not read`);
   for (const [key, entry] of root.entries()) {
     if (KEYS.includes(key)) continue;
     const near = nearest(key, KEYS);
