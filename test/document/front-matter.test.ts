@@ -140,7 +140,7 @@ describe('front matter', () => {
   });
 
   it('reads the start of what has no end, in bounded time', () => {
-    const matter = read('document: visie', `a: ${'&a '.repeat(40_000)}`);
+    const matter = read('document: visie', `a: ${'x'.repeat(50_000)}`);
     assert.equal(matter.kind, 'vision');
     assert.ok(matter.problems.some((p) => p.code === 'front-matter/syntax' && p.parameters.detail === 'more than 40000 characters'));
   });
