@@ -15,7 +15,7 @@ for (const [where, p] of Object.entries(lock.packages)) {
       /(android|darwin|linux|win32|freebsd|openbsd|netbsd|sunos|aix|openharmony)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x|loong64|mips64el)(?:-(gnu|musl|msvc|eabi|gnueabihf|musleabihf))?$/.exec(
         name,
       );
-    added.push(`${name}@${version}` + (m ? '' : '  <- NO PLATFORM'));
+    added.push(`${name}@${version}${m ? '' : '  <- NO PLATFORM'}`);
     lock.packages[key] = {
       version,
       ...(m ? { cpu: [m[2]] } : {}),
@@ -27,5 +27,5 @@ for (const [where, p] of Object.entries(lock.packages)) {
   }
 }
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-writeFileSync('package-lock.json', JSON.stringify(lock, null, 2) + '\n');
+writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
 console.log(added.join('\n'));

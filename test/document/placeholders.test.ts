@@ -28,6 +28,10 @@ describe('placeholders', () => {
     ]);
   });
 
+  it('in angle brackets may stand alone on their line, which Markdown takes for HTML', () => {
+    assert.deepEqual(inPassages('<naam praktijk>\n\n- <datum>\n- <br>\n\n<details>\n\n<div>'), ['<naam praktijk>', '<datum>']);
+  });
+
   it('are words that say that text is to come', () => {
     for (const words of [
       'XX',

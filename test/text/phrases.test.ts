@@ -135,9 +135,9 @@ describe('PhraseSet', () => {
       set.match(list);
       return performance.now() - start;
     };
-    const plain = Array.from({ length: 4000 }, (_, i) => `w${i}`).join(' ');
+    const plain = Array.from({ length: 2000 }, (_, i) => `w${i}`).join(' ');
     const budget = 1000 * Math.max(time(plain), 1);
-    assert.ok(time('a '.repeat(4000)) < budget);
+    assert.ok(time('a '.repeat(2000)) < budget);
     assert.ok(time('a'.repeat(50_000)) < budget);
   });
 });

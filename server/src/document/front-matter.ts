@@ -60,7 +60,12 @@ export function readFrontMatter(source: string, base: number): FrontMatter {
   const offset = base + open;
   if (body.length > LONGEST) {
     const range = { start: base, end: base + 3 };
-    matter.problems.push({ code: 'front-matter/syntax', range, parameters: { detail: `more than ${LONGEST} characters` }, replacement: undefined });
+    matter.problems.push({
+      code: 'front-matter/syntax',
+      range,
+      parameters: { detail: `more than ${LONGEST} characters` },
+      replacement: undefined,
+    });
   }
   const yaml = parseDocument(body.slice(0, LONGEST), { lineCounter: new LineCounter(), uniqueKeys: false });
   for (const error of yaml.errors) {

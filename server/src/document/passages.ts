@@ -45,6 +45,9 @@ export interface BlockContent {
   definitions: string[];
 }
 
+const HTML_TAG =
+  /^<\/?(?:a|abbr|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|input|ins|kbd|li|mark|meta|ol|p|pre|q|s|small|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|var|video|path)\b/i;
+
 /** Flattens the nodes of a block. `known` tells whether a bare `:name` is an annotation. */
 export function contentOf(nodes: readonly RootContent[], source: string, known: (name: string) => boolean): BlockContent {
   const content: BlockContent = {
@@ -110,7 +113,8 @@ class Flattener {
         this.content.code.push(range);
         return;
       case 'html':
-        this.comment(range);
+        if (isGap(this.source.slice(range.start, range.end))) this.gap(range, quoted ? 'quote' : depth > 0 ? 'item' : 'paragraph', depth);
+        else this.comment(range);
         return;
       case 'definition':
         this.content.definitions.push(node.identifier);
@@ -118,6 +122,21 @@ class Flattener {
       default:
         return;
     }
+  }
+
+  /** `<naam>` alone on its line is HTML to Markdown, and a paragraph to whoever wrote it. */
+  private gap(range: Range, kind: Passage['kind'], depth: number): void {
+    this.content.html.push(range);
+    this.content.passages.push({
+      kind,
+      ...range,
+      plain: ' '.repeat(range.end - range.start),
+      depth,
+      bold: false,
+      opening: '',
+      text: '',
+      cell: undefined,
+    });
   }
 
   private table(node: MdastTable): void {
@@ -218,6 +237,11 @@ class Flattener {
       this.content.comments.push({ start, end: start + m[0].length, text: m[1] as string });
     }
   }
+}
+
+/** True for what Markdown takes for a tag and a template means as a gap to fill: `<naam praktijk>`. */
+export function isGap(html: string): boolean {
+  return /^<\p{L}[\p{L}\p{N} ,./'’-]{1,60}>$/u.test(html) && !HTML_TAG.test(html);
 }
 
 /** What a cell holds, without the pipes and the space around it. */

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/lines.ts';
-import type { BlockContent, Passage } from '../passages.ts';
+import { type BlockContent, isGap, type Passage } from '../passages.ts';
 
 /**
  * Text of a template that nobody filled in (catalogue: `placeholder`). Not: footnote marks, check
@@ -20,8 +20,6 @@ const WHOLE_VALUE =
 /** More in one passage tell nothing new. */
 const MOST = 300;
 const FOOTNOTE = /^\^|^[xX ]$|^\d{1,3}$|^[a-z]$|^sic$|^!/;
-const HTML_TAG =
-  /^<\/?(?:a|abbr|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|input|ins|kbd|li|mark|meta|ol|p|pre|q|s|small|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|var|video|path)\b/i;
 const SIGNATURE =
   /handtekening|signature|ondertekend|getekend|opgemaakt|signed|d\.d\.|(?:datum|naam|name|date|plaats|place|functie|namens|on behalf)\s*:?\s*[.…_]{2,}/i;
 
@@ -49,8 +47,7 @@ export function placeholdersIn(passage: Passage, source: string, content: BlockC
   for (const m of plain.matchAll(CURLY)) if (!/^[:#.]/.test((m[1] as string).trim())) add(m.index, m.index + m[0].length);
   for (const html of content.html) {
     if (html.start < passage.start || html.end > passage.end) continue;
-    const tag = source.slice(html.start, html.end);
-    if (!HTML_TAG.test(tag) && /^<[\p{L}][\p{L}\p{N} ,./'’-]{1,60}>$/u.test(tag)) add(html.start - passage.start, html.end - passage.start);
+    if (isGap(source.slice(html.start, html.end))) add(html.start - passage.start, html.end - passage.start);
   }
   for (const m of plain.matchAll(WORDS)) add(m.index, m.index + m[0].length);
   if (!SIGNATURE.test(plain)) for (const m of plain.matchAll(BLANKS)) add(m.index, m.index + m[0].length);

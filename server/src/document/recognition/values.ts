@@ -10,9 +10,8 @@ import { normalise, type Word } from '../../text/words.ts';
  * - `money`, `percent`, `number`: amounts; `number` leaves out years, clause numbers and periods
  * - `contact`: a telephone number, an e-mail or web address, a street with a number
  * - `party`, `body`: words that name who
- * - `name`: a run of capitals that names something, such as a programme
  */
-export type ValueType = 'period' | 'term' | 'date' | 'money' | 'percent' | 'number' | 'contact' | 'party' | 'body' | 'name';
+export type ValueType = 'period' | 'term' | 'date' | 'money' | 'percent' | 'number' | 'contact' | 'party' | 'body';
 
 export interface Value extends Slot {
   type: ValueType;
@@ -38,70 +37,8 @@ export class ValueFinder {
       if (this.#isBody(word.norm)) found.push({ type: 'body', from: i, to: i + 1 });
     }
     this.#numbers(words, found);
-    this.#names(words, found);
     contacts(words, text, base, found);
     return found.sort((a, b) => a.from - b.from || b.to - a.to);
-  }
-
-  /** `the Wellbeing Line`, `Sterk Staan`: capitals that no sentence opens with, and no place after `in` or `te`. */
-  #names(words: readonly Word[], found: Value[]): void {
-    const isName = (i: number): boolean => {
-      const word = words[i];
-      return (
-        word !== undefined &&
-        word.capital &&
-        /\p{L}/u.test(word.norm) &&
-        !/^[a-z]$/.test(word.norm) &&
-        !this.#has('months', word.norm) &&
-        !this.#has('weekdays', word.norm)
-      );
-    };
-    for (let i = 0; i < words.length; i++) {
-      if (!isName(i)) continue;
-      let to = i + 1;
-      while (to < words.length && !(words[to] as Word).breakBefore) {
-        if (isName(to)) to++;
-        else if (
-          /^(?:van|de|der|den|het|op|of|the|on|in|voor|for|and|en|bij|na|at)$/.test((words[to] as Word).norm) &&
-          isName(to + 1) &&
-          !(words[to + 1] as Word).breakBefore
-        )
-          to += 2;
-        else if (
-          /^(?:van|of|in|op|for|bij)$/.test((words[to] as Word).norm) &&
-          /^(?:de|het|the)$/.test(words[to + 1]?.norm ?? '') &&
-          isName(to + 2)
-        )
-          to += 3;
-        else break;
-      }
-      let from = i;
-      const opens = from === 0;
-      // What only opens the sentence is no name: `De Hartpoli`, `Naast ons`.
-      if (opens && to - from === 1) continue;
-      if (opens && this.#isCommon((words[from] as Word).norm)) from++;
-      while (from < to && !isName(from)) from++;
-      const size = to - from;
-      const first = words[from] as Word | undefined;
-      const before = words[from - 1]?.norm ?? '';
-      const place =
-        /^(?:in|te|uit|rond|along|near|from|around)$/.test(before) ||
-        (/^(?:de|het|the|de)$/.test(before) && /^(?:in|along|around|rond|uit)$/.test(words[from - 2]?.norm ?? ''));
-      if (
-        first &&
-        !place &&
-        (size > 1 ||
-          (!this.#has('parties', first.norm) && !this.#isBody(first.norm) && !this.#isCommon(first.norm) && first.end - first.start > 3))
-      )
-        found.push({ type: 'name', from, to });
-      i = to - 1;
-    }
-  }
-
-  #isCommon(norm: string): boolean {
-    return /^(?:de|het|een|the|a|an|wij|we|u|you|er|in|op|bij|voor|for|at|on|naast|besides|beside|ook|also|kies|choose|als|if|wie|dit|deze|this|our|ons|onze|is|heeft|stuur|refer|verwijs|denkt|unlike|anders|there|er|daarnaast|voor|ten|to|na|after|met|with|twijfelt|alleen|gps|gp|poh|ggz|his|ggd)$/.test(
-      norm,
-    );
   }
 
   #has(list: string, norm: string | undefined): boolean {
