@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures Convenant side by side with the linters that npm offers, in one run on the
- * same input, and writes `docs/performance.md`. `--quick` does fewer rounds and writes nothing.
+ * same input, and writes `docs/performance.md`. `--rounds=N` sets how often, `--quick` writes nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -29,27 +29,32 @@ export interface Figures extends KeystrokeFigures {
 }
 
 const quick = process.argv.includes('--quick');
-const ROUNDS = quick ? 1 : 3;
+const ROUNDS = quick ? 1 : Number(process.argv.find((a) => a.startsWith('--rounds='))?.slice(9) ?? 3);
 const STARTS = quick ? 3 : 9;
 const DOCUMENTS = quick ? 100 : 1000;
 const CLI = join(ROOT, 'dist/cli.cjs');
 const FRAMEWORK = join(ROOT, 'dist/framework.json');
-const CORPUS = join(FOLDER, 'documents');
-const LARGE = join(FOLDER, 'document-100kb.md');
+/** What this run measures with and on: two runs at once must not meet. */
+const RUN = join(FOLDER, `run-${process.pid}`);
+const CORPUS = join(RUN, 'documents');
+/** The same, as the tools take it that take patterns. */
+const DOCUMENTS_BELOW = `run-${process.pid}/documents`;
+const LARGE = join(RUN, 'document-100kb.md');
 
 installPeers();
 await prepare();
 const figures: Figures = {
   ...step('Keystrokes', keystrokes),
   ...(await starts()),
-  cold: await inTurns(coldCommands(), STARTS, FOLDER),
-  commands: await inTurns(folderCommands(), ROUNDS, FOLDER),
+  cold: await inTurns(coldCommands(), STARTS, { cwd: FOLDER, scratch: RUN }),
+  commands: await inTurns(folderCommands(), ROUNDS, { cwd: FOLDER, scratch: RUN }),
   documents: DOCUMENTS,
   extension: extensionSize(),
 };
 const page = performancePage(figures);
 if (quick) console.log(page);
 else writeFileSync(join(ROOT, 'docs/performance.md'), page);
+rmSync(RUN, { recursive: true, force: true });
 
 /** Builds what ships and what measures, and writes the documents. */
 async function prepare(): Promise<void> {
@@ -57,7 +62,7 @@ async function prepare(): Promise<void> {
   const entryPoints = ['keystrokes', 'cold'].map((name) => join(ROOT, `scripts/bench/${name}.ts`));
   await build({
     entryPoints,
-    outdir: FOLDER,
+    outdir: RUN,
     outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
@@ -67,7 +72,6 @@ async function prepare(): Promise<void> {
     mainFields: ['module', 'main'],
     logLevel: 'error',
   });
-  rmSync(CORPUS, { recursive: true, force: true });
   mkdirSync(CORPUS, { recursive: true });
   for (let n = 0; n < DOCUMENTS; n++)
     writeFileSync(
@@ -87,7 +91,7 @@ function nameOf(n: number): string {
 }
 
 function keystrokes(): KeystrokeFigures {
-  return JSON.parse(run(process.execPath, ['--expose-gc', join(FOLDER, 'keystrokes.cjs'), FRAMEWORK, CLI], FOLDER)) as KeystrokeFigures;
+  return JSON.parse(run(process.execPath, ['--expose-gc', join(RUN, 'keystrokes.cjs'), FRAMEWORK, CLI], FOLDER)) as KeystrokeFigures;
 }
 
 /** Starts the server again and again, each time with one document of 100 KB. */
@@ -111,16 +115,16 @@ async function starts(): Promise<Pick<Figures, 'activation' | 'opening'>> {
 function coldCommands(): Command[] {
   return [
     { name: 'convenant', script: CLI, args: ['check', LARGE, '--format', 'json'] },
-    ...PEERS.map((name) => ({ name, script: join(FOLDER, 'cold.cjs'), args: [name, LARGE] })),
+    ...PEERS.map((name) => ({ name, script: join(RUN, 'cold.cjs'), args: [name, LARGE] })),
   ];
 }
 
 function folderCommands(): Command[] {
   return [
-    { name: 'convenant check', script: CLI, args: ['check', 'documents'] },
-    { name: 'markdownlint-cli2', script: binary('markdownlint-cli2'), args: ['documents/**/*.md'] },
-    { name: 'remark-cli', script: binary('remark-cli'), args: ['documents', '--use', 'remark-preset-lint-recommended', '--no-stdout'] },
-    { name: 'textlint', script: binary('textlint'), args: ['--rule', 'no-todo', 'documents/**/*.md'] },
+    { name: 'convenant check', script: CLI, args: ['check', CORPUS] },
+    { name: 'markdownlint-cli2', script: binary('markdownlint-cli2'), args: [`${DOCUMENTS_BELOW}/**/*.md`] },
+    { name: 'remark-cli', script: binary('remark-cli'), args: [DOCUMENTS_BELOW, '--use', 'remark-preset-lint-recommended', '--no-stdout'] },
+    { name: 'textlint', script: binary('textlint'), args: ['--rule', 'no-todo', `${DOCUMENTS_BELOW}/**/*.md`] },
   ];
 }
 

@@ -19,6 +19,12 @@ export interface Command {
   args: readonly string[];
 }
 
+/** Where commands run, and where what they cost is written. */
+export interface Places {
+  cwd: string;
+  scratch: string;
+}
+
 /** Loaded into each process before its script: writes at its end what it used. */
 const METER = `process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
@@ -26,14 +32,14 @@ const METER = `process.on('exit', () => {
 });`;
 
 /** Runs a command in a new process, its output thrown away, and tells what it cost. Findings are no failure. */
-export async function costOf({ name, script, args }: Command, folder: string): Promise<Cost> {
-  const meter = join(folder, 'meter.cjs');
-  const cost = join(folder, 'cost.json');
+export async function costOf({ name, script, args }: Command, { cwd, scratch }: Places): Promise<Cost> {
+  const meter = join(scratch, 'meter.cjs');
+  const cost = join(scratch, 'cost.json');
   writeFileSync(meter, METER);
   rmSync(cost, { force: true });
   const started = performance.now();
   const child = spawn(process.execPath, ['--require', meter, script, ...args], {
-    cwd: folder,
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, BENCH_COST: cost },
   });
@@ -49,12 +55,12 @@ export async function costOf({ name, script, args }: Command, folder: string): P
 }
 
 /** Runs commands in turns (A B C A B C …), so that what else the machine does reaches all alike. */
-export async function inTurns(commands: readonly Command[], rounds: number, folder: string): Promise<Map<string, Cost[]>> {
+export async function inTurns(commands: readonly Command[], rounds: number, places: Places): Promise<Map<string, Cost[]>> {
   const costs = new Map<string, Cost[]>(commands.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++)
     for (const command of commands) {
       console.log(`  round ${round + 1} of ${rounds}: ${command.name}`);
-      costs.get(command.name)?.push(await costOf(command, folder));
+      costs.get(command.name)?.push(await costOf(command, places));
     }
   return costs;
 }
