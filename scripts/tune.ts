@@ -10,7 +10,8 @@ import { SourceDocument } from '../server/src/document/document.ts';
 import type { Criterion } from '../server/src/framework/types.ts';
 import { framework, frameworkProblems, reading } from '../test/support/framework.ts';
 import { labelledDocuments } from '../test/support/labels.ts';
-import { rates, score, sum } from '../test/support/score.ts';
+import { type Count, rates, score, sum } from '../test/support/score.ts';
+import { absentIn, labelledSections } from '../test/support/sections.ts';
 
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith('-'));
 const EXAMPLES = fileURLToPath(new URL('../server/framework/recognition/examples/', import.meta.url));
@@ -79,6 +80,33 @@ for (const id of wanted) {
       `${id} ${language} sentences: under heading precision ${r.precision.toFixed(2)} recall ${r.recall.toFixed(2)}; without heading recall ${rates(counts.alone).recall.toFixed(2)}`,
     );
   }
+}
+
+const sections = new Map<string, Count>();
+for (const section of labelledSections()) {
+  if (wanted.length > 0 && !wanted.includes(section.criterion)) continue;
+  const judged = absentIn(section);
+  if (!judged) continue;
+  const surplus = judged.absent.filter((e) => section.states.includes(e));
+  const missed = judged.asked.filter((e) => !section.states.includes(e) && !judged.absent.includes(e));
+  for (const key of [`${section.criterion}${section.heldOut ? ' (held out)' : ''}`, section.heldOut ? 'ALL held out' : 'ALL']) {
+    const count = sections.get(key) ?? { right: 0, surplus: 0, missed: 0 };
+    count.right += judged.absent.length - surplus.length;
+    count.surplus += surplus.length;
+    count.missed += missed.length;
+    sections.set(key, count);
+  }
+  if (section.heldOut || (surplus.length === 0 && missed.length === 0)) continue;
+  const note = [surplus.length > 0 && `SURPLUS ${surplus.join(' ')}`, missed.length > 0 && `MISSED ${missed.join(' ')}`];
+  console.log(
+    `SECTION ${section.criterion} ${section.language} ${note.filter(Boolean).join('; ')}\n    # ${section.heading}\n    ${section.text.replace(/\n/g, '\n    ')}`,
+  );
+}
+for (const [key, count] of sections) {
+  const r = rates(count);
+  console.log(
+    `SECTIONS ${key.padEnd(32)} precision ${r.precision.toFixed(2)} recall ${r.recall.toFixed(2)}  (${count.right} right, ${count.surplus} surplus, ${count.missed} missed)`,
+  );
 }
 
 const documents = labelledDocuments().filter((d) => !d.heldOut);

@@ -21,6 +21,10 @@ describe('parseBlock', () => {
       'a: b; 10:30 (c) "d" 5% €3',
       '2027',
       'één 😀',
+      '- een\n- twee',
+      '* een\r\n* twee :van[de POH]',
+      'met :wanneer[binnen een week] en [x][y] en ![z]',
+      'a & b, #3, 1 | 2 ~ 3',
     ])
       assert.deepEqual(parsed(source), expected(source), JSON.stringify(source));
   });
@@ -56,13 +60,31 @@ describe('parseBlock', () => {
       '=',
       'a\n=',
       '# a\nb',
+      '- a\nb',
+      '- a\n  - b',
+      '- a\n+ b',
+      '- a\n-',
+      '- # a',
+      '- - a',
+      '- [ ] a',
+      '-      a',
+      '- a \n- b',
+      '- 1. a',
+      '[a]: b',
+      'a\n[a]: b',
+      '[a]\n:-',
+      'a|b\n-|-',
+      'a|b\n:-|-:',
+      'a\n|-|',
+      '~~~\na',
+      'a\n# b',
     ])
       assert.deepEqual(parsed(source), expected(source), JSON.stringify(source));
   });
 
   it('agrees with remark-parse on the type and the place of every node, on any block', () => {
     const unit = fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom('woord', 'a', ' ', ' ', '\n', '. ', ', ', ':', 'é', '😀') },
+      { weight: 6, arbitrary: fc.constantFrom('woord', 'a', ' ', ' ', '\n', '\n- ', '\n* ', '. ', ', ', ':', 'é', '😀') },
       {
         weight: 1,
         arbitrary: fc.constantFrom(

@@ -13,10 +13,10 @@ import {
   type Lens,
   type Lexicon,
   type Localised,
+  type Models,
   type Phrases,
   PROFILES,
   type Structure,
-  type SubjectModel,
 } from './types.ts';
 
 /** The files of a framework, by path below its folder (`criteria/feedback.yaml`), with their text. */
@@ -44,8 +44,8 @@ export function loadFramework(files: FrameworkFiles): { framework: Framework; pr
   criteria.sort((a, b) => LENSES.indexOf(a.lens) - LENSES.indexOf(b.lens) || (a.id < b.id ? -1 : 1));
   const lexicon = perLanguage((language) => readLists(open(`lexicon/${language}.yaml`)));
   const messages = perLanguage((language) => readMessages(open(`messages/${language}.yaml`)));
-  const subjects = perLanguage((language) => readModel(files[`model/${language}.json`]));
-  return { framework: frameworkOf({ structure, criteria, lexicon, messages, subjects }), problems };
+  const models = perLanguage((language) => readModel(files[`model/${language}.json`]));
+  return { framework: frameworkOf({ structure, criteria, lexicon, messages, models }), problems };
 }
 
 /** A framework from its plain data, as the build writes it to `dist/framework.json`. */
@@ -226,8 +226,8 @@ function validPhrase(item: Entry): string | undefined {
 }
 
 /** A trained model is written by a program and checked to be fresh; it is not read field by field. */
-function readModel(json: string | undefined): SubjectModel | undefined {
-  return json === undefined ? undefined : (JSON.parse(json) as SubjectModel);
+function readModel(json: string | undefined): Models | undefined {
+  return json === undefined ? undefined : (JSON.parse(json) as Models);
 }
 
 /** Words and phrases of a language; one that cannot be matched is reported and left out. */

@@ -90,15 +90,21 @@ export interface Structure {
 /** Words of a language that recognition needs and that belong to no one criterion. */
 export type Lexicon = Record<string, string[]>;
 
-/** A linear model of what a passage is about; see `document/recognition/subjects.ts`. */
-export interface SubjectModel {
-  /** The criteria that it tells apart; weights name them by index. */
-  criteria: string[];
+/** A linear model over words; see `document/recognition/linear.ts`. */
+export interface LinearModel {
+  /** What it tells apart; weights name them by index. */
+  classes: string[];
   bias: number[];
   /** Weights are multiplied by this and rounded. */
   scale: number;
   /** Per feature: index, weight, index, weight … */
   weights: Record<string, number[]>;
+}
+
+/** The trained models of a language: criteria by passage, and elements (`criterion/element`) by sentence. */
+export interface Models {
+  subjects: LinearModel;
+  elements: LinearModel;
 }
 
 export interface Framework {
@@ -108,5 +114,5 @@ export interface Framework {
   lexicon: Record<Language, Lexicon>;
   messages: Record<Language, Record<string, string>>;
   /** Undefined where no model was trained. */
-  subjects: Record<Language, SubjectModel | undefined>;
+  models: Record<Language, Models | undefined>;
 }

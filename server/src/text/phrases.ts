@@ -1,3 +1,4 @@
+import { Places } from './places.ts';
 import { normalise, type Word } from './words.ts';
 
 /** A typed value found at some words, such as a period; `<period>` in a phrase matches it. */
@@ -24,29 +25,33 @@ const NEGATIONS = new Set(
   'geen niet nooit niemand nergens niets zonder noch no not never nobody none nothing without nor cannot'.split(' '),
 );
 
-type Token = { kind: 'gap' } | { kind: 'slot'; type: string } | { kind: 'words'; id: number };
+type Token = { kind: 'gap' } | { kind: 'slot' | 'words'; id: number };
 
+/** Tokens that stand in order, with gaps between them. */
 interface Part {
   tokens: Token[];
   anchor: number;
-  negated: boolean;
-  phrase: number;
   /** It has so many gaps that its ways through a sentence multiply: dead ends are remembered. */
   branching: boolean;
 }
 
-/** Where a sentence is searched: its words and values, and per branching part the dead ends met. */
-interface Search {
-  words: readonly Word[];
-  slots: readonly Slot[];
-  dead: Map<Part, Set<number>>;
-}
-
 interface Phrase<T> {
   owner: T;
-  required: number;
-  excludes: boolean;
+  required: Part[];
+  excluded: Part[];
+  /** Tokens without which it cannot match: most phrases are done with when one is not in the sentence. */
+  needs: number[];
   negative: boolean;
+  /** The sentence in which it was looked at last. */
+  tried: number;
+}
+
+/** Where a sentence is searched: how many words it has and where its tokens stand, its values, and the dead ends met. */
+interface Search {
+  length: number;
+  places: Places;
+  slots: readonly (Slot & { id: number })[];
+  dead: Map<Part, Set<number>> | undefined;
 }
 
 /** A problem in a phrase, in the words of whoever wrote it. */
@@ -58,186 +63,262 @@ export class PhraseError extends Error {}
  * A phrase is a row of words in order. `a|b` are alternatives, `*` is a gap of at most five words,
  * `koppel-` any word that starts so, `-rapportage` any that ends so, `-evalu-` any that contains it,
  * `<period>` a value of that type. ` & ` joins phrases that occur in the sentence in any order, and
- * `!` before such a phrase means that it does not occur. Never a regular expression: matching is
- * bounded by the number of words times the phrases that share a word.
+ * `!` before such a phrase means that it does not occur. Never a regular expression: a phrase is only
+ * looked at where its rarest word stands and all its others do, and matching it is bounded by the
+ * number of words.
  */
 export class PhraseSet<T> {
-  readonly #phrases: Phrase<T>[] = [];
-  readonly #byAnchor = new Map<number, Part[]>();
-  readonly #bySlot = new Map<string, Part[]>();
+  /** Phrases by the literals, and by the slots, of that token of theirs that is least likely to be in a sentence. */
+  readonly #byLiteral: (Phrase<T>[] | undefined)[] = [];
+  readonly #bySlot: (Phrase<T>[] | undefined)[] = [];
+  /** Per token the literals of which any will do; undefined for a slot. */
+  readonly #tokens: (readonly number[] | undefined)[] = [];
+  readonly #commonness: number[] = [];
   readonly #tokenIds = new Map<string, number>();
-  readonly #exact = new Map<string, number[]>();
-  readonly #prefix = new Map<string, number[]>();
-  readonly #suffix = new Map<string, number[]>();
-  readonly #infix = new Map<string, number[]>();
+  readonly #slotIds = new Map<string, number>();
+  readonly #exact = new Map<string, number>();
+  readonly #prefix = new Map<string, number>();
+  readonly #suffix = new Map<string, number>();
+  readonly #infix = new Map<string, number>();
+  #literals = 0;
+  /** Lengths of the beginnings, endings and insides that any phrase names: others need not be looked up. */
+  readonly #lengths = { prefix: new Set<number>(), suffix: new Set<number>(), infix: new Set<number>() };
   readonly #memo = new Map<string, readonly number[]>();
+  readonly #places = new Places(this.#tokens);
+  #search = 0;
 
   /** @throws PhraseError when the phrase has no word to look for. */
   add(phrase: string, owner: T): void {
-    const index = this.#phrases.length;
-    const texts = phrase.split(' & ').map((part) => part.trim());
-    const parts = texts.map((text) => this.#parse(text, index));
-    const required = parts.filter((part) => !part.negated).length;
-    if (required === 0) throw new PhraseError(`"${phrase}" names nothing to look for`);
-    this.#phrases.push({
-      owner,
-      required,
-      excludes: required < parts.length,
-      negative: phrase.split(/[\s|]+/).some((word) => NEGATIONS.has(normalise(word))),
-    });
-    for (const part of parts) {
-      const anchor = part.tokens[part.anchor] as Token;
-      if (anchor.kind === 'words') push(this.#byAnchor, anchor.id, part);
-      else if (anchor.kind === 'slot') push(this.#bySlot, anchor.type, part);
+    const required: Part[] = [];
+    const excluded: Part[] = [];
+    let negative = false;
+    for (const text of phrase.split(' & ')) {
+      const part = text.trim();
+      if (part.startsWith('!')) {
+        excluded.push(this.#parse(part.slice(1)));
+        continue;
+      }
+      required.push(this.#parse(part));
+      negative ||= part.split(/[\s|]+/).some((word) => NEGATIONS.has(normalise(word)));
     }
+    if (required.length === 0) throw new PhraseError(`"${phrase}" names nothing to look for`);
+    const needs = [...new Set(required.flatMap(({ tokens }) => tokens.flatMap((t) => (t.kind === 'gap' ? [] : [t.id]))))];
+    needs.sort((a, b) => (this.#commonness[a] as number) - (this.#commonness[b] as number));
+    const rarest = needs[0] as number;
+    const entry: Phrase<T> = { owner, required, excluded, needs, negative, tried: 0 };
+    const literals = this.#tokens[rarest];
+    if (!literals) (this.#bySlot[rarest] ??= []).push(entry);
+    else for (const literal of literals) (this.#byLiteral[literal] ??= []).push(entry);
     this.#memo.clear();
   }
 
   /** Every match in one sentence, in the order of its first word. Each phrase matches at most once. */
   match(words: readonly Word[], slots: readonly Slot[] = []): PhraseMatch<T>[] {
-    const spans = new Map<Part, [number, number]>();
-    const search: Search = { words, slots, dead: new Map() };
-    for (let i = 0; i < words.length; i++) {
-      for (const id of this.#tokensOf((words[i] as Word).norm)) {
-        for (const part of this.#byAnchor.get(id) ?? []) this.#verify(part, i, i + 1, search, spans);
-      }
-    }
-    if (this.#bySlot.size > 0)
-      for (const slot of slots) for (const part of this.#bySlot.get(slot.type) ?? []) this.#verify(part, slot.from, slot.to, search, spans);
-    if (spans.size === 0) return [];
-    return this.#collect(spans);
-  }
-
-  #collect(spans: Map<Part, [number, number]>): PhraseMatch<T>[] {
-    const seen = new Map<number, { parts: number; from: number; to: number; excluded: boolean }>();
-    for (const [part, [from, to]] of spans) {
-      let entry = seen.get(part.phrase);
-      if (!entry) seen.set(part.phrase, (entry = { parts: 0, from: Infinity, to: 0, excluded: false }));
-      if (part.negated) entry.excluded = true;
-      else {
-        entry.parts++;
-        entry.from = Math.min(entry.from, from);
-        entry.to = Math.max(entry.to, to);
-      }
-    }
     const matches: PhraseMatch<T>[] = [];
-    for (const [index, entry] of seen) {
-      const phrase = this.#phrases[index] as Phrase<T>;
-      if (entry.excluded || entry.parts < phrase.required) continue;
-      matches.push({ owner: phrase.owner, from: entry.from, to: entry.to, negative: phrase.negative });
+    const touched: Phrase<T>[][] = [];
+    const places = this.#places;
+    const search: Search = { length: words.length, places, slots: [], dead: undefined };
+    const now = ++this.#search;
+    places.start(this.#literals, words.length);
+    const touch = (phrases: Phrase<T>[] | undefined): void => void (phrases && touched.push(phrases));
+    for (let i = 0; i < words.length; i++)
+      for (const literal of this.#literalsOf((words[i] as Word).norm)) if (places.put(literal, i)) touch(this.#byLiteral[literal]);
+    if (slots.length > 0) search.slots = this.#placed(slots);
+    for (const { id } of search.slots) if (places.putSlot(id)) touch(this.#bySlot[id]);
+    for (const phrases of touched)
+      for (const phrase of phrases) {
+        if (phrase.tried === now) continue;
+        phrase.tried = now;
+        if (!hasAll(phrase.needs, places)) continue;
+        const match = matchOf(phrase, search);
+        if (match) matches.push(match);
+      }
+    return matches.length > 1 ? matches.sort((a, b) => a.from - b.from || a.to - b.to) : matches;
+  }
+
+  /** The slots of which some phrase asks the type. */
+  #placed(slots: readonly Slot[]): (Slot & { id: number })[] {
+    const placed: (Slot & { id: number })[] = [];
+    for (const { type, from, to } of slots) {
+      const id = this.#slotIds.get(type);
+      if (id !== undefined) placed.push({ type, from, to, id });
     }
-    return matches.sort((a, b) => a.from - b.from || a.to - b.to);
+    return placed;
   }
 
-  #verify(part: Part, from: number, to: number, search: Search, spans: Map<Part, [number, number]>): void {
-    if (spans.has(part)) return;
-    const start = this.#back(part, part.anchor - 1, from, search);
-    if (start < 0) return;
-    const end = this.#ahead(part, part.anchor + 1, to, search);
-    if (end < 0) return;
-    spans.set(part, [start, end]);
-  }
-
-  /** End of the rest of a part that starts at token `t` and word `at`, or -1. */
-  #ahead(part: Part, t: number, at: number, search: Search): number {
-    const { token, next, gap } = skipGaps(part, t, 1);
-    if (!token) return at;
-    if (isDead(search, part, t, at)) return -1;
-    const last = Math.min(search.words.length, at + (gap ? GAP : 0) + 1);
-    for (let i = at; i < last; i++) {
-      const after = this.#endOf(token, i, search.words, search.slots);
-      if (after < 0) continue;
-      const end = this.#ahead(part, next, after, search);
-      if (end >= 0) return end;
-    }
-    return dies(search, part, t, at);
-  }
-
-  /** Start of the part of which token `t` ends before word `at`, or -1. */
-  #back(part: Part, t: number, at: number, search: Search): number {
-    const { token, next, gap } = skipGaps(part, t, -1);
-    if (!token) return at;
-    if (isDead(search, part, t, at)) return -1;
-    const first = Math.max(0, at - (gap ? GAP : 0) - 1);
-    for (let i = at - 1; i >= first; i--) {
-      const start = this.#startOf(token, i, search.words, search.slots);
-      if (start < 0) continue;
-      const begin = this.#back(part, next, start, search);
-      if (begin >= 0) return begin;
-    }
-    return dies(search, part, t, at);
-  }
-
-  #endOf(token: Token, i: number, words: readonly Word[], slots: readonly Slot[]): number {
-    if (token.kind === 'words') return this.#tokensOf((words[i] as Word).norm).includes(token.id) ? i + 1 : -1;
-    if (token.kind === 'slot') for (const s of slots) if (s.type === token.type && s.from === i) return s.to;
-    return -1;
-  }
-
-  #startOf(token: Token, i: number, words: readonly Word[], slots: readonly Slot[]): number {
-    if (token.kind === 'words') return this.#tokensOf((words[i] as Word).norm).includes(token.id) ? i : -1;
-    if (token.kind === 'slot') for (const s of slots) if (s.type === token.type && s.to === i + 1) return s.from;
-    return -1;
-  }
-
-  #parse(text: string, phrase: number): Part {
-    const negated = text.startsWith('!');
+  #parse(text: string): Part {
     const tokens: Token[] = [];
     let anchor = -1;
-    let best = -1;
-    for (const word of text.slice(negated ? 1 : 0).split(/\s+/)) {
+    for (const word of text.split(/\s+/)) {
       if (word === '') continue;
-      if (word === '*') tokens.push({ kind: 'gap' });
-      else if (/^<[a-z]+>$/.test(word)) {
-        tokens.push({ kind: 'slot', type: word.slice(1, -1) });
-        if (best < 0) [anchor, best] = [tokens.length - 1, 0];
-      } else {
-        const weight = Math.min(...word.split('|').map((w) => w.length));
-        if (weight > best) [anchor, best] = [tokens.length, weight];
-        tokens.push({ kind: 'words', id: this.#token(word) });
+      if (word === '*') {
+        tokens.push({ kind: 'gap' });
+        continue;
       }
+      const token: Token = { kind: /^<[a-z]+>$/.test(word) ? 'slot' : 'words', id: this.#token(word) };
+      const best = tokens[anchor] as { id: number } | undefined;
+      if (!best || (this.#commonness[token.id] as number) < (this.#commonness[best.id] as number)) anchor = tokens.length;
+      tokens.push(token);
     }
     if (anchor < 0) throw new PhraseError(`"${text}" names nothing to look for`);
-    return { tokens, anchor, negated, phrase, branching: tokens.filter((t) => t.kind === 'gap').length > 1 };
+    return { tokens, anchor, branching: tokens.filter((t) => t.kind === 'gap').length > 1 };
   }
 
+  /** Number of a token: a row of alternatives, or the type of a slot. */
   #token(word: string): number {
     const known = this.#tokenIds.get(word);
     if (known !== undefined) return known;
-    const id = this.#tokenIds.size;
+    const id = this.#tokens.length;
     this.#tokenIds.set(word, id);
+    if (word.startsWith('<')) {
+      this.#tokens.push(undefined);
+      this.#commonness.push(SLOT);
+      this.#slotIds.set(word.slice(1, -1), id);
+      return id;
+    }
+    const literals: number[] = [];
+    let common = 0;
     for (const alternative of word.split('|')) {
       const before = alternative.startsWith('-');
       const after = alternative.endsWith('-');
       const literal = normalise(alternative);
       if (literal === '') throw new PhraseError(`"${word}" has an empty alternative`);
-      const table = before ? (after ? this.#infix : this.#suffix) : after ? this.#prefix : this.#exact;
-      push(table, literal, id);
+      const kind = before ? (after ? 'infix' : 'suffix') : after ? 'prefix' : undefined;
+      const table = kind === 'infix' ? this.#infix : kind === 'suffix' ? this.#suffix : kind === 'prefix' ? this.#prefix : this.#exact;
+      if (kind) this.#lengths[kind].add(literal.length);
+      let number = table.get(literal);
+      if (number === undefined) table.set(literal, (number = this.#literals++));
+      if (!literals.includes(number)) literals.push(number);
+      common += commonness(literal, kind !== undefined);
     }
+    this.#tokens.push(literals);
+    this.#commonness.push(common);
     return id;
   }
 
-  /** Tokens that a word satisfies; remembered, as a text repeats its words. */
-  #tokensOf(norm: string): readonly number[] {
+  /** Literals that a word satisfies; remembered, as a text repeats its words. */
+  #literalsOf(norm: string): readonly number[] {
     const known = this.#memo.get(norm);
     if (known) return known;
-    const ids = [...(this.#exact.get(norm) ?? [])];
-    const length = Math.min(norm.length, 60);
-    for (let i = 1; i <= length; i++) {
-      const head = this.#prefix.get(norm.slice(0, i));
-      if (head) ids.push(...head);
-      const tail = this.#suffix.get(norm.slice(norm.length - i));
-      if (tail) ids.push(...tail);
-      if (this.#infix.size > 0)
-        for (let j = 0; j < i; j++) {
-          const inner = this.#infix.get(norm.slice(j, i));
-          if (inner) ids.push(...inner);
-        }
-    }
+    const found: number[] = [];
+    const take = (literal: number | undefined): void => {
+      if (literal !== undefined && !found.includes(literal)) found.push(literal);
+    };
+    take(this.#exact.get(norm));
+    const length = Math.min(norm.length, LONGEST_WORD);
+    for (const n of this.#lengths.prefix) if (n <= length) take(this.#prefix.get(norm.slice(0, n)));
+    for (const n of this.#lengths.suffix) if (n <= length) take(this.#suffix.get(norm.slice(norm.length - n)));
+    for (const n of this.#lengths.infix) for (let i = 0; i + n <= length; i++) take(this.#infix.get(norm.slice(i, i + n)));
     if (this.#memo.size > 20_000) this.#memo.clear();
-    this.#memo.set(norm, ids);
-    return ids;
+    this.#memo.set(norm, found);
+    return found;
   }
+}
+
+/** Words longer than this are looked at in part. */
+const LONGEST_WORD = 60;
+/** How common a typed value is in a sentence, on the scale of `commonness`. */
+const SLOT = 30;
+const COMMON = new Set(
+  (
+    'de het een van en in op te dat die is voor met aan niet zijn wordt worden door bij als er of om ook naar over uit tot kan wij ons onze uw u ' +
+    'zij hun deze dit alle elke iedere heeft hebben moet maar per jaar praktijk praktijken huisarts huisartsen zorggroep leden bestuur patient patienten ' +
+    'the a an of and to in is for with on that by it as be are we our you your they their this from at will shall may has have not or each every ' +
+    'practice practices member members group board patient patients gp gps care year'
+  ).split(' '),
+);
+
+/** How likely an alternative is to be in a sentence, roughly: short words and parts of words are everywhere. */
+function commonness(literal: string, part: boolean): number {
+  if (part) return literal.length < 4 ? 40 : literal.length < 6 ? 8 : 3;
+  return COMMON.has(literal) ? 100 : literal.length < 4 ? 12 : literal.length < 6 ? 4 : 1 + 1 / literal.length;
+}
+
+function hasAll(needs: readonly number[], places: Places): boolean {
+  for (let i = 1; i < needs.length; i++) if (!places.has(needs[i] as number)) return false;
+  return true;
+}
+
+function matchOf<T>({ owner, required, excluded, negative }: Phrase<T>, search: Search): PhraseMatch<T> | undefined {
+  let from = Infinity;
+  let to = 0;
+  for (const part of required) {
+    const span = find(part, search);
+    if (!span) return undefined;
+    from = Math.min(from, span[0]);
+    to = Math.max(to, span[1]);
+  }
+  for (const part of excluded) if (find(part, search)) return undefined;
+  return { owner, from, to, negative };
+}
+
+/** The first place where a part matches, by its anchor. */
+function find(part: Part, search: Search): [number, number] | undefined {
+  const { kind, id } = part.tokens[part.anchor] as Exclude<Token, { kind: 'gap' }>;
+  if (kind === 'slot') {
+    for (const slot of search.slots) {
+      const span = slot.id === id && around(part, slot.from, slot.to, search);
+      if (span) return span;
+    }
+    return undefined;
+  }
+  for (let i = 0; i < search.length; i++) {
+    const span = search.places.isAt(id, i) && around(part, i, i + 1, search);
+    if (span) return span;
+  }
+  return undefined;
+}
+
+/** The span of a part of which the anchor stands at the words `from` to `to`. */
+function around(part: Part, from: number, to: number, search: Search): [number, number] | undefined {
+  const start = back(part, part.anchor - 1, from, search);
+  if (start < 0) return undefined;
+  const end = ahead(part, part.anchor + 1, to, search);
+  return end < 0 ? undefined : [start, end];
+}
+
+/** End of the rest of a part that starts at token `t` and word `at`, or -1. */
+function ahead(part: Part, t: number, at: number, search: Search): number {
+  if (t >= part.tokens.length) return at;
+  const { token, next, gap } = skipGaps(part, t, 1);
+  if (!token) return at;
+  if (isDead(search, part, t, at)) return -1;
+  const last = Math.min(search.length, at + (gap ? GAP : 0) + 1);
+  for (let i = at; i < last; i++) {
+    const after = endOf(token, i, search);
+    if (after < 0) continue;
+    const end = ahead(part, next, after, search);
+    if (end >= 0) return end;
+  }
+  return dies(search, part, t, at);
+}
+
+/** Start of the part of which token `t` ends before word `at`, or -1. */
+function back(part: Part, t: number, at: number, search: Search): number {
+  if (t < 0) return at;
+  const { token, next, gap } = skipGaps(part, t, -1);
+  if (!token) return at;
+  if (isDead(search, part, t, at)) return -1;
+  const first = Math.max(0, at - (gap ? GAP : 0) - 1);
+  for (let i = at - 1; i >= first; i--) {
+    const start = startOf(token, i, search);
+    if (start < 0) continue;
+    const begin = back(part, next, start, search);
+    if (begin >= 0) return begin;
+  }
+  return dies(search, part, t, at);
+}
+
+function endOf(token: Token, i: number, { places, slots }: Search): number {
+  if (token.kind === 'words') return places.isAt(token.id, i) ? i + 1 : -1;
+  if (token.kind === 'slot') for (const s of slots) if (s.id === token.id && s.from === i) return s.to;
+  return -1;
+}
+
+function startOf(token: Token, i: number, { places, slots }: Search): number {
+  if (token.kind === 'words') return places.isAt(token.id, i) ? i : -1;
+  if (token.kind === 'slot') for (const s of slots) if (s.id === token.id && s.to === i + 1) return s.from;
+  return -1;
 }
 
 /** The token at `t` or, after gaps, the first beyond them in direction `step`, and where to go on after it. */
@@ -247,20 +328,15 @@ function skipGaps(part: Part, t: number, step: 1 | -1): { token: Token | undefin
   return { token: part.tokens[at], next: at + step, gap: at !== t };
 }
 
-function isDead({ words, dead }: Search, part: Part, t: number, at: number): boolean {
-  return part.branching && (dead.get(part)?.has(t * (words.length + 1) + at) ?? false);
+function isDead({ length, dead }: Search, part: Part, t: number, at: number): boolean {
+  return part.branching && (dead?.get(part)?.has(t * (length + 1) + at) ?? false);
 }
 
-function dies({ words, dead }: Search, part: Part, t: number, at: number): -1 {
+function dies(search: Search, part: Part, t: number, at: number): -1 {
   if (!part.branching) return -1;
-  let ends = dead.get(part);
-  if (!ends) dead.set(part, (ends = new Set()));
-  ends.add(t * (words.length + 1) + at);
+  search.dead ??= new Map();
+  let ends = search.dead.get(part);
+  if (!ends) search.dead.set(part, (ends = new Set()));
+  ends.add(t * (search.length + 1) + at);
   return -1;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

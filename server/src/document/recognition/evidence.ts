@@ -1,10 +1,10 @@
 import type { Criterion, Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import type { Block, BlockFacts, Certainty, DeclaredElement, DocumentModel, Statement } from '../model.ts';
+import type { Block, BlockFacts, Certainty, DeclaredElement, DocumentModel, Sentence, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import { collectRoles } from './roles.ts';
-import type { SubjectWeight } from './subjects.ts';
-import { holds } from './substance.ts';
+import type { Weight } from './linear.ts';
+import { ASKED, holds } from './substance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** More places than this for one element tell a reader nothing new. */
@@ -12,8 +12,10 @@ const MOST = 12;
 /** Every role and every feedback clause counts, so all their evidence is kept. */
 const COUNTED_EACH = new Set(['roles', 'feedback']);
 /** How probable a subject must be that only the words of a section, or of one block, tell. */
-const SURE = 0.4;
-const SURE_ALONE = 0.65;
+const SURE = Number(process.env.SURE ?? 0.4);
+const SURE_ALONE = Number(process.env.ALONE ?? 0.65);
+/** How probable it must be that a sentence on its criterion states an element that no phrase found. */
+const PROBABLE = Number(process.env.PROB ?? 0.5);
 /** With fewer known words than this a block alone tells nothing. */
 const FEW = 8;
 /** A sentence shorter than this says nothing by itself under a heading. */
@@ -100,7 +102,7 @@ class Collector {
       const next = sections[s + 1];
       const from = section.level === 0 ? section.from : Math.max(0, section.from);
       const to = Math.min(section.to, next ? next.from : section.to);
-      const weights: SubjectWeight[] = [];
+      const weights: Weight[] = [];
       for (let b = from; b < to; b++) {
         const weight = (facts[b] as BlockFacts).subject;
         if (!weight) continue;
@@ -185,6 +187,17 @@ class Collector {
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
       for (const element of plan.substance) if (!this.#isFull(id, element.id)) this.#add(id, element.id, certainty, sentence, base);
     }
+    this.#weigh(statement, on);
+  }
+
+  /** Elements that the words of a sentence on their subject make probable; an annotated text says itself what it states. */
+  #weigh({ sentence, base, around }: Statement, on: ReadonlyMap<string, Certainty>): void {
+    const { gist } = this.vocabulary;
+    if (!gist || around.length > 0) return;
+    for (const id of on.keys())
+      for (const element of this.#plans.get(id)?.criterion.elements ?? [])
+        if (element.recognition.values.length === 0 && hasValue(element, sentence) && !this.#isFull(id, element.id) && gist.probability(sentence, id, element.id) >= PROBABLE)
+          this.#add(id, element.id, 'cue', sentence, base);
   }
 
   /** So many places are known already that more are not kept. */
@@ -212,6 +225,12 @@ function hasCriterion(topics: ReadonlySet<string>): boolean {
 /** True for a sentence that no criterion can take anything from: most of a long text. */
 function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): boolean {
   return sentence.hits.length === 0 && topics.size === 0 && around.length === 0 && carried.size === 0 && passage.runIn.length === 0;
+}
+
+/** True where a sentence holds the typed value without which it cannot state an element. */
+function hasValue({ type }: Element, { values }: Sentence): boolean {
+  const asked = ASKED[type];
+  return !asked || values.some((value) => asked.includes(value.type));
 }
 
 /** True when a declared element holds what its type asks for, and no template text. */

@@ -54,7 +54,7 @@ export function mentionsAmong(words: readonly Word[], source: string, shift: num
 function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary): number | undefined {
   const word = words[i] as Word;
   const { norm } = word;
-  if (vocabulary.language === 'nl') return isRoleWord(norm, vocabulary) ? i : undefined;
+  if (vocabulary.language === 'nl') return vocabulary.remembered('role', norm, isRoleWord) ? i : undefined;
   const before = words[i - 1];
   const modified = before !== undefined && !word.breakBefore && isModifier(before.norm, vocabulary);
   if (vocabulary.has('role-endings', norm)) {
@@ -103,7 +103,6 @@ const LONGEST_ENDING = 30;
 
 function isRoleWord(norm: string, vocabulary: Vocabulary): boolean {
   if (norm.length < 4 || vocabulary.has('not-roles', norm)) return false;
-  if (vocabulary.language === 'en') return vocabulary.has('role-endings', norm);
   for (let i = Math.max(0, norm.length - LONGEST_ENDING); i <= norm.length - 5; i++) {
     const tail = norm.slice(i);
     if (vocabulary.has('role-endings', tail) || vocabulary.has('role-endings', tail.replace(/(?:s|en)$/, ''))) return true;

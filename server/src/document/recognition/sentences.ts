@@ -41,6 +41,8 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     vague: false,
   };
   const slots = amountsToo(values);
+  const negations = placesOf(words, (i) => vocabulary.has('negations', (words[i] as Word).norm) && !isBound(words, i));
+  const modals = placesOf(words, (i) => vocabulary.has('modals', (words[i] as Word).norm));
   for (const match of vocabulary.cues.match(words, slots)) {
     const first = words[match.from] as Word;
     const last = words[match.to - 1] as Word;
@@ -48,8 +50,8 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
       cue: match.owner,
       start: first.start,
       end: last.end,
-      negated: !match.negative && isNear(words, match.from, match.to, 'negations', vocabulary),
-      modal: isNear(words, match.from, match.to, 'modals', vocabulary),
+      negated: !match.negative && isNear(words, match.from, match.to, negations),
+      modal: isNear(words, match.from, match.to, modals),
     };
     if (hit.cue.kind === 'lexicon' && hit.cue.list === 'deferral') sentence.deferred ??= { start: hit.start, end: sentence.end };
     else if (hit.cue.kind === 'lexicon' && hit.cue.list === 'definition-lines') sentence.definition = true;
@@ -77,19 +79,24 @@ function amountsToo(values: readonly Value[]): { type: string; from: number; to:
   return slots;
 }
 
-/** True when a word of `list` stands in the same clause, close to the words `from` to `to`. */
-function isNear(words: readonly Word[], from: number, to: number, list: string, vocabulary: Vocabulary): boolean {
-  const is = (i: number): boolean => vocabulary.has(list, words[i]?.norm) && !(list === 'negations' && isBound(words, i));
-  for (let i = from; i < to; i++) if (is(i)) return true;
-  for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
-    if ((words[i + 1] as Word).breakBefore) break;
-    if (is(i)) return true;
-  }
-  for (let i = to; i < Math.min(words.length, to + REACH); i++) {
-    if ((words[i] as Word).breakBefore) break;
-    if (is(i)) return true;
-  }
-  return false;
+/** Indices of the words for which `is` holds. */
+function placesOf(words: readonly Word[], is: (i: number) => boolean): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < words.length; i++) if (is(i)) places.push(i);
+  return places;
+}
+
+/** True when one of the words at `places` stands in the same clause as the words `from` to `to`, and close to them. */
+function isNear(words: readonly Word[], from: number, to: number, places: readonly number[]): boolean {
+  const breaks = (low: number, high: number): boolean => {
+    for (let i = low; i <= high; i++) if ((words[i] as Word).breakBefore) return true;
+    return false;
+  };
+  return places.some((i) => {
+    if (i >= from && i < to) return true;
+    if (i < from) return i >= from - REACH && !breaks(i + 1, from);
+    return i < to + REACH && !breaks(to, i);
+  });
 }
 
 /** `no later than`, `niet alleen`: a bound or an addition, no denial. */

@@ -19,9 +19,19 @@ export interface Value extends Slot {
 
 type Sets = Record<string, Set<string>>;
 
+/** What a word can be by itself: bits that are looked up once per word, as most words are none of them. */
+const TIME = 1;
+const PARTY = 2;
+const BODY = 4;
+const NUMBER = 8;
+const TIME_LISTS = ['frequency', 'times', 'units', 'every', 'seasons', 'weekdays', 'months'];
+/** Different words that are remembered; a text has a few thousand. */
+const MOST_WORDS = 20_000;
+
 /** Finds the values of a language; made once per lexicon. */
 export class ValueFinder {
   readonly #sets: Sets = {};
+  readonly #known = new Map<string, number>();
 
   constructor(lexicon: Lexicon) {
     for (const [key, list] of Object.entries(lexicon)) this.#sets[key] = new Set(list.map(normalise));
@@ -30,15 +40,30 @@ export class ValueFinder {
   /** Values in a sentence, ordered by their first word; they may overlap. */
   find(words: readonly Word[], text: string, base: number): Value[] {
     const found: Value[] = [];
+    let any = 0;
     for (let i = 0; i < words.length; i++) {
-      const word = words[i] as Word;
-      this.#timeAt(words, i, found);
-      if (this.#has('parties', word.norm)) found.push({ type: 'party', from: i, to: i + 1 });
-      if (this.#isBody(word.norm)) found.push({ type: 'body', from: i, to: i + 1 });
+      const can = this.#canBe((words[i] as Word).norm);
+      any |= can;
+      if (can & TIME) this.#timeAt(words, i, found);
+      if (can & PARTY) found.push({ type: 'party', from: i, to: i + 1 });
+      if (can & BODY) found.push({ type: 'body', from: i, to: i + 1 });
     }
-    this.#numbers(words, found);
+    if (any & NUMBER) this.#numbers(words, found);
     contacts(words, text, base, found);
-    return found.sort((a, b) => a.from - b.from || b.to - a.to);
+    return found.length > 1 ? found.sort((a, b) => a.from - b.from || b.to - a.to) : found;
+  }
+
+  #canBe(norm: string): number {
+    let can = this.#known.get(norm);
+    if (can !== undefined) return can;
+    can = 0;
+    if (/^\d|^(?:dagelijkse?|daily)$/.test(norm) || ATTACHED.test(norm) || TIME_LISTS.some((list) => this.#has(list, norm))) can |= TIME;
+    if (this.#has('parties', norm)) can |= PARTY;
+    if (this.#isBody(norm)) can |= BODY;
+    if (/^\d/.test(norm) || this.#has('numbers', norm) || /(?:honderd|duizend|tig)$/.test(norm)) can |= NUMBER;
+    if (this.#known.size >= MOST_WORDS) this.#known.clear();
+    this.#known.set(norm, can);
+    return can;
   }
 
   #has(list: string, norm: string | undefined): boolean {
@@ -55,7 +80,7 @@ export class ValueFinder {
   }
 
   isNumber(norm: string | undefined): boolean {
-    return norm !== undefined && (/^\d/.test(norm) || this.#has('numbers', norm) || /(?:honderd|duizend|tig)$/.test(norm));
+    return norm !== undefined && (this.#canBe(norm) & NUMBER) !== 0;
   }
 
   #timeAt(words: readonly Word[], i: number, found: Value[]): void {
@@ -81,10 +106,7 @@ export class ValueFinder {
       } else if (this.#has('each', before) || this.#has('moments', before) || before === 'a' || before === 'an') period(start, i + 1);
       return;
     }
-    const attached =
-      /^(\d+)(?:uurs?|daags?|weekse?|maands?|jaars?)/.exec(word) ??
-      /^(?:twee|drie|vier|vijf|zes|tien)(?:wekelijks|maandelijks|jaarlijks|jarige?)e?$/.exec(word);
-    if (attached) period(i, i + 1);
+    if (ATTACHED.test(word)) period(i, i + 1);
     if (this.#has('every', word) && at(i + 1)) {
       // `bij elke vergadering`, `after each visit`: a recurring moment
       if (
@@ -168,6 +190,10 @@ export class ValueFinder {
         found.push({ type: 'percent', from: i, to: i + 4 });
   }
 }
+
+/** A number and its unit in one word: `48uurs` (`48-uurs`), `tweejaarlijkse`. */
+const ATTACHED =
+  /^\d+(?:uurs?|daags?|weekse?|maands?|jaars?)|^(?:twee|drie|vier|vijf|zes|tien)(?:wekelijks|maandelijks|jaarlijks|jarige?)e?$/;
 
 function isYear(norm: string | undefined): boolean {
   return norm !== undefined && /^(?:19[6-9]|20[0-6])\d(?:20\d\d)?$/.test(norm);

@@ -1,6 +1,7 @@
 import type { Criterion, Framework, Language, Lexicon } from '../../framework/types.ts';
 import { PhraseSet } from '../../text/phrases.ts';
 import { normalise, type Word, words } from '../../text/words.ts';
+import { Gist } from './gist.ts';
 import { Subjects } from './subjects.ts';
 import { ValueFinder } from './values.ts';
 
@@ -25,11 +26,13 @@ export class Vocabulary {
   /** `ask-data`, `answer-data`, `subject-data` and so on: see `asks.ts`. */
   readonly asks = new PhraseSet<string>();
   readonly subjects: Subjects | undefined;
+  readonly gist: Gist | undefined;
   readonly values: ValueFinder;
   /** Remembered judgements of `substance.ts`: whether a text is an element of a type. */
   readonly held = new Map<string, boolean>();
   readonly lexicon: Lexicon;
   readonly #sets = new Map<string, Set<string>>();
+  readonly #answers = new Map<string, boolean>();
   readonly firm = new Set<string>();
   /** Per criterion that tables can declare: what its header says. Owners are element ids, or `row`. */
   readonly tables: { criterion: Criterion; header: PhraseSet<string> }[] = [];
@@ -40,8 +43,9 @@ export class Vocabulary {
   ) {
     this.lexicon = framework.lexicon[language];
     this.values = new ValueFinder(this.lexicon);
-    const model = framework.subjects[language];
-    this.subjects = model && new Subjects(model);
+    const models = framework.models[language];
+    this.subjects = models && new Subjects(models.subjects);
+    this.gist = models && new Gist(models.elements);
     for (const list of PHRASE_LISTS)
       for (const phrase of this.lexicon[list] ?? []) this.cues.add(phrase, { kind: 'lexicon', list, phrase });
     for (const criterion of framework.criteria) {
@@ -69,6 +73,18 @@ export class Vocabulary {
   /** The words of a heading or another short text. */
   words(text: string): Word[] {
     return words(text.slice(0, 400));
+  }
+
+  /** What `judge` says of a word, remembered under `question`: a text repeats its words. */
+  remembered(question: string, norm: string, judge: (norm: string, vocabulary: Vocabulary) => boolean): boolean {
+    const key = `${question} ${norm}`;
+    let answer = this.#answers.get(key);
+    if (answer === undefined) {
+      if (this.#answers.size > 20_000) this.#answers.clear();
+      answer = judge(norm, this);
+      this.#answers.set(key, answer);
+    }
+    return answer;
   }
 
   /** True when a normal form is in one of the lexicon's lists. */

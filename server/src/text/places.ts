@@ -1,0 +1,79 @@
+/** Rows of bits, one per word of a sentence; a row that was not opened for this sentence is stale. */
+class Rows {
+  bits = new Uint32Array(0);
+  #seen = new Uint32Array(0);
+  #sentence = 0;
+
+  constructor(public stride: number) {}
+
+  start(rows: number): void {
+    if (this.bits.length < rows * this.stride) {
+      this.bits = new Uint32Array(2 * rows * this.stride);
+      this.#seen = new Uint32Array(2 * rows);
+      this.#sentence = 0;
+    }
+    this.#sentence++;
+  }
+
+  /** Opens a row, empty; false where it is open already. */
+  open(row: number): boolean {
+    if (this.#seen[row] === this.#sentence) return false;
+    this.#seen[row] = this.#sentence;
+    for (let i = row * this.stride; i < (row + 1) * this.stride; i++) this.bits[i] = 0;
+    return true;
+  }
+
+  isOpen(row: number): boolean {
+    return this.#seen[row] === this.#sentence;
+  }
+}
+
+/** At which words of a sentence each token stands: found out when it is asked, as few tokens are. */
+export class Places {
+  readonly #literals = new Rows(2);
+  readonly #tokens = new Rows(2);
+
+  /** @param tokens per token, the literals of which any will do; undefined for a slot */
+  constructor(private readonly tokens: readonly (readonly number[] | undefined)[]) {}
+
+  start(literals: number, words: number): void {
+    let { stride } = this.#literals;
+    while (stride * 32 < words) stride *= 2;
+    this.#literals.stride = stride;
+    this.#tokens.stride = stride;
+    this.#literals.start(literals);
+    this.#tokens.start(this.tokens.length);
+  }
+
+  /** Notes a literal at a word; true for the first time in this sentence. */
+  put(literal: number, word: number): boolean {
+    const first = this.#literals.open(literal);
+    const at = literal * this.#literals.stride + (word >> 5);
+    this.#literals.bits[at] = (this.#literals.bits[at] as number) | (1 << (word & 31));
+    return first;
+  }
+
+  /** Notes that a slot has a value in this sentence. */
+  putSlot(token: number): boolean {
+    return this.#tokens.open(token);
+  }
+
+  has(token: number): boolean {
+    const literals = this.tokens[token];
+    if (!literals) return this.#tokens.isOpen(token);
+    for (let i = 0; i < literals.length; i++) if (this.#literals.isOpen(literals[i] as number)) return true;
+    return false;
+  }
+
+  /** True where the token stands at a word. */
+  isAt(token: number, word: number): boolean {
+    const { stride, bits } = this.#tokens;
+    const row = token * stride;
+    if (this.#tokens.open(token))
+      for (const literal of this.tokens[token] ?? [])
+        if (this.#literals.isOpen(literal))
+          for (let k = 0; k < stride; k++)
+            bits[row + k] = (bits[row + k] as number) | (this.#literals.bits[literal * stride + k] as number);
+    return ((bits[row + (word >> 5)] as number) & (1 << (word & 31))) !== 0;
+  }
+}
