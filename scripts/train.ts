@@ -7,7 +7,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { features as featuresOf } from '../server/src/document/recognition/linear.ts';
+import { features as featuresOf, lengthOf } from '../server/src/document/recognition/linear.ts';
 import { ValueFinder } from '../server/src/document/recognition/values.ts';
 import { loadFramework } from '../server/src/framework/load.ts';
 import { LANGUAGES, type Language, type LinearModel, type Models } from '../server/src/framework/types.ts';
@@ -23,7 +23,7 @@ const FOLDS = 4;
 const PRECISION = Number(process.env.PREC ?? 0.85);
 const SCALE = 20;
 /** Smaller weights change no answer and cost space. */
-const SMALLEST = { subjects: 4, elements: 4 };
+const SMALLEST = { subjects: Number(process.env.SS ?? 12), elements: Number(process.env.SE ?? 8) };
 /** Of the elements of other criteria, every so many are told that a sentence does not state them. */
 const OTHERS_EVERY = 12;
 const OTHERS_WEIGHT = 0.1;
@@ -93,7 +93,13 @@ function examplesOf(language: Language): Example[] {
     // A near-miss has the words of its subject; whatever states something is on it.
     if (section.states.length > 0) found.push({ criterion, text: `${section.heading}. ${section.text}`, subject: true });
     for (const [text, states] of section.sentences)
-      found.push({ criterion, text, subject: states.length > 0, fold: n % FOLDS, states: new Map(ids.map((id) => [id, states.includes(id)])) });
+      found.push({
+        criterion,
+        text,
+        subject: states.length > 0,
+        fold: n % FOLDS,
+        states: new Map(ids.map((id) => [id, states.includes(id)])),
+      });
   }
   return found;
 }
@@ -104,11 +110,12 @@ interface Row {
 }
 
 /** Rows of feature numbers; features that stand in one example only are left out. */
-function rowsOf(examples: readonly Example[], language: Language): { rows: Row[]; index: ReadonlyMap<string, number> } {
+function rowsOf(examples: readonly Example[], language: Language, sentences: boolean): { rows: Row[]; index: ReadonlyMap<string, number> } {
   const finder = new ValueFinder(framework.lexicon[language]);
   const sets = examples.map(({ text }) => {
     const found = words(text);
-    return featuresOf(found, finder.find(found, text, 0));
+    const set = featuresOf(found, finder.find(found, text, 0));
+    return sentences ? set.add(lengthOf(found)) : set;
   });
   const frequency = new Map<string, number>();
   for (const set of sets) for (const f of set) frequency.set(f, (frequency.get(f) ?? 0) + 1);
@@ -173,8 +180,7 @@ function descend(rows: readonly Row[], step: (row: Row, n: number, rate: number)
 }
 
 /** Multinomial logistic regression: which criterion a text is about. */
-function subjects(all: readonly Row[], index: ReadonlyMap<string, number>): LinearModel {
-  const rows = all.filter(({ example }) => example.subject);
+function subjects(rows: readonly Row[], index: ReadonlyMap<string, number>): LinearModel {
   const learner = new Learner([...new Set(rows.map(({ example }) => example.criterion))], index);
   const { classes } = learner;
   const scores = new Float64Array(classes.length);
@@ -190,9 +196,10 @@ function subjects(all: readonly Row[], index: ReadonlyMap<string, number>): Line
 }
 
 /** A logistic regression per element: whether a sentence on its criterion states it. */
-function elements(all: readonly Row[], index: ReadonlyMap<string, number>): LinearModel {
-  const rows = all.filter(({ example }) => example.states);
-  const classes = [...new Set(rows.flatMap(({ example }) => [...(example.states ?? [])].map(([id]) => `${example.criterion}/${id}`)))].sort();
+function elements(rows: readonly Row[], index: ReadonlyMap<string, number>): LinearModel {
+  const classes = [
+    ...new Set(rows.flatMap(({ example }) => [...(example.states ?? [])].map(([id]) => `${example.criterion}/${id}`))),
+  ].sort();
   const judged = classes.map((): { score: number; stated: boolean }[] => []);
   for (let fold = 0; fold < FOLDS; fold++) {
     const learner = learnElements(
@@ -210,7 +217,7 @@ function elements(all: readonly Row[], index: ReadonlyMap<string, number>): Line
   }
   const learner = learnElements(rows, classes, index);
   // A score of 0 is where an element begins to count.
-  judged.forEach((scores, k) => (learner.bias[k] = (learner.bias[k] as number) - (threshold(scores) ?? NEVER)));
+  for (const [k, scores] of judged.entries()) learner.bias[k] = (learner.bias[k] as number) - (threshold(scores) ?? NEVER);
   return learner.model(SMALLEST.elements);
 }
 
@@ -246,8 +253,18 @@ function learnElements(rows: readonly Row[], classes: string[], index: ReadonlyM
 }
 
 function train(language: Language): Models {
-  const { rows, index } = rowsOf(examplesOf(language), language);
-  return { subjects: subjects(rows, index), elements: elements(rows, index) };
+  const examples = examplesOf(language);
+  const about = rowsOf(
+    examples.filter(({ subject }) => subject),
+    language,
+    false,
+  );
+  const stating = rowsOf(
+    examples.filter(({ states }) => states),
+    language,
+    true,
+  );
+  return { subjects: subjects(about.rows, about.index), elements: elements(stating.rows, stating.index) };
 }
 
 mkdirSync(`${folder}model`, { recursive: true });

@@ -31,7 +31,12 @@ type Written = Pick<LabelledSection, 'criterion' | 'heading' | 'sentences'> & { 
 /** Items and rows stand on lines of their own. */
 function joined(sentences: readonly string[]): string {
   const isLine = (text: string | undefined): boolean => /^(?:[-*|]|\d+\.) ?/.test(text ?? '');
-  return sentences.map((text, i) => (i === 0 ? '' : isLine(text) ? (isLine(sentences[i - 1]) ? '\n' : '\n\n') : isLine(sentences[i - 1]) ? '\n\n' : ' ') + text).join('');
+  return sentences
+    .map(
+      (text, i) =>
+        (i === 0 ? '' : isLine(text) ? (isLine(sentences[i - 1]) ? '\n' : '\n\n') : isLine(sentences[i - 1]) ? '\n\n' : ' ') + text,
+    )
+    .join('');
 }
 
 export function labelledSections(): LabelledSection[] {

@@ -1,4 +1,5 @@
-import type { Hit, Statement } from '../document/model.ts';
+import type { Hit, Sentence, Statement } from '../document/model.ts';
+import { detailsOf } from '../document/recognition/sentences.ts';
 import type { Element } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
@@ -95,10 +96,17 @@ function vagueWordsFor(
     const at = { start: statement.base + hit.start, end: statement.base + hit.end };
     const about =
       model.sections[statement.section]?.topics.has(criterion.id) ||
-      statement.sentence.hits.some((h) => h.cue.kind !== 'lexicon' && h.cue.criterion === criterion.id && !h.negated) ||
+      speaksOf(statement.sentence, criterion.id, context) ||
       statement.around.some((b) => b.criteria.includes(criterion));
     if (about && !context.told.has(at.start)) return at;
   }
   const declared = model.elements.find((e) => e.criterion === criterion && e.element === element);
   return declared && /\p{L}/u.test(model.text.slice(declared.value.start, declared.value.end)) ? declared.value : undefined;
+}
+
+/** A phrase of the criterion stands in the sentence. */
+function speaksOf(sentence: Sentence, criterion: string, { vocabulary }: CheckContext): boolean {
+  return [...sentence.hits, ...detailsOf(sentence, criterion, vocabulary)].some(
+    ({ cue, negated }) => cue.kind !== 'lexicon' && cue.criterion === criterion && !negated,
+  );
 }

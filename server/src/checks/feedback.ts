@@ -1,5 +1,6 @@
-import type { DeclaredElement, DocumentModel } from '../document/model.ts';
+import type { DeclaredElement, DocumentModel, Statement } from '../document/model.ts';
 import { collectAsks } from '../document/recognition/asks.ts';
+import { firstStatement } from '../document/recognition/statements.ts';
 import type { Range } from '../text/lines.ts';
 import type { Check, CheckContext, Draft } from './finding.ts';
 import { lineOf, quote } from './places.ts';
@@ -44,9 +45,10 @@ function* absentParts(
 function vagueWhen({ model }: CheckContext, at: { start: number; end: number }): { start: number; end: number } | undefined {
   const block = model.declared.find((b) => b.opening.start === at.start);
   const end = block ? block.end : at.end;
-  for (const statement of model.statements) {
-    const start = statement.base + statement.sentence.start;
-    if (start < at.start || start >= end) continue;
+  for (let i = firstStatement(model.statements, at.start); i < model.statements.length; i++) {
+    const statement = model.statements[i] as Statement;
+    if (statement.base + statement.sentence.start >= end) break;
+    if (!statement.sentence.vague) continue;
     const hit = statement.sentence.hits.find((h) => h.cue.kind === 'lexicon' && h.cue.list === 'vague-when');
     if (hit) return { start: statement.base + hit.start, end: statement.base + hit.end };
   }

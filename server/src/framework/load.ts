@@ -13,7 +13,6 @@ import {
   type Lens,
   type Lexicon,
   type Localised,
-  type Models,
   type Phrases,
   PROFILES,
   type Structure,
@@ -44,7 +43,7 @@ export function loadFramework(files: FrameworkFiles): { framework: Framework; pr
   criteria.sort((a, b) => LENSES.indexOf(a.lens) - LENSES.indexOf(b.lens) || (a.id < b.id ? -1 : 1));
   const lexicon = perLanguage((language) => readLists(open(`lexicon/${language}.yaml`)));
   const messages = perLanguage((language) => readMessages(open(`messages/${language}.yaml`)));
-  const models = perLanguage((language) => readModel(files[`model/${language}.json`]));
+  const models = perLanguage((language) => files[`model/${language}.json`]);
   return { framework: frameworkOf({ structure, criteria, lexicon, messages, models }), problems };
 }
 
@@ -225,10 +224,6 @@ function validPhrase(item: Entry): string | undefined {
   }
 }
 
-/** A trained model is written by a program and checked to be fresh; it is not read field by field. */
-function readModel(json: string | undefined): Models | undefined {
-  return json === undefined ? undefined : (JSON.parse(json) as Models);
-}
 
 /** Words and phrases of a language; one that cannot be matched is reported and left out. */
 function readLists(entry: Entry): Lexicon {

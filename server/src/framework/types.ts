@@ -113,6 +113,6 @@ export interface Framework {
   criterion(id: string): Criterion | undefined;
   lexicon: Record<Language, Lexicon>;
   messages: Record<Language, Record<string, string>>;
-  /** Undefined where no model was trained. */
-  models: Record<Language, Models | undefined>;
+  /** `Models` as JSON, read when a text in that language is; undefined where no model was trained. */
+  models: Record<Language, string | undefined>;
 }

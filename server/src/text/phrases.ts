@@ -46,6 +46,12 @@ interface Phrase<T> {
   tried: number;
 }
 
+/** Phrases by the literals, and by the slots, of that token of theirs that is least likely to be in a sentence. */
+interface Group<T> {
+  byLiteral: (Phrase<T>[] | undefined)[];
+  bySlot: (Phrase<T>[] | undefined)[];
+}
+
 /** Where a sentence is searched: how many words it has and where its tokens stand, its values, and the dead ends met. */
 interface Search {
   length: number;
@@ -68,9 +74,7 @@ export class PhraseError extends Error {}
  * number of words.
  */
 export class PhraseSet<T> {
-  /** Phrases by the literals, and by the slots, of that token of theirs that is least likely to be in a sentence. */
-  readonly #byLiteral: (Phrase<T>[] | undefined)[] = [];
-  readonly #bySlot: (Phrase<T>[] | undefined)[] = [];
+  readonly #groups = new Map<string, Group<T>>();
   /** Per token the literals of which any will do; undefined for a slot. */
   readonly #tokens: (readonly number[] | undefined)[] = [];
   readonly #commonness: number[] = [];
@@ -87,8 +91,11 @@ export class PhraseSet<T> {
   readonly #places = new Places(this.#tokens);
   #search = 0;
 
-  /** @throws PhraseError when the phrase has no word to look for. */
-  add(phrase: string, owner: T): void {
+  /**
+   * Adds a phrase, which is then looked for together with the others of its group.
+   * @throws PhraseError when the phrase has no word to look for.
+   */
+  add(phrase: string, owner: T, name = ''): void {
     const required: Part[] = [];
     const excluded: Part[] = [];
     let negative = false;
@@ -107,13 +114,17 @@ export class PhraseSet<T> {
     const rarest = needs[0] as number;
     const entry: Phrase<T> = { owner, required, excluded, needs, negative, tried: 0 };
     const literals = this.#tokens[rarest];
-    if (!literals) (this.#bySlot[rarest] ??= []).push(entry);
-    else for (const literal of literals) (this.#byLiteral[literal] ??= []).push(entry);
+    let group = this.#groups.get(name);
+    if (!group) this.#groups.set(name, (group = { byLiteral: [], bySlot: [] }));
+    if (!literals) (group.bySlot[rarest] ??= []).push(entry);
+    else for (const literal of literals) (group.byLiteral[literal] ??= []).push(entry);
     this.#memo.clear();
   }
 
-  /** Every match in one sentence, in the order of its first word. Each phrase matches at most once. */
-  match(words: readonly Word[], slots: readonly Slot[] = []): PhraseMatch<T>[] {
+  /** Every match in one sentence of a group's phrases, in the order of its first word. Each phrase matches at most once. */
+  match(words: readonly Word[], slots: readonly Slot[] = [], name = ''): PhraseMatch<T>[] {
+    const group = this.#groups.get(name);
+    if (!group) return [];
     const matches: PhraseMatch<T>[] = [];
     const touched: Phrase<T>[][] = [];
     const places = this.#places;
@@ -122,9 +133,9 @@ export class PhraseSet<T> {
     places.start(this.#literals, words.length);
     const touch = (phrases: Phrase<T>[] | undefined): void => void (phrases && touched.push(phrases));
     for (let i = 0; i < words.length; i++)
-      for (const literal of this.#literalsOf((words[i] as Word).norm)) if (places.put(literal, i)) touch(this.#byLiteral[literal]);
+      for (const literal of this.#literalsOf((words[i] as Word).norm)) if (places.put(literal, i)) touch(group.byLiteral[literal]);
     if (slots.length > 0) search.slots = this.#placed(slots);
-    for (const { id } of search.slots) if (places.putSlot(id)) touch(this.#bySlot[id]);
+    for (const { id } of search.slots) if (places.putSlot(id)) touch(group.bySlot[id]);
     for (const phrases of touched)
       for (const phrase of phrases) {
         if (phrase.tried === now) continue;
@@ -262,8 +273,8 @@ function find(part: Part, search: Search): [number, number] | undefined {
     }
     return undefined;
   }
-  for (let i = 0; i < search.length; i++) {
-    const span = search.places.isAt(id, i) && around(part, i, i + 1, search);
+  for (let i = search.places.next(id, 0); i >= 0; i = search.places.next(id, i + 1)) {
+    const span = around(part, i, i + 1, search);
     if (span) return span;
   }
   return undefined;

@@ -67,13 +67,28 @@ export class Places {
 
   /** True where the token stands at a word. */
   isAt(token: number, word: number): boolean {
-    const { stride, bits } = this.#tokens;
-    const row = token * stride;
-    if (this.#tokens.open(token))
-      for (const literal of this.tokens[token] ?? [])
-        if (this.#literals.isOpen(literal))
-          for (let k = 0; k < stride; k++)
-            bits[row + k] = (bits[row + k] as number) | (this.#literals.bits[literal * stride + k] as number);
-    return ((bits[row + (word >> 5)] as number) & (1 << (word & 31))) !== 0;
+    const { stride, bits } = this.#opened(token);
+    return ((bits[token * stride + (word >> 5)] as number) & (1 << (word & 31))) !== 0;
+  }
+
+  /** The first word from `word` on at which the token stands, or -1. */
+  next(token: number, word: number): number {
+    const { stride, bits } = this.#opened(token);
+    for (let k = word >> 5, mask = -1 << (word & 31); k < stride; k++, mask = -1) {
+      const rest = (bits[token * stride + k] as number) & mask;
+      if (rest !== 0) return 32 * k + 31 - Math.clz32(rest & -rest);
+    }
+    return -1;
+  }
+
+  #opened(token: number): Rows {
+    const rows = this.#tokens;
+    if (!rows.open(token)) return rows;
+    const { stride, bits } = rows;
+    for (const literal of this.tokens[token] ?? [])
+      if (this.#literals.isOpen(literal))
+        for (let k = 0; k < stride; k++)
+          bits[token * stride + k] = (bits[token * stride + k] as number) | (this.#literals.bits[literal * stride + k] as number);
+    return rows;
   }
 }

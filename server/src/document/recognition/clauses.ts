@@ -1,6 +1,5 @@
 import type { Framework } from '../../framework/types.ts';
 import type { Certainty, Clause, DocumentModel, Evidence, Section } from '../model.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 const CRITERION = 'feedback';
 /** A clause known by cues alone is one only where it states so many of the five elements. */
@@ -12,19 +11,37 @@ const ALL = 5;
  * Fills in `model.clauses`: each place where the text says that somebody hears what was done. A block
  * is a clause; in prose, a paragraph that speaks of it and what follows it under the same heading.
  */
-export function collectClauses(model: DocumentModel, framework: Framework, vocabulary: Vocabulary): void {
+export function collectClauses(model: DocumentModel, framework: Framework): void {
   if (!framework.criterion(CRITERION)) return;
-  void vocabulary;
   const evidence = model.evidence.filter((e) => e.criterion === CRITERION).sort((a, b) => a.start - b.start);
   const blocks = model.declared.filter((b) => b.criteria.some((c) => c.id === CRITERION));
+  const inBlocks = new Set<Evidence>();
   for (const block of blocks) {
     const clause: Clause = { at: block.opening, certainty: 'declared', parts: new Map() };
-    for (const e of evidence) if (e.start >= block.start && e.end <= block.end) addPart(clause, e);
+    for (let i = firstFrom(evidence, block.start); i < evidence.length; i++) {
+      const e = evidence[i] as Evidence;
+      if (e.start >= block.end) break;
+      if (e.end > block.end) continue;
+      addPart(clause, e);
+      inBlocks.add(e);
+    }
     model.clauses.push(clause);
   }
-  const prose = evidence.filter((e) => !blocks.some((b) => e.start >= b.start && e.end <= b.end));
+  const prose = evidence.filter((e) => !inBlocks.has(e));
   model.clauses.push(...counting(proseClauses(model, prose), blocks.length > 0));
   model.clauses.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** Index of the first evidence at or after an offset. */
+function firstFrom(evidence: readonly Evidence[], offset: number): number {
+  let low = 0;
+  let high = evidence.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((evidence[middle] as Evidence).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function proseClauses(model: DocumentModel, evidence: readonly Evidence[]): Clause[] {

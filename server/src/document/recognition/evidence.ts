@@ -1,10 +1,12 @@
 import type { Criterion, Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import type { Block, BlockFacts, Certainty, DeclaredElement, DocumentModel, Sentence, Statement } from '../model.ts';
+import type { Block, BlockFacts, Certainty, DeclaredElement, DocumentModel, Hit, Sentence, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
-import { collectRoles } from './roles.ts';
 import type { Weight } from './linear.ts';
+import { collectRoles } from './roles.ts';
+import { detailsOf } from './sentences.ts';
 import { ASKED, holds } from './substance.ts';
+import type { ValueType } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** More places than this for one element tell a reader nothing new. */
@@ -14,8 +16,7 @@ const COUNTED_EACH = new Set(['roles', 'feedback']);
 /** How probable a subject must be that only the words of a section, or of one block, tell. */
 const SURE = Number(process.env.SURE ?? 0.4);
 const SURE_ALONE = Number(process.env.ALONE ?? 0.65);
-/** How probable it must be that a sentence on its criterion states an element that no phrase found. */
-const PROBABLE = Number(process.env.PROB ?? 0.5);
+const OFF = process.env.PROB === '2';
 /** With fewer known words than this a block alone tells nothing. */
 const FEW = 8;
 /** A sentence shorter than this says nothing by itself under a heading. */
@@ -32,14 +33,14 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
   collector.statements();
   collector.references();
   collectRoles(model, framework, vocabulary);
-  collectClauses(model, framework, vocabulary);
+  collectClauses(model, framework);
 }
 
 class Collector {
   readonly #counts = new Map<string, Map<string | null, number>>();
   readonly #guessed = new Map<number, string>();
   readonly #guessedBlock = new Map<number, string>();
-  readonly #plans: Map<string, { criterion: Criterion; valued: Element[]; substance: Element[] }>;
+  readonly #plans: Map<string, Plan>;
 
   constructor(
     private readonly model: DocumentModel,
@@ -53,6 +54,7 @@ class Collector {
           criterion,
           valued: criterion.elements.filter((e) => e.recognition.values.length > 0),
           substance: criterion.elements.filter((e) => e.recognition.substance),
+          probable: probableElements(criterion, vocabulary),
         },
       ]),
     );
@@ -71,6 +73,7 @@ class Collector {
     this.#guessSubjects();
     let before: Statement | undefined;
     let carried = new Map<string, Certainty>();
+    let last: { on: Map<string, Certainty>; section: number; block: number; around: readonly Block[] } | undefined;
     for (const statement of this.model.statements) {
       const section = this.model.sections[statement.section];
       if (!section || section.skipped || statement.sentence.definition) continue;
@@ -85,7 +88,14 @@ class Collector {
         before = statement;
         continue;
       }
-      const on = this.#subjects(statement, around, section.topics, carried);
+      // Most sentences bring no subject of their own: they are on what the one before was on.
+      const plain = carried.size === 0 && statement.passage.runIn.length === 0 && !statement.sentence.hits.some(isTopical);
+      const { section: s, block: b } = statement;
+      const on =
+        plain && last?.section === s && last.block === b && last.around === around
+          ? last.on
+          : this.#subjects(statement, around, section.topics, carried);
+      last = plain ? { on, section: s, block: b, around } : undefined;
       for (const [id, certainty] of on) if (certainty === 'cue') carried.set(id, 'cue');
       this.#read(statement, on, around);
       before = statement;
@@ -168,14 +178,9 @@ class Collector {
       return;
     }
     if (passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start)) return;
-    for (const hit of sentence.hits) {
-      const { cue } = hit;
-      if (cue.kind !== 'element' && cue.kind !== 'anywhere') continue;
-      if (hit.negated || (hit.modal && this.vocabulary.firm.has(cue.criterion))) continue;
-      const certainty = on.get(cue.criterion);
-      if (certainty) this.#add(cue.criterion, cue.element, certainty, hit, base);
-    }
+    for (const hit of sentence.hits) this.#take(hit, on, base);
     for (const [id, certainty] of on) {
+      for (const hit of detailsOf(sentence, id, this.vocabulary)) this.#take(hit, on, base);
       const plan = this.#plans.get(id);
       if (!plan) continue;
       for (const element of plan.valued) {
@@ -190,14 +195,23 @@ class Collector {
     this.#weigh(statement, on);
   }
 
+  /** An element that a phrase states, where the sentence is on its criterion. */
+  #take(hit: Hit, on: ReadonlyMap<string, Certainty>, base: number): void {
+    const { cue } = hit;
+    if (cue.kind !== 'element' && cue.kind !== 'anywhere') return;
+    if (hit.negated || (hit.modal && this.vocabulary.firm.has(cue.criterion))) return;
+    const certainty = on.get(cue.criterion);
+    if (certainty) this.#add(cue.criterion, cue.element, certainty, hit, base);
+  }
+
   /** Elements that the words of a sentence on their subject make probable; an annotated text says itself what it states. */
   #weigh({ sentence, base, around }: Statement, on: ReadonlyMap<string, Certainty>): void {
     const { gist } = this.vocabulary;
-    if (!gist || around.length > 0) return;
+    if (!gist || OFF || around.length > 0) return;
     for (const id of on.keys())
-      for (const element of this.#plans.get(id)?.criterion.elements ?? [])
-        if (element.recognition.values.length === 0 && hasValue(element, sentence) && !this.#isFull(id, element.id) && gist.probability(sentence, id, element.id) >= PROBABLE)
-          this.#add(id, element.id, 'cue', sentence, base);
+      for (const { element, asked, k } of this.#plans.get(id)?.probable ?? [])
+        if (gist.states(sentence, k) && hasValue(asked, sentence) && !this.#isFull(id, element))
+          this.#add(id, element, 'cue', sentence, base);
   }
 
   /** So many places are known already that more are not kept. */
@@ -217,6 +231,11 @@ class Collector {
   }
 }
 
+/** True for a hit that puts its sentence on a subject. */
+function isTopical({ cue }: Hit): boolean {
+  return cue.kind === 'topic' || cue.kind === 'anywhere';
+}
+
 function hasCriterion(topics: ReadonlySet<string>): boolean {
   for (const topic of topics) if (!topic.startsWith('lens:')) return true;
   return false;
@@ -227,9 +246,26 @@ function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<
   return sentence.hits.length === 0 && topics.size === 0 && around.length === 0 && carried.size === 0 && passage.runIn.length === 0;
 }
 
+/** What is looked for in a sentence on a criterion, beside its phrases. */
+interface Plan {
+  criterion: Criterion;
+  /** Elements that a value of some type states by itself. */
+  valued: Element[];
+  /** Elements that any full sentence under a heading of the criterion states. */
+  substance: Element[];
+  /** Elements that a sentence can state by its words: their class, and the values of which it then holds one. */
+  probable: { element: string; k: number; asked: readonly ValueType[] | undefined }[];
+}
+
+function probableElements(criterion: Criterion, { gist }: Vocabulary): Plan['probable'] {
+  return criterion.elements.flatMap((element) => {
+    const k = gist?.classOf(criterion.id, element.id);
+    return k === undefined || element.recognition.values.length > 0 ? [] : [{ element: element.id, k, asked: ASKED[element.type] }];
+  });
+}
+
 /** True where a sentence holds the typed value without which it cannot state an element. */
-function hasValue({ type }: Element, { values }: Sentence): boolean {
-  const asked = ASKED[type];
+function hasValue(asked: readonly ValueType[] | undefined, { values }: Sentence): boolean {
   return !asked || values.some((value) => asked.includes(value.type));
 }
 

@@ -1,10 +1,17 @@
 import type { LinearModel } from '../../framework/types.ts';
-import type { Sentence } from '../model.ts';
-import { type Weight, Weigher } from './linear.ts';
+import type { Word } from '../../text/words.ts';
+import { lengthOf, Weigher, type Weight } from './linear.ts';
+import type { Value } from './values.ts';
+
+/** A sentence as it was read; what is found out about it is remembered with it. */
+interface Sentence {
+  words: readonly Word[];
+  values: readonly Value[];
+}
 
 /**
  * Which elements a sentence states, by all its words together, where its subject is known and no phrase
- * finds them. It only says how probable each element is: see `evidence.ts` for when that counts.
+ * finds them. See `evidence.ts` for when that counts.
  */
 export class Gist {
   readonly #weigher: Weigher;
@@ -16,20 +23,23 @@ export class Gist {
     this.#classes = new Map(model.classes.map((name, k) => [name, k]));
   }
 
-  /** How probable it is, from 0 to 1, that a sentence on `criterion` states `element`. */
-  probability(sentence: Sentence, criterion: string, element: string): number {
-    const k = this.#classes.get(`${criterion}/${element}`);
-    const weight = k === undefined ? undefined : this.#weightOf(sentence);
-    if (k === undefined || !weight) return 0;
+  /** Which class stands for an element; undefined where the model does not know it. */
+  classOf(criterion: string, element: string): number | undefined {
+    return this.#classes.get(`${criterion}/${element}`);
+  }
+
+  /** True where a sentence on the criterion of a class probably states its element; biases hold how sure that must be. */
+  states(sentence: Sentence, k: number): boolean {
+    const weight = this.#weightOf(sentence);
+    if (!weight) return false;
     const { bias, scale } = this.model;
-    const score = (bias[k] as number) + (weight.sums[k] as number) / (scale * Math.sqrt(weight.count));
-    return 1 / (1 + Math.exp(-score));
+    return (bias[k] as number) + (weight.sums[k] as number) / (scale * Math.sqrt(weight.count)) >= 0;
   }
 
   #weightOf(sentence: Sentence): Weight | undefined {
     let weight = this.#weights.get(sentence);
     if (!weight) {
-      weight = this.#weigher.weigh(sentence.words, sentence.values) ?? 'nothing';
+      weight = this.#weigher.weigh(sentence.words, sentence.values, lengthOf(sentence.words)) ?? 'nothing';
       this.#weights.set(sentence, weight);
     }
     return weight === 'nothing' ? undefined : weight;

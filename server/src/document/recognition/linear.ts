@@ -46,8 +46,8 @@ export class Weigher {
     }
   }
 
-  /** Adds up what the words say, each feature once; undefined where the model knows none of them. */
-  weigh(words: readonly Word[], values: readonly Value[]): Weight | undefined {
+  /** Adds up what the words say, and how long they are, each feature once; undefined where the model knows none of them. */
+  weigh(words: readonly Word[], values: readonly Value[], length?: string): Weight | undefined {
     const turn = ++this.#turn;
     let sums: Float64Array | undefined;
     let count = 0;
@@ -71,6 +71,7 @@ export class Weigher {
       before = this.#pairs.get(norm);
     }
     for (const { type } of values) add(this.#single.get(`<${type}>`));
+    if (length !== undefined) add(this.#single.get(length));
     return sums && { sums, count };
   }
 
@@ -107,6 +108,11 @@ function wordFeatures(norm: string): string[] {
   if (norm.length > 6) found.push(`${norm.slice(0, 5)}-`);
   if (norm.length > 9) found.push(`-${norm.slice(-5)}`);
   return found;
+}
+
+/** How long a sentence is, as a feature: a short one seldom states anything. */
+export function lengthOf(words: readonly Word[]): string {
+  return `<length-${Math.min(5, Math.floor(words.length / 6))}>`;
 }
 
 function isFigure(norm: string): boolean {

@@ -3,6 +3,7 @@ import type { Range } from '../../text/lines.ts';
 import { normalise, type Word } from '../../text/words.ts';
 import type { Block, Cell, DeclaredElement, DocumentModel, Evidence, Parts, Role, Section, Statement, Table } from '../model.ts';
 import { DETERMINERS, type Mention, mentionsAmong, roleKey } from './mentions.ts';
+import { detailsOf } from './sentences.ts';
 import { firstStatement } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -147,7 +148,7 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     if (statement.passage.kind === 'cell' || statement.around.some((b) => b.criteria.some((c) => c.id === CRITERION))) continue;
     const announced = section.topics.has(CRITERION) && (section.own.has(CRITERION) || section.own.size === 0);
     if (!announced && statement.sentence.mentions.length === 0 && current?.passage !== statement.passage) continue;
-    const parts = partsOf(statement);
+    const parts = partsOf(statement, vocabulary);
     const opens = current?.passage !== statement.passage;
     if (announced && section !== headedSection) {
       headedSection = section;
@@ -245,10 +246,12 @@ function headed(section: Section, vocabulary: Vocabulary): Mention | undefined {
 const NO_PARTS: Parts = new Map();
 
 /** Elements of a role that a sentence states by its words. */
-function partsOf(statement: Statement): Parts {
-  if (statement.sentence.hits.length === 0) return NO_PARTS;
+function partsOf(statement: Statement, vocabulary: Vocabulary): Parts {
+  const { sentence } = statement;
+  const details = detailsOf(sentence, CRITERION, vocabulary);
+  if (sentence.hits.length === 0 && details.length === 0) return NO_PARTS;
   const parts: Parts = new Map();
-  for (const hit of statement.sentence.hits) {
+  for (const hit of [...sentence.hits, ...details]) {
     const { cue } = hit;
     if ((cue.kind !== 'element' && cue.kind !== 'anywhere') || cue.criterion !== CRITERION || hit.negated) continue;
     if (!parts.has(cue.element))

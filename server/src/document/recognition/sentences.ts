@@ -1,4 +1,5 @@
 import type { Range } from '../../text/lines.ts';
+import type { Slot } from '../../text/phrases.ts';
 import { sentences as splitSentences } from '../../text/sentences.ts';
 import { type Word, words as wordsOf } from '../../text/words.ts';
 import type { Hit, Sentence } from '../model.ts';
@@ -41,18 +42,7 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     vague: false,
   };
   const slots = amountsToo(values);
-  const negations = placesOf(words, (i) => vocabulary.has('negations', (words[i] as Word).norm) && !isBound(words, i));
-  const modals = placesOf(words, (i) => vocabulary.has('modals', (words[i] as Word).norm));
-  for (const match of vocabulary.cues.match(words, slots)) {
-    const first = words[match.from] as Word;
-    const last = words[match.to - 1] as Word;
-    const hit: Hit = {
-      cue: match.owner,
-      start: first.start,
-      end: last.end,
-      negated: !match.negative && isNear(words, match.from, match.to, negations),
-      modal: isNear(words, match.from, match.to, modals),
-    };
+  for (const hit of hitsIn(words, slots, vocabulary)) {
     if (hit.cue.kind === 'lexicon' && hit.cue.list === 'deferral') sentence.deferred ??= { start: hit.start, end: sentence.end };
     else if (hit.cue.kind === 'lexicon' && hit.cue.list === 'definition-lines') sentence.definition = true;
     else {
@@ -69,6 +59,39 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     });
   sentence.duty = passiveDuty(sentence, text, vocabulary);
   return sentence;
+}
+
+const details = new WeakMap<Sentence, Map<string, readonly Hit[]>>();
+const NO_HITS: readonly Hit[] = [];
+
+/**
+ * What the phrases that only count on a criterion find in a sentence. They are most of all phrases and few
+ * sentences are on their criterion, so they are looked for when somebody asks, and remembered.
+ */
+export function detailsOf(sentence: Sentence, criterion: string, vocabulary: Vocabulary): readonly Hit[] {
+  let known = details.get(sentence);
+  if (!known) details.set(sentence, (known = new Map()));
+  let hits = known.get(criterion);
+  if (!hits) {
+    hits = hitsIn(sentence.words, amountsToo(sentence.values), vocabulary, criterion);
+    known.set(criterion, hits.length === 0 ? NO_HITS : hits);
+  }
+  return hits;
+}
+
+/** Phrases in a sentence: those that count anywhere, or those of a criterion. */
+function hitsIn(words: readonly Word[], slots: readonly Slot[], vocabulary: Vocabulary, criterion?: string): Hit[] {
+  const matches = vocabulary.cues.match(words, slots, criterion);
+  if (matches.length === 0) return [];
+  const negations = placesOf(words, (i) => vocabulary.has('negations', (words[i] as Word).norm) && !isBound(words, i));
+  const modals = placesOf(words, (i) => vocabulary.has('modals', (words[i] as Word).norm));
+  return matches.map(({ owner, from, to, negative }) => ({
+    cue: owner,
+    start: (words[from] as Word).start,
+    end: (words[to - 1] as Word).end,
+    negated: !negative && isNear(words, from, to, negations),
+    modal: isNear(words, from, to, modals),
+  }));
 }
 
 /** `<measure>` in a cue is any amount. */

@@ -13,15 +13,19 @@ export function firstStatement(statements: readonly Statement[], offset: number)
   return low;
 }
 
+const NONE: readonly Block[] = [];
+
 /** Gives each statement the declared blocks around it; both stand in order of their start. */
 export function placeInBlocks(statements: readonly Statement[], blocks: readonly Block[]): void {
-  const NONE: readonly Block[] = [];
-  let around: Block[] = [];
+  let around = NONE;
   let next = 0;
   for (const statement of statements) {
     const offset = statement.base + statement.sentence.start;
-    while (next < blocks.length && (blocks[next] as Block).start <= offset) around.push(blocks[next++] as Block);
+    const first = next;
+    while (next < blocks.length && (blocks[next] as Block).start <= offset) next++;
+    // Sentences in the same blocks share one list of them.
+    if (next > first) around = [...around, ...blocks.slice(first, next)];
     if (around.some((b) => b.end <= offset)) around = around.filter((b) => b.end > offset);
-    statement.around = around.length === 0 ? NONE : [...around];
+    statement.around = around;
   }
 }

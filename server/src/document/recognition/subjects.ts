@@ -1,6 +1,6 @@
 import type { LinearModel } from '../../framework/types.ts';
 import type { Word } from '../../text/words.ts';
-import { type Weight, Weigher } from './linear.ts';
+import { Weigher, type Weight } from './linear.ts';
 import type { Value } from './values.ts';
 
 interface Likeliest {

@@ -1,4 +1,4 @@
-import type { Criterion, Framework, Language, Lexicon } from '../../framework/types.ts';
+import type { Criterion, Framework, Language, Lexicon, Models } from '../../framework/types.ts';
 import { PhraseSet } from '../../text/phrases.ts';
 import { normalise, type Word, words } from '../../text/words.ts';
 import { Gist } from './gist.ts';
@@ -19,6 +19,7 @@ const PHRASE_LISTS = ['deferral', 'definition-lines', 'vague-when', 'vague-how-m
  * running text and one for headings, value types, and sets of words.
  */
 export class Vocabulary {
+  /** Phrases that say by themselves what they are about and, in a group per criterion, those that only count where it is the subject. */
   readonly cues = new PhraseSet<Cue>();
   readonly headings = new PhraseSet<string>();
   /** Ways of saying `everyone`, which is no target group. */
@@ -43,7 +44,8 @@ export class Vocabulary {
   ) {
     this.lexicon = framework.lexicon[language];
     this.values = new ValueFinder(this.lexicon);
-    const models = framework.models[language];
+    const json = framework.models[language];
+    const models = json === undefined ? undefined : (JSON.parse(json) as Models);
     this.subjects = models && new Subjects(models.subjects);
     this.gist = models && new Gist(models.elements);
     for (const list of PHRASE_LISTS)
@@ -55,7 +57,8 @@ export class Vocabulary {
       for (const phrase of criterion.cues[language]) this.cues.add(phrase, { kind: 'topic', criterion: criterion.id, phrase });
       for (const element of criterion.elements) {
         const add = (kind: 'element' | 'anywhere', phrases: readonly string[]): void => {
-          for (const phrase of phrases) this.cues.add(phrase, { kind, criterion: criterion.id, element: element.id, phrase });
+          for (const phrase of phrases)
+            this.cues.add(phrase, { kind, criterion: criterion.id, element: element.id, phrase }, kind === 'element' ? criterion.id : '');
         };
         add('element', element.recognition.cues[language]);
         add('anywhere', element.recognition.anywhere[language]);
