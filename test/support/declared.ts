@@ -32,7 +32,7 @@ const TABLES: Record<string, Criterion['table']> = {
  */
 export const framework: Framework = frameworkOf({
   ...shipped,
-  models: { nl: undefined, en: undefined },
+  subjects: { nl: undefined, en: undefined },
   criteria: shipped.criteria.map((criterion) => ({
     ...criterion,
     recognised: criterion.elements.length > 0,

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { Kind, Language } from '../../server/src/framework/types.ts';
 import { checkDocument } from './score.ts';
 
-const FOLDER = fileURLToPath(new URL('../sections/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../server/framework/recognition/sections/', import.meta.url));
 const KINDS: Record<string, Kind> = { V: 'vision', M: 'member-agreement', P: 'proposition' };
 /** Every fifth is never shown to whoever tunes: it measures. */
 const HELD_OUT_EVERY = 5;

@@ -90,6 +90,14 @@ describe('PhraseSet', () => {
     );
   });
 
+  it('takes a typed value as one of several alternatives', () => {
+    const slots = [{ type: 'money', from: 2, to: 3 }];
+    assert.deepEqual(spanOf(match('boven * <money>|grens', 'boven de 500', slots)), [0, 3]);
+    assert.equal(matched('boven * <money>|grens', 'boven de grens'), 'boven de grens');
+    assert.equal(matched('boven * <money>|grens', 'boven de zee'), undefined);
+    assert.throws(() => new PhraseSet<string>().add('a & !<money>|b', ''), PhraseError);
+  });
+
   it('says which phrases name a negation themselves', () => {
     assert.equal(match('geen verplichting', 'er is geen verplichting')?.negative, true);
     assert.equal(match('een verplichting', 'dit is een verplichting')?.negative, false);

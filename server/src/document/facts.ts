@@ -6,7 +6,7 @@ import { headingOf } from './headings.ts';
 import { parseBlock } from './markdown.ts';
 import type { BlockFacts, ReadPassage } from './model.ts';
 import { type BlockContent, contentOf, type Passage } from './passages.ts';
-import type { Weight } from './recognition/linear.ts';
+import type { SubjectWeight } from './recognition/subjects.ts';
 import { placeholdersIn } from './recognition/placeholders.ts';
 import { readSentences } from './recognition/sentences.ts';
 import type { Value } from './recognition/values.ts';
@@ -52,7 +52,7 @@ export function readBlock(source: string, kind: TextBlock['kind'], vocabulary: V
   return facts;
 }
 
-function subjectOf(passages: readonly ReadPassage[], vocabulary: Vocabulary): Weight | undefined {
+function subjectOf(passages: readonly ReadPassage[], vocabulary: Vocabulary): SubjectWeight | undefined {
   if (!vocabulary.subjects) return undefined;
   const words: Word[] = [];
   const values: Value[] = [];

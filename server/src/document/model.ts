@@ -6,7 +6,7 @@ import type { TextBlock } from './blocks.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { HeadingLine } from './headings.ts';
 import type { BlockContent, Passage } from './passages.ts';
-import type { Weight } from './recognition/linear.ts';
+import type { SubjectWeight } from './recognition/subjects.ts';
 import type { Mention } from './recognition/mentions.ts';
 import type { Value } from './recognition/values.ts';
 import type { Cue } from './recognition/vocabulary.ts';
@@ -84,7 +84,7 @@ export interface BlockFacts {
   tops: number;
   hasPlaceholders: boolean;
   /** What its words say of its subject, headings included. */
-  subject: Weight | undefined;
+  subject: SubjectWeight | undefined;
 }
 
 /** How sure we are: the author says so, a heading says so, or words say so (design §2). */

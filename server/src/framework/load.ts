@@ -43,8 +43,8 @@ export function loadFramework(files: FrameworkFiles): { framework: Framework; pr
   criteria.sort((a, b) => LENSES.indexOf(a.lens) - LENSES.indexOf(b.lens) || (a.id < b.id ? -1 : 1));
   const lexicon = perLanguage((language) => readLists(open(`lexicon/${language}.yaml`)));
   const messages = perLanguage((language) => readMessages(open(`messages/${language}.yaml`)));
-  const models = perLanguage((language) => files[`model/${language}.json`]);
-  return { framework: frameworkOf({ structure, criteria, lexicon, messages, models }), problems };
+  const subjects = perLanguage((language) => files[`model/${language}.json`]);
+  return { framework: frameworkOf({ structure, criteria, lexicon, messages, subjects }), problems };
 }
 
 /** A framework from its plain data, as the build writes it to `dist/framework.json`. */

@@ -90,21 +90,15 @@ export interface Structure {
 /** Words of a language that recognition needs and that belong to no one criterion. */
 export type Lexicon = Record<string, string[]>;
 
-/** A linear model over words; see `document/recognition/linear.ts`. */
-export interface LinearModel {
-  /** What it tells apart; weights name them by index. */
-  classes: string[];
+/** A linear model of what a passage is about; see `document/recognition/subjects.ts`. */
+export interface SubjectModel {
+  /** The criteria that it tells apart; weights name them by index. */
+  criteria: string[];
   bias: number[];
   /** Weights are multiplied by this and rounded. */
   scale: number;
   /** Per feature: index, weight, index, weight … */
   weights: Record<string, number[]>;
-}
-
-/** The trained models of a language: criteria by passage, and elements (`criterion/element`) by sentence. */
-export interface Models {
-  subjects: LinearModel;
-  elements: LinearModel;
 }
 
 export interface Framework {
@@ -113,6 +107,6 @@ export interface Framework {
   criterion(id: string): Criterion | undefined;
   lexicon: Record<Language, Lexicon>;
   messages: Record<Language, Record<string, string>>;
-  /** `Models` as JSON, read when a text in that language is; undefined where no model was trained. */
-  models: Record<Language, string | undefined>;
+  /** A `SubjectModel` as JSON, read when a text in that language is; undefined where none was trained. */
+  subjects: Record<Language, string | undefined>;
 }

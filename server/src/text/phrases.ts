@@ -96,9 +96,13 @@ export class PhraseSet<T> {
    * @throws PhraseError when the phrase has no word to look for.
    */
   add(phrase: string, owner: T, name = ''): void {
+    const variants = withoutMixed(phrase);
+    if (variants) {
+      for (const variant of variants) this.add(variant, owner, name);
+      return;
+    }
     const required: Part[] = [];
     const excluded: Part[] = [];
-    let negative = false;
     for (const text of phrase.split(' & ')) {
       const part = text.trim();
       if (part.startsWith('!')) {
@@ -106,9 +110,10 @@ export class PhraseSet<T> {
         continue;
       }
       required.push(this.#parse(part));
-      negative ||= part.split(/[\s|]+/).some((word) => NEGATIONS.has(normalise(word)));
     }
     if (required.length === 0) throw new PhraseError(`"${phrase}" names nothing to look for`);
+    // Named in an exclusion that no sentence meets (`!niet niet`), it says that the phrase holds whatever is denied beside it.
+    const negative = phrase.split(/[\s|]+/).some((word) => NEGATIONS.has(normalise(word)));
     const needs = [...new Set(required.flatMap(({ tokens }) => tokens.flatMap((t) => (t.kind === 'gap' ? [] : [t.id]))))];
     needs.sort((a, b) => (this.#commonness[a] as number) - (this.#commonness[b] as number));
     const rarest = needs[0] as number;
@@ -224,6 +229,18 @@ export class PhraseSet<T> {
     this.#memo.set(norm, found);
     return found;
   }
+}
+
+/** The phrases that one stands for in which a typed value is an alternative (`boven <money>|<percent>`); undefined where none is. */
+function withoutMixed(phrase: string): string[] | undefined {
+  const mixed = /(?<=^|\s)!?\S*(?:<[a-z]+>\|\S+|\|<[a-z]+>)\S*/.exec(phrase);
+  if (!mixed) return undefined;
+  const [word] = mixed;
+  if (word.startsWith('!')) throw new PhraseError(`"${word}" excludes a value and words together; exclude each by itself`);
+  const alternatives = word.split('|');
+  const literals = alternatives.filter((a) => !a.startsWith('<'));
+  const options = [...alternatives.filter((a) => a.startsWith('<')), ...(literals.length > 0 ? [literals.join('|')] : [])];
+  return options.map((option) => phrase.slice(0, mixed.index) + option + phrase.slice(mixed.index + word.length));
 }
 
 /** Words longer than this are looked at in part. */

@@ -1,12 +1,11 @@
 import type { Criterion, Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import type { Block, BlockFacts, Certainty, DeclaredElement, DocumentModel, Hit, Sentence, Statement } from '../model.ts';
+import type { Block, BlockFacts, Certainty, DeclaredElement, DocumentModel, Hit, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
-import type { Weight } from './linear.ts';
+import type { SubjectWeight } from './subjects.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf } from './sentences.ts';
-import { ASKED, holds } from './substance.ts';
-import type { ValueType } from './values.ts';
+import { holds } from './substance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** More places than this for one element tell a reader nothing new. */
@@ -14,9 +13,8 @@ const MOST = 12;
 /** Every role and every feedback clause counts, so all their evidence is kept. */
 const COUNTED_EACH = new Set(['roles', 'feedback']);
 /** How probable a subject must be that only the words of a section, or of one block, tell. */
-const SURE = Number(process.env.SURE ?? 0.4);
-const SURE_ALONE = Number(process.env.ALONE ?? 0.65);
-const OFF = process.env.PROB === '2';
+const SURE = 0.3;
+const SURE_ALONE = 0.65;
 /** With fewer known words than this a block alone tells nothing. */
 const FEW = 8;
 /** A sentence shorter than this says nothing by itself under a heading. */
@@ -54,7 +52,6 @@ class Collector {
           criterion,
           valued: criterion.elements.filter((e) => e.recognition.values.length > 0),
           substance: criterion.elements.filter((e) => e.recognition.substance),
-          probable: probableElements(criterion, vocabulary),
         },
       ]),
     );
@@ -112,7 +109,7 @@ class Collector {
       const next = sections[s + 1];
       const from = section.level === 0 ? section.from : Math.max(0, section.from);
       const to = Math.min(section.to, next ? next.from : section.to);
-      const weights: Weight[] = [];
+      const weights: SubjectWeight[] = [];
       for (let b = from; b < to; b++) {
         const weight = (facts[b] as BlockFacts).subject;
         if (!weight) continue;
@@ -192,7 +189,6 @@ class Collector {
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
       for (const element of plan.substance) if (!this.#isFull(id, element.id)) this.#add(id, element.id, certainty, sentence, base);
     }
-    this.#weigh(statement, on);
   }
 
   /** An element that a phrase states, where the sentence is on its criterion. */
@@ -202,16 +198,6 @@ class Collector {
     if (hit.negated || (hit.modal && this.vocabulary.firm.has(cue.criterion))) return;
     const certainty = on.get(cue.criterion);
     if (certainty) this.#add(cue.criterion, cue.element, certainty, hit, base);
-  }
-
-  /** Elements that the words of a sentence on their subject make probable; an annotated text says itself what it states. */
-  #weigh({ sentence, base, around }: Statement, on: ReadonlyMap<string, Certainty>): void {
-    const { gist } = this.vocabulary;
-    if (!gist || OFF || around.length > 0) return;
-    for (const id of on.keys())
-      for (const { element, asked, k } of this.#plans.get(id)?.probable ?? [])
-        if (gist.states(sentence, k) && hasValue(asked, sentence) && !this.#isFull(id, element))
-          this.#add(id, element, 'cue', sentence, base);
   }
 
   /** So many places are known already that more are not kept. */
@@ -253,20 +239,6 @@ interface Plan {
   valued: Element[];
   /** Elements that any full sentence under a heading of the criterion states. */
   substance: Element[];
-  /** Elements that a sentence can state by its words: their class, and the values of which it then holds one. */
-  probable: { element: string; k: number; asked: readonly ValueType[] | undefined }[];
-}
-
-function probableElements(criterion: Criterion, { gist }: Vocabulary): Plan['probable'] {
-  return criterion.elements.flatMap((element) => {
-    const k = gist?.classOf(criterion.id, element.id);
-    return k === undefined || element.recognition.values.length > 0 ? [] : [{ element: element.id, k, asked: ASKED[element.type] }];
-  });
-}
-
-/** True where a sentence holds the typed value without which it cannot state an element. */
-function hasValue(asked: readonly ValueType[] | undefined, { values }: Sentence): boolean {
-  return !asked || values.some((value) => asked.includes(value.type));
 }
 
 /** True when a declared element holds what its type asks for, and no template text. */

@@ -4,7 +4,7 @@ import type { Value, ValueType } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What the text of an element must hold, by its type (catalogue: element value types). */
-export const ASKED: Partial<Record<ElementType, readonly ValueType[]>> = {
+const ASKED: Partial<Record<ElementType, readonly ValueType[]>> = {
   date: ['date', 'term'],
   period: ['period', 'date'],
   measure: ['money', 'percent', 'number', 'period'],

@@ -1,7 +1,6 @@
-import type { Criterion, Framework, Language, Lexicon, Models } from '../../framework/types.ts';
+import type { Criterion, Framework, Language, Lexicon, SubjectModel } from '../../framework/types.ts';
 import { PhraseSet } from '../../text/phrases.ts';
 import { normalise, type Word, words } from '../../text/words.ts';
-import { Gist } from './gist.ts';
 import { Subjects } from './subjects.ts';
 import { ValueFinder } from './values.ts';
 
@@ -27,7 +26,6 @@ export class Vocabulary {
   /** `ask-data`, `answer-data`, `subject-data` and so on: see `asks.ts`. */
   readonly asks = new PhraseSet<string>();
   readonly subjects: Subjects | undefined;
-  readonly gist: Gist | undefined;
   readonly values: ValueFinder;
   /** Remembered judgements of `substance.ts`: whether a text is an element of a type. */
   readonly held = new Map<string, boolean>();
@@ -44,10 +42,8 @@ export class Vocabulary {
   ) {
     this.lexicon = framework.lexicon[language];
     this.values = new ValueFinder(this.lexicon);
-    const json = framework.models[language];
-    const models = json === undefined ? undefined : (JSON.parse(json) as Models);
-    this.subjects = models && new Subjects(models.subjects);
-    this.gist = models && new Gist(models.elements);
+    const model = framework.subjects[language];
+    this.subjects = model === undefined ? undefined : new Subjects(JSON.parse(model) as SubjectModel);
     for (const list of PHRASE_LISTS)
       for (const phrase of this.lexicon[list] ?? []) this.cues.add(phrase, { kind: 'lexicon', list, phrase });
     for (const criterion of framework.criteria) {

@@ -1,0 +1,39 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { Subjects, subjectFeatures } from '../../server/src/document/recognition/subjects.ts';
+import { words } from '../../server/src/text/words.ts';
+import { reading } from '../support/framework.ts';
+import { labelledSections } from '../support/sections.ts';
+import { cases } from '../support/texts.ts';
+
+describe('the subject model', () => {
+  it('weighs the very features that it was trained on, each once', () => {
+    const word = fc.constantFrom('zorg', 'Zorg', 'huisartsenpraktijk', 'terugkoppeling', 'de', '2027', 'evaluatie,', 'evaluatiegesprek');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), fc.array(word, { maxLength: 8 }), (text, learnt) => {
+        const known = [...subjectFeatures(words(learnt.join(' ')), [])];
+        const found = words(text.join(' '));
+        const expected = [...subjectFeatures(found, [])].filter((f) => known.includes(f));
+        const weights = Object.fromEntries(known.map((f) => [f, [f.charCodeAt(0) % 2, 1]]));
+        const weight = new Subjects({ criteria: ['even', 'odd'], bias: [0, 0], scale: 1, weights }).weigh(found, []);
+        assert.equal(weight?.count ?? 0, expected.length);
+        for (const k of [0, 1]) assert.equal(weight?.sums[k] ?? 0, expected.filter((f) => f.charCodeAt(0) % 2 === k).length);
+      }),
+      cases(100),
+    );
+  });
+
+  it('is right where it is sure, on sections that it was not trained on', () => {
+    const sure = labelledSections()
+      .filter((s) => s.heldOut && s.states.length > 0)
+      .flatMap(({ language, criterion, heading, text }) => {
+        const { subjects, values } = reading.vocabulary(language);
+        const found = words(`${heading}. ${text}`);
+        const weight = subjects?.weigh(found, values.find(found, `${heading}. ${text}`, 0));
+        const likeliest = weight && subjects?.likeliest([weight]);
+        return likeliest && likeliest.probability >= 0.3 ? [likeliest.criterion === criterion] : [];
+      });
+    assert.ok(sure.length > 150, `it is sure of ${sure.length} sections`);
+    assert.ok(sure.filter(Boolean).length / sure.length > 0.85, `it is right on ${sure.filter(Boolean).length} of ${sure.length}`);
+  });
+});
