@@ -10,6 +10,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { detectLanguage } from './language.ts';
 import type { BlockFacts, DocumentModel } from './model.ts';
 import { collectEvidence } from './recognition/evidence.ts';
+import { guessSubjects } from './recognition/guess.ts';
 import { placeInBlocks } from './recognition/statements.ts';
 import { Vocabulary } from './recognition/vocabulary.ts';
 import { readSuppressions } from './suppressions.ts';
@@ -155,6 +156,7 @@ export class SourceDocument {
     const { reading } = this;
     const vocabulary = reading.vocabulary(this.#language);
     const { sections, statements, tables, ids } = outline(this.#blocks, this.#facts, this.#text.length);
+    const guesses = guessSubjects(sections, this.#facts, vocabulary.subjects);
     const declared = declarations(this.#blocks, this.#facts, sections, tables, reading.names, vocabulary, this.#text);
     placeInBlocks(statements, declared.blocks);
     const { suppressions, problems } = readSuppressions(this.#blocks, this.#facts, this.#text);
@@ -181,7 +183,7 @@ export class SourceDocument {
       roles: [],
       clauses: [],
     };
-    collectEvidence(model, reading.framework, vocabulary);
+    collectEvidence(model, reading.framework, vocabulary, guesses);
     return model;
   }
 }

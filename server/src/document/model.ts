@@ -6,8 +6,8 @@ import type { TextBlock } from './blocks.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { HeadingLine } from './headings.ts';
 import type { BlockContent, Passage } from './passages.ts';
-import type { SubjectWeight } from './recognition/subjects.ts';
 import type { Mention } from './recognition/mentions.ts';
+import type { SubjectWeight } from './recognition/subjects.ts';
 import type { Value } from './recognition/values.ts';
 import type { Cue } from './recognition/vocabulary.ts';
 

@@ -33,13 +33,16 @@ export function readTables(content: BlockContent, passages: readonly ReadPassage
   });
 }
 
+/** With so many columns known, no column need name the rows (`Wie | Vervuld door | Doet | Legt verantwoording af aan`). */
+const ENOUGH = 3;
+
 /** Decides by its header which criterion a table declares, if any: the one that most cells speak of. */
 function declare(table: Table, vocabulary: Vocabulary): void {
   let most = 1;
   for (const { criterion, header } of vocabulary.tables) {
     const columns = columnsOf(table, header, vocabulary);
     const known = new Set(columns.values()).size;
-    if (columns.has('row') && known > most) {
+    if ((columns.has('row') || known >= ENOUGH) && known > most) {
       most = known;
       table.criterion = criterion;
       table.columns = columns;
@@ -52,7 +55,15 @@ export function columnsOf(table: Table, header: Vocabulary['tables'][number]['he
   const columns = new Map<string, number>();
   table.header.forEach((cell, index) => {
     if (!cell) return;
-    for (const match of header.match(vocabulary.words(cell.text))) if (!columns.has(match.owner)) columns.set(match.owner, index);
+    for (const { owner } of header.match(vocabulary.words(cell.text))) {
+      const before = columns.get(owner);
+      if (before === undefined) columns.set(owner, index);
+      else if (before === 0 && index > 0 && owner !== 'row' && !columns.has('row')) {
+        // `Wie | Vervuld door`: the first column names the rows, and the second says what it asks
+        columns.set('row', 0);
+        columns.set(owner, index);
+      }
+    }
   });
   return columns;
 }

@@ -224,7 +224,6 @@ function validPhrase(item: Entry): string | undefined {
   }
 }
 
-
 /** Words and phrases of a language; one that cannot be matched is reported and left out. */
 function readLists(entry: Entry): Lexicon {
   const lexicon: Lexicon = {};

@@ -1,8 +1,8 @@
 import type { Criterion, Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import type { Block, BlockFacts, Certainty, DeclaredElement, DocumentModel, Hit, Statement } from '../model.ts';
+import type { Block, Certainty, DeclaredElement, DocumentModel, Hit, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
-import type { SubjectWeight } from './subjects.ts';
+import type { Guesses } from './guess.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf } from './sentences.ts';
 import { holds } from './substance.ts';
@@ -12,11 +12,6 @@ import type { Vocabulary } from './vocabulary.ts';
 const MOST = 12;
 /** Every role and every feedback clause counts, so all their evidence is kept. */
 const COUNTED_EACH = new Set(['roles', 'feedback']);
-/** How probable a subject must be that only the words of a section, or of one block, tell. */
-const SURE = 0.3;
-const SURE_ALONE = 0.65;
-/** With fewer known words than this a block alone tells nothing. */
-const FEW = 8;
 /** A sentence shorter than this says nothing by itself under a heading. */
 const SUBSTANCE = 5;
 
@@ -25,8 +20,8 @@ const SUBSTANCE = 5;
  * and feedback clauses. Declared elements count first, then a criterion's sections, then cues; a
  * negated, deferred, defining or unfinished sentence is no evidence.
  */
-export function collectEvidence(model: DocumentModel, framework: Framework, vocabulary: Vocabulary): void {
-  const collector = new Collector(model, framework, vocabulary);
+export function collectEvidence(model: DocumentModel, framework: Framework, vocabulary: Vocabulary, guesses: Guesses): void {
+  const collector = new Collector(model, framework, vocabulary, guesses);
   collector.declared();
   collector.statements();
   collector.references();
@@ -36,14 +31,13 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
 
 class Collector {
   readonly #counts = new Map<string, Map<string | null, number>>();
-  readonly #guessed = new Map<number, string>();
-  readonly #guessedBlock = new Map<number, string>();
   readonly #plans: Map<string, Plan>;
 
   constructor(
     private readonly model: DocumentModel,
     framework: Framework,
     private readonly vocabulary: Vocabulary,
+    private readonly guesses: Guesses,
   ) {
     this.#plans = new Map(
       framework.criteria.map((criterion) => [
@@ -67,7 +61,6 @@ class Collector {
   }
 
   statements(): void {
-    this.#guessSubjects();
     let before: Statement | undefined;
     let carried = new Map<string, Certainty>();
     let last: { on: Map<string, Certainty>; section: number; block: number; around: readonly Block[] } | undefined;
@@ -78,8 +71,8 @@ class Collector {
       const goesOn = before !== undefined && (before.passage === statement.passage || (statement.leadIn !== undefined && carried.size > 0));
       if (!goesOn && carried.size > 0) carried = new Map();
       if (
-        !this.#guessed.has(statement.section) &&
-        !this.#guessedBlock.has(statement.block) &&
+        !this.guesses.sections.has(statement.section) &&
+        !this.guesses.blocks.has(statement.block) &&
         isSilent(statement, section.topics, carried)
       ) {
         before = statement;
@@ -97,31 +90,6 @@ class Collector {
       this.#read(statement, on, around);
       before = statement;
     }
-  }
-
-  /** What sections are about of which no heading says so, by all their words together. */
-  #guessSubjects(): void {
-    const { subjects } = this.vocabulary;
-    if (!subjects) return;
-    const { sections, facts } = this.model;
-    sections.forEach((section, s) => {
-      if (section.skipped || section.isTitle) return;
-      const next = sections[s + 1];
-      const from = section.level === 0 ? section.from : Math.max(0, section.from);
-      const to = Math.min(section.to, next ? next.from : section.to);
-      const weights: SubjectWeight[] = [];
-      for (let b = from; b < to; b++) {
-        const weight = (facts[b] as BlockFacts).subject;
-        if (!weight) continue;
-        weights.push(weight);
-        if (weight.count < FEW) continue;
-        const alone = subjects.likeliest([weight]);
-        if (alone && alone.probability >= SURE_ALONE) this.#guessedBlock.set(b, alone.criterion);
-      }
-      if (section.level === 0 || hasCriterion(section.own)) return;
-      const together = subjects.likeliest(weights);
-      if (together && together.probability >= SURE) this.#guessed.set(s, together.criterion);
-    });
   }
 
   /** A link to a vision's ambition, or `serves`, meets the criterion by reference (catalogue: `by-reference`). */
@@ -159,7 +127,7 @@ class Collector {
       if (cue.kind === 'topic' && !sentence.deferred) this.#add(cue.criterion, null, 'cue', hit, statement.base);
     }
     for (const [id, certainty] of carried) if (!on.has(id)) on.set(id, certainty);
-    const guess = this.#guessed.get(statement.section) ?? this.#guessedBlock.get(statement.block);
+    const guess = this.guesses.sections.get(statement.section) ?? this.guesses.blocks.get(statement.block);
     if (guess && !on.has(guess)) on.set(guess, 'cue');
     // An annotated block is about what its author says, not about the heading that it stands under.
     if (!around.some((b) => b.annotation)) for (const id of topics) on.set(id, 'heading');
@@ -220,11 +188,6 @@ class Collector {
 /** True for a hit that puts its sentence on a subject. */
 function isTopical({ cue }: Hit): boolean {
   return cue.kind === 'topic' || cue.kind === 'anywhere';
-}
-
-function hasCriterion(topics: ReadonlySet<string>): boolean {
-  for (const topic of topics) if (!topic.startsWith('lens:')) return true;
-  return false;
 }
 
 /** True for a sentence that no criterion can take anything from: most of a long text. */

@@ -47,6 +47,13 @@ export function mentionsAmong(words: readonly Word[], source: string, shift: num
     if (from === 0 && after === ':') continue;
     found.push({ name, key: roleKey(name), start: first.start, end: word.end, acts: isActor(words, from) });
   }
+  // `De kaderhuisarts is de coördinator`: who fills a role does nothing in that sentence
+  for (let m = 0; m + 1 < found.length; m++) {
+    const [filler, role] = [found[m] as Mention, found[m + 1] as Mention];
+    const at = words.findIndex((w) => w.start >= role.start);
+    const copula = words[at - 1] && DETERMINERS.has((words[at - 1] as Word).norm) ? words[at - 2] : undefined;
+    if (copula && /^(?:is|zijn|are)$/.test(copula.norm) && copula.start >= filler.end) filler.acts = false;
+  }
   return found;
 }
 

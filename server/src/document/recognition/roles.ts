@@ -156,10 +156,14 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     }
     const heading = announced ? headedRole : undefined;
     const headedKey = heading?.key;
-    const mention =
-      (announced && opens && (statement.passage.opening !== '' || parts.has('holder')) ? subjectOf(statement, vocabulary) : undefined) ??
-      mentionsIn(statement).find((m) => m.acts) ??
-      heading;
+    // An entry is on its role to its end, whoever else is named in it.
+    const entered = announced && !opens && statement.passage.opening !== '' && current?.section === statement.section;
+    const mention = entered
+      ? undefined
+      : ((announced && opens && (statement.passage.opening !== '' || parts.has('holder')) ? subjectOf(statement, vocabulary) : undefined) ??
+        titleAfterName(statement, heading) ??
+        mentionsIn(statement).find((m) => m.acts) ??
+        heading);
     let role: Role | undefined;
     if (mention) {
       role = found.get(mention.key);
@@ -185,10 +189,60 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     )
       role = current.role;
     if (!role) continue;
+    if (announced && !role.parts.has('holder')) {
+      const name = personIn(statement, vocabulary);
+      if (name) parts.set('holder', { criterion: CRITERION, element: 'holder', certainty: 'cue', ...name });
+    }
     for (const [element, evidence] of parts) if (!role.parts.has(element)) role.parts.set(element, evidence);
     if (announced) addTasks(statement, role, parts);
   }
   roles.push(...found.values());
+}
+
+/** `Jitske Wiarda is de medisch coördinator`, under the heading of that role: it is about the role, not about whoever fills it. */
+function titleAfterName(statement: Statement, heading: Mention | undefined): Mention | undefined {
+  if (!heading) return undefined;
+  const { words } = statement.sentence;
+  const mentions = mentionsIn(statement);
+  const filled = mentions.some((m) => {
+    if (m.key !== heading.key && !heading.key.endsWith(` ${m.key}`)) return false;
+    const at = words.findIndex((w) => statement.base + w.start >= m.start);
+    return words.slice(Math.max(0, at - 4), at).some((w) => /^(?:is|zijn|are)$/.test(w.norm));
+  });
+  return filled ? heading : undefined;
+}
+
+/** A title or a first name that is no part of a person's name by itself. */
+const HONORIFICS = /^(?:mevrouw|mevr|mw|heer|dhr|dr|drs|dokter|prof|mrs|mr|ms|miss|sister|zuster)$/;
+const PARTICLES = /^(?:van|der|den|de|ten|ter|het|in|t|el|al|von|o)$/;
+
+/** The first name of a person in a sentence: a title with a name after it, or two names in a row that stand for no office or body. */
+function personIn({ sentence, base }: Statement, vocabulary: Vocabulary): Range | undefined {
+  const { words } = sentence;
+  const isName = (word: Word | undefined): word is Word =>
+    word?.capital === true &&
+    word.norm.length > 1 &&
+    !/\d/.test(word.norm) &&
+    !DETERMINERS.has(word.norm) &&
+    !['role-endings', 'role-heads', 'bodies', 'parties', 'months', 'weekdays', 'actor-words'].some((list) =>
+      vocabulary.has(list, word.norm),
+    ) &&
+    mentionsAmong([word], '', 0, vocabulary).length === 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    const titled = HONORIFICS.test(word.norm);
+    if (!titled && !isName(word)) continue;
+    let next = i + 1;
+    while (next < words.length && next < i + 4 && (PARTICLES.test((words[next] as Word).norm) || isInitial(words[next] as Word))) next++;
+    const last = words[next];
+    if (last?.breakBefore || !isName(last)) continue;
+    return { start: base + word.start, end: base + last.end };
+  }
+  return undefined;
+}
+
+function isInitial({ norm, capital }: Word): boolean {
+  return capital && norm.length === 1;
 }
 
 /** What a sentence under a heading on roles says that the role does. */
@@ -243,13 +297,10 @@ function headed(section: Section, vocabulary: Vocabulary): Mention | undefined {
   return found && { ...found, start: section.heading.start, end: section.heading.end };
 }
 
-const NO_PARTS: Parts = new Map();
-
 /** Elements of a role that a sentence states by its words. */
 function partsOf(statement: Statement, vocabulary: Vocabulary): Parts {
   const { sentence } = statement;
   const details = detailsOf(sentence, CRITERION, vocabulary);
-  if (sentence.hits.length === 0 && details.length === 0) return NO_PARTS;
   const parts: Parts = new Map();
   for (const hit of [...sentence.hits, ...details]) {
     const { cue } = hit;

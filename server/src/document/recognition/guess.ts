@@ -1,0 +1,54 @@
+import type { BlockFacts, Section } from '../model.ts';
+import type { Subjects, SubjectWeight } from './subjects.ts';
+
+/** From this probability on, the words of a section say what it is about as surely as a heading does. */
+const ANNOUNCED = 0.6;
+/** The same where its heading announces something else: then it is about both. */
+const BESIDE = 0.85;
+/** From this on they are a cue, where no heading says anything. */
+const SURE = 0.3;
+/** How sure one block alone must be. */
+const SURE_ALONE = 0.65;
+/** With fewer known words than this a block alone tells nothing. */
+const FEW = 8;
+
+/** What sections and blocks are probably about, where that is no more than a cue: by their index. */
+export interface Guesses {
+  sections: ReadonlyMap<number, string>;
+  blocks: ReadonlyMap<number, string>;
+}
+
+/**
+ * What the words of each section, under its own heading only, say that it is about. Where they leave
+ * no doubt the section announces it, as a heading would; else it is a guess.
+ */
+export function guessSubjects(sections: readonly Section[], facts: readonly BlockFacts[], subjects: Subjects | undefined): Guesses {
+  const guesses = { sections: new Map<number, string>(), blocks: new Map<number, string>() };
+  if (!subjects) return guesses;
+  sections.forEach((section, s) => {
+    if (section.skipped || section.isTitle) return;
+    const to = Math.min(section.to, sections[s + 1]?.from ?? section.to);
+    const weights: SubjectWeight[] = [];
+    for (let b = Math.max(0, section.from); b < to; b++) {
+      const weight = (facts[b] as BlockFacts).subject;
+      if (!weight) continue;
+      weights.push(weight);
+      if (weight.count < FEW) continue;
+      const alone = subjects.likeliest([weight]);
+      if (alone && alone.probability >= SURE_ALONE) guesses.blocks.set(b, alone.criterion);
+    }
+    if (section.level === 0) return;
+    const { criterion, probability } = subjects.likeliest(weights) ?? { criterion: '', probability: 0 };
+    const headed = hasCriterion(section.own);
+    if (probability >= (headed ? BESIDE : ANNOUNCED)) {
+      section.own = new Set([...section.own, criterion]);
+      section.topics = new Set([...section.topics, criterion]);
+    } else if (!headed && probability >= SURE) guesses.sections.set(s, criterion);
+  });
+  return guesses;
+}
+
+function hasCriterion(topics: ReadonlySet<string>): boolean {
+  for (const topic of topics) if (!topic.startsWith('lens:')) return true;
+  return false;
+}
