@@ -13,7 +13,7 @@ const MOST_THREADS = 2;
 /** Documents that a thread takes at a time. */
 const SHARE = 10;
 /** Without limits a thread lets its heap grow as if it had the machine to itself. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
+const LIMITS = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 };
 /** A file of more bytes could need more than that; then all are checked without threads. */
 const LARGE = 200_000;
 

@@ -4,7 +4,7 @@ import type { Subjects, SubjectWeight } from './subjects.ts';
 /** From this probability on, the words of a section say what it is about as surely as a heading does. */
 const ANNOUNCED = 0.6;
 /** The same where its heading announces something else: then it is about both. */
-const BESIDE = 0.85;
+const BESIDE = 0.5;
 /** From this on they are a cue, where no heading says anything. */
 const SURE = 0.3;
 /** How sure one block alone must be. */

@@ -142,7 +142,8 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
   let headedSection: Section | undefined;
   let headedRole: Mention | undefined;
   let current: { role: Role; section: number; passage: Statement['passage'] } | undefined;
-  for (const statement of model.statements) {
+  for (let i = 0; i < model.statements.length; i++) {
+    const statement = model.statements[i] as Statement;
     const section = model.sections[statement.section] as Section;
     if (section.skipped || statement.sentence.deferred || statement.sentence.definition) continue;
     if (statement.passage.kind === 'cell' || statement.around.some((b) => b.criteria.some((c) => c.id === CRITERION))) continue;
@@ -160,7 +161,9 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     const entered = announced && !opens && statement.passage.opening !== '' && current?.section === statement.section;
     const mention = entered
       ? undefined
-      : ((announced && opens && (statement.passage.opening !== '' || parts.has('holder')) ? subjectOf(statement, vocabulary) : undefined) ??
+      : ((announced && opens && (statement.passage.opening !== '' || isDescribedIn(i, model.statements, vocabulary))
+          ? subjectOf(statement, vocabulary)
+          : undefined) ??
         titleAfterName(statement, heading) ??
         mentionsIn(statement).find((m) => m.acts) ??
         heading);
@@ -168,7 +171,10 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     if (mention) {
       role = found.get(mention.key);
       // Merely acting is no definition: the text says who fills it or what it may decide, or names it as an entry.
-      const entry = announced && (mention.key === headedKey || (opens && statement.passage.opening !== ''));
+      const entry =
+        announced &&
+        (mention.key === headedKey ||
+          (opens && (statement.passage.opening !== '' || (opensWith(statement, mention) && isDescribedIn(i, model.statements, vocabulary)))));
       const defines = parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to'));
       if (!role && (entry || defines) && !(known.has(mention.key) && !defines)) {
         role = {
@@ -197,6 +203,22 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     if (announced) addTasks(statement, role, parts);
   }
   roles.push(...found.values());
+}
+
+/** The sentence starts with the role: `De programmaleider, kaderhuisarts Wil Terpstra, …`. */
+function opensWith({ sentence, base }: Statement, mention: Mention): boolean {
+  const second = sentence.words[1];
+  return second !== undefined && mention.acts && mention.start <= base + second.start;
+}
+
+/** A paragraph that says of its role more than what it does: who fills it, what it may decide or to whom it answers. */
+function isDescribedIn(first: number, statements: readonly Statement[], vocabulary: Vocabulary): boolean {
+  const passage = statements[first]?.passage;
+  for (let i = first; statements[i]?.passage === passage && i < statements.length; i++) {
+    const parts = partsOf(statements[i] as Statement, vocabulary);
+    if (parts.has('holder') || parts.has('authority') || parts.has('accountable-to')) return true;
+  }
+  return false;
 }
 
 /** `Jitske Wiarda is de medisch coördinator`, under the heading of that role: it is about the role, not about whoever fills it. */
