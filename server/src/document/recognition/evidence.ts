@@ -3,6 +3,7 @@ import type { Range } from '../../text/lines.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Hit, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import type { Guesses } from './guess.ts';
+import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf } from './sentences.ts';
 import { holds } from './substance.ts';
@@ -32,6 +33,7 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
 class Collector {
   readonly #counts = new Map<string, Map<string | null, number>>();
   readonly #plans: Map<string, Plan>;
+  #ownNames: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly model: DocumentModel,
@@ -46,6 +48,7 @@ class Collector {
           criterion,
           valued: criterion.elements.filter((e) => e.recognition.values.length > 0),
           substance: criterion.elements.filter((e) => e.recognition.substance),
+          named: criterion.elements.filter((e) => e.recognition.ownName),
         },
       ]),
     );
@@ -153,10 +156,17 @@ class Collector {
         const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
         if (value) this.#add(id, element.id, certainty, span(statement, value.from, value.to));
       }
+      if (plan.named.length > 0) this.#byName(statement, plan.named, id, certainty);
       if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
       for (const element of plan.substance) if (!this.#isFull(id, element.id)) this.#add(id, element.id, certainty, sentence, base);
     }
+  }
+
+  #byName(statement: Statement, elements: readonly Element[], id: string, certainty: Certainty): void {
+    this.#ownNames ??= ownNames(this.model, this.vocabulary);
+    const at = this.#ownNames.size === 0 ? -1 : actingName(statement, this.#ownNames);
+    if (at >= 0) for (const element of elements) if (!this.#isFull(id, element.id)) this.#add(id, element.id, certainty, span(statement, at, at + 1));
   }
 
   /** An element that a phrase states, where the sentence is on its criterion. */
@@ -202,6 +212,8 @@ interface Plan {
   valued: Element[];
   /** Elements that any full sentence under a heading of the criterion states. */
   substance: Element[];
+  /** Elements that the document's own organisation states by acting. */
+  named: Element[];
 }
 
 /** True when a declared element holds what its type asks for, and no template text. */

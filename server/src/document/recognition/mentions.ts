@@ -82,7 +82,7 @@ function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary):
 }
 
 /** True where the words from `from` on are the subject of their clause, or the actor of a passive. */
-function isActor(words: readonly Word[], from: number): boolean {
+export function isActor(words: readonly Word[], from: number): boolean {
   const first = words[from] as Word;
   const before = words[from - 1]?.norm;
   if (before === undefined || first.breakBefore) return true;

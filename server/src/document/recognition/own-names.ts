@@ -1,0 +1,37 @@
+import { type Word, words as wordsOf } from '../../text/words.ts';
+import type { DocumentModel, Statement } from '../model.ts';
+import { DETERMINERS, isActor } from './mentions.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Titles and lists of parties hold more words than names; these lists say what is none. */
+const NO_NAMES = ['parties', 'bodies', 'role-endings', 'months', 'weekdays', 'actor-words', 'document-words'];
+const LONGEST = 200;
+
+/** Words by which a document names its own organisation: those in its titles that are no common words. */
+export function ownNames({ frontMatter, sections }: DocumentModel, vocabulary: Vocabulary): ReadonlySet<string> {
+  const titles = [
+    frontMatter?.fields.get('title')?.text,
+    ...(frontMatter?.fields.get('parties')?.items.map((item) => item.text) ?? []),
+    ...sections.filter((s) => s.isTitle).map((s) => s.title),
+  ];
+  const names = new Set<string>();
+  for (const title of titles)
+    for (const word of wordsOf((title ?? '').slice(0, LONGEST)))
+      if (word.capital && word.norm.length > 2 && !DETERMINERS.has(word.norm) && !NO_NAMES.some((list) => vocabulary.has(list, word.norm)))
+        names.add(word.norm);
+  return names;
+}
+
+/** Index of the first word of the name, where one of `names` acts in a sentence (`Het Zorgeiland maakt het rooster`); else -1. */
+export function actingName({ sentence }: Statement, names: ReadonlySet<string>): number {
+  const { words } = sentence;
+  return words.findIndex((word, i) => word.capital && names.has(word.norm) && i + 1 < words.length && stands(words, i));
+}
+
+/** At the start of its clause, alone or after an article, and not as part of a longer name of something else. */
+function stands(words: readonly Word[], i: number): boolean {
+  const before = words[i - 1];
+  const alone = before === undefined || (words[i] as Word).breakBefore || DETERMINERS.has(before.norm);
+  const after = words[i + 1] as Word;
+  return alone && isActor(words, i) && !after.capital && !after.breakBefore;
+}
