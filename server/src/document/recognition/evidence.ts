@@ -166,7 +166,8 @@ class Collector {
   #byName(statement: Statement, elements: readonly Element[], id: string, certainty: Certainty): void {
     this.#ownNames ??= ownNames(this.model, this.vocabulary);
     const at = this.#ownNames.size === 0 ? -1 : actingName(statement, this.#ownNames);
-    if (at >= 0) for (const element of elements) if (!this.#isFull(id, element.id)) this.#add(id, element.id, certainty, span(statement, at, at + 1));
+    if (at >= 0)
+      for (const element of elements) if (!this.#isFull(id, element.id)) this.#add(id, element.id, certainty, span(statement, at, at + 1));
   }
 
   /** An element that a phrase states, where the sentence is on its criterion. */

@@ -3,6 +3,7 @@ import type { Range } from '../../text/lines.ts';
 import { normalise, type Word } from '../../text/words.ts';
 import type { Block, Cell, DeclaredElement, DocumentModel, Evidence, Parts, Role, Section, Statement, Table } from '../model.ts';
 import { DETERMINERS, type Mention, mentionsAmong, roleKey } from './mentions.ts';
+import { personIn } from './persons.ts';
 import { detailsOf } from './sentences.ts';
 import { firstStatement } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -165,6 +166,7 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
           ? subjectOf(statement, vocabulary)
           : undefined) ??
         titleAfterName(statement, heading) ??
+        (announced ? introduced(statement, vocabulary) : undefined) ??
         mentionsIn(statement).find((m) => m.acts) ??
         heading);
     let role: Role | undefined;
@@ -174,7 +176,9 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
       const entry =
         announced &&
         (mention.key === headedKey ||
-          (opens && (statement.passage.opening !== '' || (opensWith(statement, mention) && isDescribedIn(i, model.statements, vocabulary)))));
+          (opens &&
+            (statement.passage.opening !== '' || (opensWith(statement, mention) && isDescribedIn(i, model.statements, vocabulary)))));
+      if (announced) addPerson(parts, statement, vocabulary);
       const defines = parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to'));
       if (!role && (entry || defines) && !(known.has(mention.key) && !defines)) {
         role = {
@@ -195,10 +199,7 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     )
       role = current.role;
     if (!role) continue;
-    if (announced && !role.parts.has('holder')) {
-      const name = personIn(statement, vocabulary);
-      if (name) parts.set('holder', { criterion: CRITERION, element: 'holder', certainty: 'cue', ...name });
-    }
+    if (announced && !mention && !role.parts.has('holder')) addPerson(parts, statement, vocabulary);
     for (const [element, evidence] of parts) if (!role.parts.has(element)) role.parts.set(element, evidence);
     if (announced) addTasks(statement, role, parts);
   }
@@ -221,6 +222,13 @@ function isDescribedIn(first: number, statements: readonly Statement[], vocabula
   return false;
 }
 
+/** Under a heading on roles a person's name says who fills the role. */
+function addPerson(parts: Parts, statement: Statement, vocabulary: Vocabulary): void {
+  if (parts.has('holder')) return;
+  const name = personIn(statement, vocabulary);
+  if (name) parts.set('holder', { criterion: CRITERION, element: 'holder', certainty: 'cue', ...name });
+}
+
 /** `Jitske Wiarda is de medisch coördinator`, under the heading of that role: it is about the role, not about whoever fills it. */
 function titleAfterName(statement: Statement, heading: Mention | undefined): Mention | undefined {
   if (!heading) return undefined;
@@ -234,37 +242,36 @@ function titleAfterName(statement: Statement, heading: Mention | undefined): Men
   return filled ? heading : undefined;
 }
 
-/** A title or a first name that is no part of a person's name by itself. */
-const HONORIFICS = /^(?:mevrouw|mevr|mw|heer|dhr|dr|drs|dokter|prof|mrs|mr|ms|miss|sister|zuster)$/;
-const PARTICLES = /^(?:van|der|den|de|ten|ter|het|in|t|el|al|von|o)$/;
+const COPULA = /^(?:is|zijn|are|heet)$/;
+/** Where the name of a role ends that stands after `is the`. */
+const ROLE_ENDS = /^(?:van|voor|bij|in|op|en|die|dat|met|sinds|of|for|at|on|and|who|with|since|from|to|uit|als|as)$/;
+const LONGEST_ROLE = 4;
 
-/** The first name of a person in a sentence: a title with a name after it, or two names in a row that stand for no office or body. */
-function personIn({ sentence, base }: Statement, vocabulary: Vocabulary): Range | undefined {
+/** Under a heading on roles: `The foot nurse is Shona Muir`, `Nour Aziz is de wondcoördinator`, whatever the function is called. */
+function introduced(statement: Statement, vocabulary: Vocabulary): Mention | undefined {
+  const { sentence, passage, base } = statement;
   const { words } = sentence;
-  const isName = (word: Word | undefined): word is Word =>
-    word?.capital === true &&
-    word.norm.length > 1 &&
-    !/\d/.test(word.norm) &&
-    !DETERMINERS.has(word.norm) &&
-    !['role-endings', 'role-heads', 'bodies', 'parties', 'months', 'weekdays', 'actor-words'].some((list) =>
-      vocabulary.has(list, word.norm),
-    ) &&
-    mentionsAmong([word], '', 0, vocabulary).length === 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as Word;
-    const titled = HONORIFICS.test(word.norm);
-    if (!titled && !isName(word)) continue;
-    let next = i + 1;
-    while (next < words.length && next < i + 4 && (PARTICLES.test((words[next] as Word).norm) || isInitial(words[next] as Word))) next++;
-    const last = words[next];
-    if (last?.breakBefore || !isName(last)) continue;
-    return { start: base + word.start, end: base + last.end };
-  }
-  return undefined;
-}
-
-function isInitial({ norm, capital }: Word): boolean {
-  return capital && norm.length === 1;
+  const copula = words.findIndex(({ norm }) => COPULA.test(norm));
+  const person = copula > 0 ? personIn(statement, vocabulary) : undefined;
+  if (!person) return undefined;
+  const personFirst = person.start < base + (words[copula] as Word).start;
+  let from = personFirst ? copula + 1 : 0;
+  if (!DETERMINERS.has(words[from]?.norm ?? '')) return undefined;
+  from++;
+  let to = from;
+  const last = personFirst ? words.length : copula;
+  while (
+    to < last &&
+    to < from + LONGEST_ROLE &&
+    !ROLE_ENDS.test((words[to] as Word).norm) &&
+    (to === from || !(words[to] as Word).breakBefore)
+  )
+    to++;
+  const first = words[from];
+  const end = words[to - 1];
+  if (!first || !end || to <= from) return undefined;
+  const name = passage.plain.slice(first.start - passage.start, end.end - passage.start).replace(/\s+/g, ' ');
+  return { name, key: roleKey(name), start: base + first.start, end: base + end.end, acts: true };
 }
 
 /** What a sentence under a heading on roles says that the role does. */

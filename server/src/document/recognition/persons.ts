@@ -1,0 +1,38 @@
+import type { Range } from '../../text/lines.ts';
+import type { Word } from '../../text/words.ts';
+import type { Statement } from '../model.ts';
+import { DETERMINERS, mentionsAmong } from './mentions.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A title or a first name that is no part of a person's name by itself. */
+const HONORIFICS = /^(?:mevrouw|mevr|mw|heer|dhr|dr|drs|dokter|prof|mrs|mr|ms|miss|sister|zuster)$/;
+const PARTICLES = /^(?:van|der|den|de|ten|ter|het|in|t|el|al|von|o)$/;
+
+/** The first name of a person in a sentence: a title with a name after it, or two names in a row that stand for no office or body. */
+export function personIn({ sentence, base }: Statement, vocabulary: Vocabulary): Range | undefined {
+  const { words } = sentence;
+  const isName = (word: Word | undefined): word is Word =>
+    word?.capital === true &&
+    word.norm.length > 1 &&
+    !/\d/.test(word.norm) &&
+    !DETERMINERS.has(word.norm) &&
+    !['role-endings', 'role-heads', 'bodies', 'parties', 'months', 'weekdays', 'actor-words'].some((list) =>
+      vocabulary.has(list, word.norm),
+    ) &&
+    mentionsAmong([word], '', 0, vocabulary).length === 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    const titled = HONORIFICS.test(word.norm);
+    if (!titled && !isName(word)) continue;
+    let next = i + 1;
+    while (next < words.length && next < i + 4 && (PARTICLES.test((words[next] as Word).norm) || isInitial(words[next] as Word))) next++;
+    const last = words[next];
+    if (last?.breakBefore || !isName(last)) continue;
+    return { start: base + word.start, end: base + last.end };
+  }
+  return undefined;
+}
+
+function isInitial({ norm, capital }: Word): boolean {
+  return capital && norm.length === 1;
+}
