@@ -5,9 +5,9 @@ import { rates, score, sum } from './support/score.ts';
 
 /**
  * What essential criteria must reach at least on plain and messy documents that nobody tuned the rules
- * by: a hundredth below what they gave when this was last set. `docs/accuracy.md` has the figures.
+ * by: a little below what they gave when this was last set, as new documents join them. `docs/accuracy.md` has the figures.
  */
-const AT_LEAST = { precision: 0.842, recall: 0.927 };
+const AT_LEAST = { precision: 0.87, recall: 0.87 };
 
 const own = labelledDocuments().filter((d) => d.set !== 'shared');
 

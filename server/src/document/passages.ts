@@ -258,7 +258,8 @@ function openingOf(node: Nodes): string {
   if (!('children' in node)) return '';
   const [lead, second] = node.children;
   // a bullet or a clause letter pasted from a word processor may stand before it
-  const first = lead?.type === 'text' && /^\s*(?:[•·▪–—-]|\(?\w{1,3}[.)])?\s*$/.test(lead.value) ? second : lead;
+  const first =
+    lead?.type === 'text' && /^\s*(?:[•·▪–—-]|\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?)?\s*$/.test(lead.value) ? second : lead;
   if (first?.type !== 'strong' && first?.type !== 'emphasis') return '';
   return first.children
     .map((child) => ('value' in child ? child.value : ''))

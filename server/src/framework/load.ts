@@ -176,6 +176,7 @@ function elementRecognition(entry: Entry): ElementRecognition {
     cues: phrases(entry.get('cues')),
     anywhere: phrases(entry.get('anywhere')),
     substance: entry.get('substance').flag(false),
+    headings: phrases(entry.get('headings')),
     ownName: entry.get('own-name').flag(false),
   };
 }

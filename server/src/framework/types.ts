@@ -30,6 +30,8 @@ export interface ElementRecognition {
   anywhere: Phrases;
   /** Any sentence of substance under a heading or in a block of the criterion is the element. */
   substance: boolean;
+  /** Words of a heading, or of what leads in a list, under which every item or sentence on the subject is the element. */
+  headings: Phrases;
   /** The document's own organisation, by the name that its title gives it, as who acts is the element. */
   ownName: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Criterion, Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
+import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Hit, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import type { Guesses } from './guess.ts';
@@ -13,6 +14,8 @@ import type { Vocabulary } from './vocabulary.ts';
 const MOST = 12;
 /** Every role and every feedback clause counts, so all their evidence is kept. */
 const COUNTED_EACH = new Set(['roles', 'feedback']);
+/** An item shorter than this says nothing under a heading that names an element. */
+const HEADED = 3;
 /** A sentence shorter than this says nothing by itself under a heading. */
 const SUBSTANCE = 5;
 
@@ -48,6 +51,7 @@ class Collector {
           criterion,
           valued: criterion.elements.filter((e) => e.recognition.values.length > 0),
           substance: criterion.elements.filter((e) => e.recognition.substance),
+          headed: criterion.elements.some((e) => e.recognition.headings[vocabulary.language].length > 0),
           named: criterion.elements.filter((e) => e.recognition.ownName),
         },
       ]),
@@ -156,11 +160,25 @@ class Collector {
         const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
         if (value) this.#add(id, element.id, certainty, span(statement, value.from, value.to));
       }
+      if (plan.headed && sentence.words.length >= HEADED) this.#byHeading(statement, id, certainty);
       if (plan.named.length > 0) this.#byName(statement, plan.named, id, certainty);
       if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
       for (const element of plan.substance) if (!this.#isFull(id, element.id)) this.#add(id, element.id, certainty, sentence, base);
     }
+  }
+
+  /** Where the heading or the lead-in says whose tasks, or whose gain, these are. */
+  #byHeading({ sentence, base, section, leadIn }: Statement, id: string, certainty: Certainty): void {
+    const title = this.model.sections[section]?.title ?? '';
+    const element = (leadIn && this.#announced(leadIn.sentence.words, id)) ?? this.#announced(this.vocabulary.words(title), id);
+    if (element !== undefined && !this.#isFull(id, element)) this.#add(id, element, certainty, sentence, base);
+  }
+
+  /** The one element of a criterion that some words announce; a heading on several tells nothing of either. */
+  #announced(words: readonly Word[], id: string): string | undefined {
+    const elements = new Set(this.vocabulary.elementHeadings.match(words, [], id).map((m) => m.owner));
+    return elements.size === 1 ? [...elements][0] : undefined;
   }
 
   #byName(statement: Statement, elements: readonly Element[], id: string, certainty: Certainty): void {
@@ -213,6 +231,8 @@ interface Plan {
   valued: Element[];
   /** Elements that any full sentence under a heading of the criterion states. */
   substance: Element[];
+  /** Some elements are announced by headings of their own. */
+  headed: boolean;
   /** Elements that the document's own organisation states by acting. */
   named: Element[];
 }

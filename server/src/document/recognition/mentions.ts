@@ -47,12 +47,14 @@ export function mentionsAmong(words: readonly Word[], source: string, shift: num
     if (from === 0 && after === ':') continue;
     found.push({ name, key: roleKey(name), start: first.start, end: word.end, acts: isActor(words, from) });
   }
-  // `De kaderhuisarts is de coördinator`: who fills a role does nothing in that sentence
+  // `De kaderhuisarts is de coördinator`, `The secretary is a practice manager`: who fills a role does nothing in that sentence
   for (let m = 0; m + 1 < found.length; m++) {
-    const [filler, role] = [found[m] as Mention, found[m + 1] as Mention];
-    const at = words.findIndex((w) => w.start >= role.start);
-    const copula = words[at - 1] && DETERMINERS.has((words[at - 1] as Word).norm) ? words[at - 2] : undefined;
-    if (copula && /^(?:is|zijn|are)$/.test(copula.norm) && copula.start >= filler.end) filler.acts = false;
+    const [one, other] = [found[m] as Mention, found[m + 1] as Mention];
+    const at = words.findIndex((w) => w.start >= other.start);
+    const article = words[at - 1];
+    const copula = article && DETERMINERS.has(article.norm) ? words[at - 2] : undefined;
+    if (!article || !copula || !/^(?:is|zijn|are)$/.test(copula.norm) || copula.start < one.end) continue;
+    (/^(?:een|a|an|one)$/.test(article.norm) ? other : one).acts = false;
   }
   return found;
 }

@@ -148,7 +148,11 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     const section = model.sections[statement.section] as Section;
     if (section.skipped || statement.sentence.deferred || statement.sentence.definition) continue;
     if (statement.passage.kind === 'cell' || statement.around.some((b) => b.criteria.some((c) => c.id === CRITERION))) continue;
-    const announced = section.topics.has(CRITERION) && (section.own.has(CRITERION) || section.own.size === 0);
+    // An annotated block is about what its author says, whatever the heading above it announces.
+    const announced =
+      !statement.around.some((b) => b.annotation) &&
+      section.topics.has(CRITERION) &&
+      (section.own.has(CRITERION) || section.own.size === 0);
     if (!announced && statement.sentence.mentions.length === 0 && current?.passage !== statement.passage) continue;
     const parts = partsOf(statement, vocabulary);
     const opens = current?.passage !== statement.passage;
@@ -179,7 +183,8 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
           (opens &&
             (statement.passage.opening !== '' || (opensWith(statement, mention) && isDescribedIn(i, model.statements, vocabulary)))));
       if (announced) addPerson(parts, statement, vocabulary);
-      const defines = parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to'));
+      const defines =
+        parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to') && !isBody(mention, vocabulary));
       if (!role && (entry || defines) && !(known.has(mention.key) && !defines)) {
         role = {
           name: mention.name,
@@ -220,6 +225,12 @@ function isDescribedIn(first: number, statements: readonly Statement[], vocabula
     if (parts.has('holder') || parts.has('authority') || parts.has('accountable-to')) return true;
   }
   return false;
+}
+
+/** A board or an office gives account as such; that alone makes it no role. */
+function isBody({ name }: Mention, vocabulary: Vocabulary): boolean {
+  const found = vocabulary.words(name);
+  return vocabulary.values.find(found, name, 0).some(({ type }) => type === 'body');
 }
 
 /** Under a heading on roles a person's name says who fills the role. */
@@ -298,7 +309,7 @@ function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention | unde
     return { name, key: roleKey(name), start: base + first.start, end: base + last.end, acts: true };
   };
   let i = 0;
-  if (words[0] && /^(?:\d+|[a-z]|[ivx]+)$/.test(words[0].norm) && words.length > 3) i = 1;
+  if (words[0] && /^(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)$/.test(words[0].norm) && words.length > 3) i = 1;
   if (passage.opening !== '') {
     const opened = vocabulary.words(passage.opening).length;
     if (opened > 0 && opened <= 4) return make(DETERMINERS.has(words[i]?.norm ?? '') ? i + 1 : i, i + opened);

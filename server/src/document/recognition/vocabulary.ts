@@ -21,6 +21,8 @@ export class Vocabulary {
   /** Phrases that say by themselves what they are about and, in a group per criterion, those that only count where it is the subject. */
   readonly cues = new PhraseSet<Cue>();
   readonly headings = new PhraseSet<string>();
+  /** In a group per criterion, the elements that a heading or a lead-in announces. */
+  readonly elementHeadings = new PhraseSet<string>();
   /** Ways of saying `everyone`, which is no target group. */
   readonly everyone = new PhraseSet<true>();
   /** `ask-data`, `answer-data`, `subject-data` and so on: see `asks.ts`. */
@@ -58,6 +60,7 @@ export class Vocabulary {
         };
         add('element', element.recognition.cues[language]);
         add('anywhere', element.recognition.anywhere[language]);
+        for (const phrase of element.recognition.headings[language]) this.elementHeadings.add(phrase, element.id, criterion.id);
       }
     }
     for (const [list, phrases] of Object.entries(this.lexicon))
