@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { SourceDocument } from '../../server/src/document/document.ts';
 import { Subjects, subjectFeatures } from '../../server/src/document/recognition/subjects.ts';
 import { words } from '../../server/src/text/words.ts';
 import { reading } from '../support/framework.ts';
@@ -35,5 +36,20 @@ describe('the subject model', () => {
       });
     assert.ok(sure.length > 150, `it is sure of ${sure.length} sections`);
     assert.ok(sure.filter(Boolean).length / sure.length > 0.85, `it is right on ${sure.filter(Boolean).length} of ${sure.length}`);
+  });
+
+  it('never has evidence say that a heading told a subject that only the words of a section tell', () => {
+    let guessed = 0;
+    for (const { criterion, kind, language, heading, text } of labelledSections().filter((s) => s.heldOut)) {
+      if (heading === '' || /^(?:#|-|\|)/.test(text)) continue;
+      const source = `---\ndocument: ${kind}\nlanguage: ${language}\n---\n\n# Document\n\n## ${heading}\n\n${text}\n`;
+      const { model } = new SourceDocument(reading, source);
+      if (!model?.sections.some((s) => s.guessed === criterion)) continue;
+      guessed++;
+      const told = model.evidence.filter((e) => e.criterion === criterion && e.certainty === 'heading');
+      assert.deepEqual(told, [], `${criterion} under "${heading}"`);
+      for (const role of criterion === 'roles' ? model.roles : []) assert.notEqual(role.certainty, 'heading', heading);
+    }
+    assert.ok(guessed > 15, `only ${guessed} sections were told by their words`);
   });
 });

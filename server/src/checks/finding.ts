@@ -20,6 +20,21 @@ export interface Finding extends Range {
   replacement: string | undefined;
 }
 
+/** A finding on a file as a whole: nothing of the file is at fault at one place. */
+export function ofFile(code: string, message: string): Finding {
+  return { ...PLAIN, code, level: 'error', message, start: 0, end: 0 };
+}
+
+/** What a finding is that concerns no criterion and has nothing beside it. */
+export const PLAIN: Omit<Finding, 'code' | 'level' | 'message' | 'start' | 'end'> = {
+  criterion: undefined,
+  element: undefined,
+  sources: [],
+  evidence: [],
+  related: [],
+  replacement: undefined,
+};
+
 /** What a check yields; the runner adds level, criterion, sources and order. */
 export interface Draft {
   code: string;

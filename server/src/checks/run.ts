@@ -12,6 +12,7 @@ import {
   type Draft,
   type Finding,
   LEVEL_OF,
+  PLAIN,
   type References,
   type Settings,
 } from './finding.ts';
@@ -96,16 +97,7 @@ export function sayer(framework: Framework, settings: Pick<Settings, 'ui'>): Che
 
 function blank(model: DocumentModel): Omit<Finding, 'code' | 'level' | 'message'> {
   const first = model.blocks[0];
-  return {
-    start: first?.start ?? 0,
-    end: first ? Math.min(first.end, first.start + 3) : 0,
-    criterion: undefined,
-    element: undefined,
-    sources: [],
-    evidence: [],
-    related: [],
-    replacement: undefined,
-  };
+  return { ...PLAIN, start: first?.start ?? 0, end: first ? Math.min(first.end, first.start + 3) : 0 };
 }
 
 /** Adds what follows from the code: level, criterion and sources; undefined where the level is off. */

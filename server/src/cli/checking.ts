@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Finding } from '../checks/finding.ts';
+import { type Finding, ofFile } from '../checks/finding.ts';
 import { SourceDocument } from '../document/document.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { safeEdits } from '../features/fixes.ts';
@@ -116,7 +116,8 @@ export class Checking {
       this.#noteConfiguration(uri);
       if (whole) return use(this.#checked(uri));
       const model = workspace.model(uri);
-      const finding = ownFinding(decoded.utf8 ? 'document/too-large' : 'document/encoding', this.session);
+      const code = decoded.utf8 ? 'document/too-large' : 'document/encoding';
+      const finding = ofFile(code, this.session.say(code));
       return use(model && { model, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [] });
     } finally {
       workspace.remove(uri);
@@ -170,21 +171,4 @@ interface Look {
   profile: Reported['profile'];
   findings: readonly Finding[];
   assessments: Reported['assessments'];
-}
-
-/** A finding on the file as a whole. */
-function ownFinding(code: string, { say }: Session): Finding {
-  return {
-    code,
-    level: 'error',
-    message: say(code),
-    start: 0,
-    end: 0,
-    criterion: undefined,
-    element: undefined,
-    sources: [],
-    evidence: [],
-    related: [],
-    replacement: undefined,
-  };
 }

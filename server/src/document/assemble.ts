@@ -78,6 +78,7 @@ function section(heading: Range, title: string, level: number, parent: number, s
     own: NONE,
     skipped: undefined,
     isTitle: false,
+    guessed: undefined,
   };
 }
 

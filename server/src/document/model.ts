@@ -114,6 +114,8 @@ export interface Section extends Range {
   own: ReadonlySet<string>;
   /** Not read for evidence: definitions, table of contents, signatures. */
   skipped: 'definition-headings' | 'skipped-headings' | undefined;
+  /** The criterion that its words announce, and no heading: see `recognition/guess.ts`. */
+  guessed: string | undefined;
   /** The document's title: it announces nothing. */
   isTitle: boolean;
 }

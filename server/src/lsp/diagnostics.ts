@@ -15,7 +15,7 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Finding } from '../checks/finding.ts';
+import { type Finding, ofFile } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
 import { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
@@ -225,21 +225,4 @@ export class Diagnostics {
     this.#ids.set(checked, id);
     return id;
   }
-}
-
-/** A finding on a file as a whole. */
-function ofFile(code: string, message: string): Finding {
-  return {
-    code,
-    level: 'error',
-    message,
-    start: 0,
-    end: 0,
-    criterion: undefined,
-    element: undefined,
-    sources: [],
-    evidence: [],
-    related: [],
-    replacement: undefined,
-  };
 }

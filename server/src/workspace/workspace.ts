@@ -1,4 +1,4 @@
-import type { Finding, References, Settings } from '../checks/finding.ts';
+import { type Finding, ofFile, type References, type Settings } from '../checks/finding.ts';
 import { check, type Result, sayer } from '../checks/run.ts';
 import { type Reading, SourceDocument } from '../document/document.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
@@ -306,19 +306,6 @@ function idsOf(model: DocumentModel | undefined): string {
 }
 
 function tooLarge(settings: Settings, reading: Reading): Result {
-  const message = sayer(reading.framework, settings)('document/too-large');
-  const finding: Finding = {
-    code: 'document/too-large',
-    level: 'error',
-    message,
-    start: 0,
-    end: 0,
-    criterion: undefined,
-    element: undefined,
-    sources: [],
-    evidence: [],
-    related: [],
-    replacement: undefined,
-  };
+  const finding = ofFile('document/too-large', sayer(reading.framework, settings)('document/too-large'));
   return { findings: [finding], assessments: [] };
 }

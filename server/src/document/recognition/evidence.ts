@@ -1,6 +1,5 @@
-import type { Criterion, Element, Framework } from '../../framework/types.ts';
+import type { Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Hit, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import type { Guesses } from './guess.ts';
@@ -48,7 +47,6 @@ class Collector {
       framework.criteria.map((criterion) => [
         criterion.id,
         {
-          criterion,
           valued: criterion.elements.filter((e) => e.recognition.values.length > 0),
           substance: criterion.elements.filter((e) => e.recognition.substance),
           headed: criterion.elements.some((e) => e.recognition.headings[vocabulary.language].length > 0),
@@ -150,35 +148,40 @@ class Collector {
       return;
     }
     if (passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start)) return;
-    for (const hit of sentence.hits) this.#take(hit, on, base);
+    const shown = this.#honest(statement, on);
+    for (const hit of sentence.hits) this.#take(hit, shown, base);
     for (const [id, certainty] of on) {
-      for (const hit of detailsOf(sentence, id, this.vocabulary)) this.#take(hit, on, base);
+      const sure = shown.get(id) as Certainty;
+      for (const hit of detailsOf(sentence, id, this.vocabulary)) this.#take(hit, shown, base);
       const plan = this.#plans.get(id);
       if (!plan) continue;
       for (const element of plan.valued) {
         if (this.#isFull(id, element.id)) continue;
         const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
-        if (value) this.#add(id, element.id, certainty, span(statement, value.from, value.to));
+        if (value) this.#add(id, element.id, sure, span(statement, value.from, value.to));
       }
-      if (plan.headed && sentence.words.length >= HEADED) this.#byHeading(statement, id, certainty);
-      if (plan.named.length > 0) this.#byName(statement, plan.named, id, certainty);
+      if (plan.headed && sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
+      if (plan.named.length > 0) this.#byName(statement, plan.named, id, sure);
       if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
-      for (const element of plan.substance) if (!this.#isFull(id, element.id)) this.#add(id, element.id, certainty, sentence, base);
+      for (const element of plan.substance) if (!this.#isFull(id, element.id)) this.#add(id, element.id, sure, sentence, base);
     }
+  }
+
+  /** What a section's words announce counts as if its heading did, but is told as what it is: no heading says so. */
+  #honest({ section, passage }: Statement, on: ReadonlyMap<string, Certainty>): ReadonlyMap<string, Certainty> {
+    const guessed = this.model.sections[section]?.guessed;
+    if (guessed === undefined || on.get(guessed) !== 'heading' || passage.runIn.includes(guessed)) return on;
+    return new Map(on).set(guessed, 'cue');
   }
 
   /** Where the heading or the lead-in says whose tasks, or whose gain, these are. */
   #byHeading({ sentence, base, section, leadIn }: Statement, id: string, certainty: Certainty): void {
     const title = this.model.sections[section]?.title ?? '';
-    const element = (leadIn && this.#announced(leadIn.sentence.words, id)) ?? this.#announced(this.vocabulary.words(title), id);
+    const element =
+      (leadIn && this.vocabulary.elementAnnounced(leadIn.sentence.words, id)) ??
+      this.vocabulary.elementAnnounced(this.vocabulary.titleWords(title), id);
     if (element !== undefined && !this.#isFull(id, element)) this.#add(id, element, certainty, sentence, base);
-  }
-
-  /** The one element of a criterion that some words announce; a heading on several tells nothing of either. */
-  #announced(words: readonly Word[], id: string): string | undefined {
-    const elements = new Set(this.vocabulary.elementHeadings.match(words, [], id).map((m) => m.owner));
-    return elements.size === 1 ? [...elements][0] : undefined;
   }
 
   #byName(statement: Statement, elements: readonly Element[], id: string, certainty: Certainty): void {
@@ -226,7 +229,6 @@ function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<
 
 /** What is looked for in a sentence on a criterion, beside its phrases. */
 interface Plan {
-  criterion: Criterion;
   /** Elements that a value of some type states by itself. */
   valued: Element[];
   /** Elements that any full sentence under a heading of the criterion states. */

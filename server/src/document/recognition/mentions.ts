@@ -59,6 +59,14 @@ export function mentionsAmong(words: readonly Word[], source: string, shift: num
   return found;
 }
 
+/** Lists of capitalised words that name no person and no organisation. */
+const NO_NAMES = ['parties', 'bodies', 'role-endings', 'role-heads', 'months', 'weekdays', 'actor-words'];
+
+/** True for a capitalised word that can be part of a name. */
+export function isNameWord({ capital, norm }: Word, vocabulary: Vocabulary): boolean {
+  return capital && !/\d/.test(norm) && !DETERMINERS.has(norm) && !NO_NAMES.some((list) => vocabulary.has(list, norm));
+}
+
 /** Index of the first word of a role that ends at word `i`; undefined where none does. */
 function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary): number | undefined {
   const word = words[i] as Word;

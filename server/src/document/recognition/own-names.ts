@@ -1,10 +1,9 @@
 import { type Word, words as wordsOf } from '../../text/words.ts';
 import type { DocumentModel, Statement } from '../model.ts';
-import { DETERMINERS, isActor } from './mentions.ts';
+import { DETERMINERS, isActor, isNameWord } from './mentions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Titles and lists of parties hold more words than names; these lists say what is none. */
-const NO_NAMES = ['parties', 'bodies', 'role-endings', 'months', 'weekdays', 'actor-words', 'document-words'];
+/** A title can be as long as a text. */
 const LONGEST = 200;
 
 /** Words by which a document names its own organisation: those in its titles that are no common words. */
@@ -17,8 +16,7 @@ export function ownNames({ frontMatter, sections }: DocumentModel, vocabulary: V
   const names = new Set<string>();
   for (const title of titles)
     for (const word of wordsOf((title ?? '').slice(0, LONGEST)))
-      if (word.capital && word.norm.length > 2 && !DETERMINERS.has(word.norm) && !NO_NAMES.some((list) => vocabulary.has(list, word.norm)))
-        names.add(word.norm);
+      if (word.norm.length > 2 && isNameWord(word, vocabulary)) names.add(word.norm);
   return names;
 }
 

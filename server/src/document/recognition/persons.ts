@@ -1,7 +1,7 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { Statement } from '../model.ts';
-import { DETERMINERS, mentionsAmong } from './mentions.ts';
+import { isNameWord, mentionsAmong } from './mentions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A title or a first name that is no part of a person's name by itself. */
@@ -12,14 +12,7 @@ const PARTICLES = /^(?:van|der|den|de|ten|ter|het|in|t|el|al|von|o)$/;
 export function personIn({ sentence, base }: Statement, vocabulary: Vocabulary): Range | undefined {
   const { words } = sentence;
   const isName = (word: Word | undefined): word is Word =>
-    word?.capital === true &&
-    word.norm.length > 1 &&
-    !/\d/.test(word.norm) &&
-    !DETERMINERS.has(word.norm) &&
-    !['role-endings', 'role-heads', 'bodies', 'parties', 'months', 'weekdays', 'actor-words'].some((list) =>
-      vocabulary.has(list, word.norm),
-    ) &&
-    mentionsAmong([word], '', 0, vocabulary).length === 0;
+    word !== undefined && word.norm.length > 1 && isNameWord(word, vocabulary) && mentionsAmong([word], '', 0, vocabulary).length === 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word;
     const titled = HONORIFICS.test(word.norm);

@@ -1,7 +1,7 @@
 import type { Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { normalise, type Word } from '../../text/words.ts';
-import type { Block, Cell, DeclaredElement, DocumentModel, Evidence, Parts, Role, Section, Statement, Table } from '../model.ts';
+import type { Block, Cell, Certainty, DeclaredElement, DocumentModel, Evidence, Parts, Role, Section, Statement, Table } from '../model.ts';
 import { DETERMINERS, type Mention, mentionsAmong, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
 import { detailsOf } from './sentences.ts';
@@ -140,6 +140,7 @@ function fromRaci(table: Table, vocabulary: Vocabulary, roles: Role[]): void {
 function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]): void {
   const found = new Map<string, Role>();
   const known = new Set(roles.map((r) => r.key));
+  const describedUntil = descriptions(model.statements, vocabulary);
   let headedSection: Section | undefined;
   let headedRole: Mention | undefined;
   let current: { role: Role; section: number; passage: Statement['passage'] } | undefined;
@@ -166,7 +167,7 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     const entered = announced && !opens && statement.passage.opening !== '' && current?.section === statement.section;
     const mention = entered
       ? undefined
-      : ((announced && opens && (statement.passage.opening !== '' || isDescribedIn(i, model.statements, vocabulary))
+      : ((announced && opens && (statement.passage.opening !== '' || i <= describedUntil(i))
           ? subjectOf(statement, vocabulary)
           : undefined) ??
         titleAfterName(statement, heading) ??
@@ -180,8 +181,7 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
       const entry =
         announced &&
         (mention.key === headedKey ||
-          (opens &&
-            (statement.passage.opening !== '' || (opensWith(statement, mention) && isDescribedIn(i, model.statements, vocabulary)))));
+          (opens && (statement.passage.opening !== '' || (opensWith(statement, mention) && i <= describedUntil(i)))));
       if (announced) addPerson(parts, statement, vocabulary);
       const defines =
         parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to') && !isBody(mention, vocabulary));
@@ -191,7 +191,7 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
           key: mention.key,
           id: undefined,
           at: place(mention),
-          certainty: announced ? 'heading' : 'cue',
+          certainty: announced && section.guessed !== CRITERION ? 'heading' : 'cue',
           parts: new Map(),
           tasks: [],
         };
@@ -206,7 +206,7 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     if (!role) continue;
     if (announced && !mention && !role.parts.has('holder')) addPerson(parts, statement, vocabulary);
     for (const [element, evidence] of parts) if (!role.parts.has(element)) role.parts.set(element, evidence);
-    if (announced) addTasks(statement, role, parts);
+    if (announced) addTasks(statement, role, parts, section.guessed === CRITERION ? 'cue' : 'heading');
   }
   roles.push(...found.values());
 }
@@ -217,14 +217,24 @@ function opensWith({ sentence, base }: Statement, mention: Mention): boolean {
   return second !== undefined && mention.acts && mention.start <= base + second.start;
 }
 
-/** A paragraph that says of its role more than what it does: who fills it, what it may decide or to whom it answers. */
-function isDescribedIn(first: number, statements: readonly Statement[], vocabulary: Vocabulary): boolean {
-  const passage = statements[first]?.passage;
-  for (let i = first; statements[i]?.passage === passage && i < statements.length; i++) {
-    const parts = partsOf(statements[i] as Statement, vocabulary);
-    if (parts.has('holder') || parts.has('authority') || parts.has('accountable-to')) return true;
-  }
-  return false;
+/**
+ * For a statement, the last of its paragraph that says of a role more than what it does: who fills it, what it may
+ * decide or to whom it answers; -1 where none does. Each paragraph is read once, when its first statement asks.
+ */
+function descriptions(statements: readonly Statement[], vocabulary: Vocabulary): (i: number) => number {
+  let read: Statement['passage'] | undefined;
+  let last = -1;
+  return (first) => {
+    const passage = statements[first]?.passage;
+    if (passage === read) return last;
+    read = passage;
+    last = -1;
+    for (let i = first; statements[i]?.passage === passage && i < statements.length; i++) {
+      const parts = partsOf(statements[i] as Statement, vocabulary);
+      if (parts.has('holder') || parts.has('authority') || parts.has('accountable-to')) last = i;
+    }
+    return last;
+  };
 }
 
 /** A board or an office gives account as such; that alone makes it no role. */
@@ -286,12 +296,12 @@ function introduced(statement: Statement, vocabulary: Vocabulary): Mention | und
 }
 
 /** What a sentence under a heading on roles says that the role does. */
-function addTasks(statement: Statement, role: Role, parts: Parts): void {
+function addTasks(statement: Statement, role: Role, parts: Parts, certainty: Certainty): void {
   const { sentence, passage, base } = statement;
   const range = { start: base + sentence.start, end: base + sentence.end };
   const says = [...parts.keys()].some((p) => p === 'holder' || p === 'authority' || p === 'accountable-to');
   if (!says && sentence.words.length >= 4 && !role.parts.has('tasks'))
-    role.parts.set('tasks', { criterion: CRITERION, element: 'tasks', certainty: 'heading', ...range });
+    role.parts.set('tasks', { criterion: CRITERION, element: 'tasks', certainty, ...range });
   const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
   role.tasks.push(...splitTasks(text, { start: 0, end: text.length }, range.start));
 }

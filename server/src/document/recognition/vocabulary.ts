@@ -22,7 +22,9 @@ export class Vocabulary {
   readonly cues = new PhraseSet<Cue>();
   readonly headings = new PhraseSet<string>();
   /** In a group per criterion, the elements that a heading or a lead-in announces. */
-  readonly elementHeadings = new PhraseSet<string>();
+  readonly #elementHeadings = new PhraseSet<string>();
+  readonly #announced = new WeakMap<readonly Word[], Map<string, string | undefined>>();
+  readonly #titles = new Map<string, Word[]>();
   /** Ways of saying `everyone`, which is no target group. */
   readonly everyone = new PhraseSet<true>();
   /** `ask-data`, `answer-data`, `subject-data` and so on: see `asks.ts`. */
@@ -60,7 +62,7 @@ export class Vocabulary {
         };
         add('element', element.recognition.cues[language]);
         add('anywhere', element.recognition.anywhere[language]);
-        for (const phrase of element.recognition.headings[language]) this.elementHeadings.add(phrase, element.id, criterion.id);
+        for (const phrase of element.recognition.headings[language]) this.#elementHeadings.add(phrase, element.id, criterion.id);
       }
     }
     for (const [list, phrases] of Object.entries(this.lexicon))
@@ -75,6 +77,27 @@ export class Vocabulary {
   /** The words of a heading or another short text. */
   words(text: string): Word[] {
     return words(text.slice(0, 400));
+  }
+
+  /** The words of a section's title, the same ones each time that it is read. */
+  titleWords(title: string): readonly Word[] {
+    let found = this.#titles.get(title);
+    if (!found) {
+      if (this.#titles.size > 5000) this.#titles.clear();
+      this.#titles.set(title, (found = this.words(title)));
+    }
+    return found;
+  }
+
+  /** The one element of a criterion that a title or a lead-in announces; what names several tells nothing of either. */
+  elementAnnounced(words: readonly Word[], criterion: string): string | undefined {
+    let known = this.#announced.get(words);
+    if (!known) this.#announced.set(words, (known = new Map()));
+    if (!known.has(criterion)) {
+      const elements = new Set(this.#elementHeadings.match(words, [], criterion).map((m) => m.owner));
+      known.set(criterion, elements.size === 1 ? [...elements][0] : undefined);
+    }
+    return known.get(criterion);
   }
 
   /** What `judge` says of a word, remembered under `question`: a text repeats its words. */
