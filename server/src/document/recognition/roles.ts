@@ -1,7 +1,20 @@
 import type { Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { normalise, type Word } from '../../text/words.ts';
-import type { Block, Cell, Certainty, DeclaredElement, DocumentModel, Evidence, Parts, Role, Section, Statement, Table } from '../model.ts';
+import type {
+  Block,
+  Cell,
+  Certainty,
+  DeclaredElement,
+  DocumentModel,
+  Evidence,
+  Parts,
+  Role,
+  Section,
+  Sentence,
+  Statement,
+  Table,
+} from '../model.ts';
 import { DETERMINERS, type Mention, mentionsAmong, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
 import { detailsOf } from './sentences.ts';
@@ -148,13 +161,15 @@ function fromProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]):
     const statement = model.statements[i] as Statement;
     const section = model.sections[statement.section] as Section;
     if (section.skipped || statement.sentence.deferred || statement.sentence.definition) continue;
+    const mentions = statement.sentence.mentions.length > 0;
+    if (!mentions && !section.topics.has(CRITERION) && current?.passage !== statement.passage) continue;
     if (statement.passage.kind === 'cell' || statement.around.some((b) => b.criteria.some((c) => c.id === CRITERION))) continue;
     // An annotated block is about what its author says, whatever the heading above it announces.
     const announced =
       !statement.around.some((b) => b.annotation) &&
       section.topics.has(CRITERION) &&
       (section.own.has(CRITERION) || section.own.size === 0);
-    if (!announced && statement.sentence.mentions.length === 0 && current?.passage !== statement.passage) continue;
+    if (!announced && !mentions && current?.passage !== statement.passage) continue;
     const parts = partsOf(statement, vocabulary);
     const opens = current?.passage !== statement.passage;
     if (announced && section !== headedSection) {
@@ -230,8 +245,8 @@ function descriptions(statements: readonly Statement[], vocabulary: Vocabulary):
     read = passage;
     last = -1;
     for (let i = first; statements[i]?.passage === passage && i < statements.length; i++) {
-      const parts = partsOf(statements[i] as Statement, vocabulary);
-      if (parts.has('holder') || parts.has('authority') || parts.has('accountable-to')) last = i;
+      const parts = statedIn((statements[i] as Statement).sentence, vocabulary);
+      if (parts.some((e) => e.element === 'holder' || e.element === 'authority' || e.element === 'accountable-to')) last = i;
     }
     return last;
   };
@@ -347,23 +362,26 @@ function headed(section: Section, vocabulary: Vocabulary): Mention | undefined {
   return found && { ...found, start: section.heading.start, end: section.heading.end };
 }
 
-/** Elements of a role that a sentence states by its words. */
-function partsOf(statement: Statement, vocabulary: Vocabulary): Parts {
-  const { sentence } = statement;
-  const details = detailsOf(sentence, CRITERION, vocabulary);
-  const parts: Parts = new Map();
-  for (const hit of [...sentence.hits, ...details]) {
-    const { cue } = hit;
-    if ((cue.kind !== 'element' && cue.kind !== 'anywhere') || cue.criterion !== CRITERION || hit.negated) continue;
-    if (!parts.has(cue.element))
-      parts.set(cue.element, {
-        criterion: CRITERION,
-        element: cue.element,
-        certainty: 'cue',
-        start: statement.base + hit.start,
-        end: statement.base + hit.end,
-      });
+const stated = new WeakMap<Sentence, readonly Evidence[]>();
+
+/** Elements of a role that a sentence states by its words, the first of each; offsets counted from its block. */
+function statedIn(sentence: Sentence, vocabulary: Vocabulary): readonly Evidence[] {
+  let known = stated.get(sentence);
+  if (!known) {
+    const found = new Map<string, Evidence>();
+    for (const { cue, negated, start, end } of [...sentence.hits, ...detailsOf(sentence, CRITERION, vocabulary)]) {
+      if ((cue.kind !== 'element' && cue.kind !== 'anywhere') || cue.criterion !== CRITERION || negated) continue;
+      if (!found.has(cue.element)) found.set(cue.element, { criterion: CRITERION, element: cue.element, certainty: 'cue', start, end });
+    }
+    stated.set(sentence, (known = [...found.values()]));
   }
+  return known;
+}
+
+/** The same, at its place in the document. */
+function partsOf({ sentence, base }: Statement, vocabulary: Vocabulary): Parts {
+  const parts: Parts = new Map();
+  for (const e of statedIn(sentence, vocabulary)) parts.set(e.element as string, { ...e, start: base + e.start, end: base + e.end });
   return parts;
 }
 
