@@ -12,6 +12,7 @@ const NONE: Phrases = { nl: [], en: [] };
 /** Tables that tests declare criteria with. */
 const TABLES: Record<string, Criterion['table']> = {
   roles: {
+    rows: undefined,
     row: { nl: ['rol'], en: ['role'] },
     columns: {
       holder: { nl: ['vervuld door'], en: ['holder'] },
@@ -21,6 +22,7 @@ const TABLES: Record<string, Criterion['table']> = {
     },
   },
   'process-steps': {
+    rows: undefined,
     row: { nl: ['stap'], en: ['step'] },
     columns: { steps: { nl: ['stap'], en: ['step'] }, actor: { nl: ['wie'], en: ['who'] }, timing: { nl: ['wanneer'], en: ['when'] } },
   },

@@ -184,7 +184,7 @@ function elementRecognition(entry: Entry): ElementRecognition {
 function tableRecognition(entry: Entry): Criterion['table'] {
   const columns: Record<string, Phrases> = {};
   for (const [id, e] of entry.get('columns').entries()) columns[id] = phrases(e);
-  return { row: phrases(entry.get('row')), columns };
+  return { row: phrases(entry.get('row')), columns, rows: entry.get('rows').optionalText() };
 }
 
 function knownOnly(entry: Entry, known: readonly string[]): string[] {
@@ -213,9 +213,15 @@ function phrases(entry: Entry): Phrases {
   });
 }
 
-function validPhrase(item: Entry): string | undefined {
-  const phrase = item.text();
-  if (phrase === undefined) return undefined;
+function validPhrase(item: Entry, lists: Lexicon = {}): string | undefined {
+  const written = item.text();
+  if (written === undefined) return undefined;
+  const phrase = written.replace(/@([a-z-]+)/g, (whole, name: string) => lists[name]?.join('|') ?? whole);
+  const unknown = /@[a-z-]+/.exec(phrase)?.[0];
+  if (unknown) {
+    item.problem(`"${unknown}" is no list above this line`);
+    return undefined;
+  }
   try {
     new PhraseSet<null>().add(phrase, null);
     return phrase;
@@ -226,11 +232,11 @@ function validPhrase(item: Entry): string | undefined {
   }
 }
 
-/** Words and phrases of a language; one that cannot be matched is reported and left out. */
+/** Words and phrases of a language; in a phrase, `@name` stands for the words of a list above it, as alternatives. */
 function readLists(entry: Entry): Lexicon {
   const lexicon: Lexicon = {};
   // Words are phrases too, of one word; one that cannot be matched is reported and left out.
-  for (const [key, e] of entry.entries()) lexicon[key] = e.items().flatMap((item) => validPhrase(item) ?? []);
+  for (const [key, e] of entry.entries()) lexicon[key] = e.items().flatMap((item) => validPhrase(item, lexicon) ?? []);
   return lexicon;
 }
 

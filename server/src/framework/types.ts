@@ -69,8 +69,8 @@ export interface Criterion {
   /** Headings that announce the subject, and phrases that make a sentence be about it. */
   headings: Phrases;
   cues: Phrases;
-  /** A table declares this criterion when a header cell matches `row`; `columns` are its elements. */
-  table: { row: Phrases; columns: Record<string, Phrases> } | undefined;
+  /** A table declares this criterion when a header cell matches `row`; `columns` are its elements, `rows` the one that a row's name states. */
+  table: { row: Phrases; columns: Record<string, Phrases>; rows: string | undefined } | undefined;
   /** False where no recognition is written yet: such a criterion has names and texts but is not checked. */
   recognised: boolean;
   /** A sentence that says only what may happen (`kan`, `may`) does not count. */

@@ -343,7 +343,9 @@ function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention | unde
   for (let to = i + 2; to <= Math.min(i + 4, words.length - 1); to++) {
     const head = (words[to - 1] as Word).norm;
     if (vocabulary.has('parties', head) || vocabulary.has('bodies', head)) return undefined;
-    if (isVerb((words[to] as Word).norm, vocabulary.language)) return make(i + 1, to);
+    const next = words[to] as Word;
+    // `De verpleegkundige ggz (dat ben ik) voert …`: what stands between is no part of the name.
+    if (next.breakBefore || isVerb(next.norm, vocabulary.language)) return make(i + 1, to);
   }
   return undefined;
 }
@@ -355,10 +357,15 @@ function isVerb(norm: string, language: 'nl' | 'en'): boolean {
   return language === 'nl' ? norm.length > 3 && /t$/.test(norm) : norm.length > 3 && /[^s]s$/.test(norm);
 }
 
+/** `Wie zijn de wandelmaatjes?`: what such a heading asks after is a role, whatever it is called. */
+const ASKED_AFTER = /^(?:wie (?:is|zijn) (?:de|het|onze)|who (?:is|are) (?:the|our)) ([^\s?]+(?: [^\s?]+){0,2})\??$/iu;
+
 /** The role that a section's heading names, where it names one. */
 function headed(section: Section, vocabulary: Vocabulary): Mention | undefined {
   const words = vocabulary.words(section.title);
-  const found = mentionsAmong(words, section.title, 0, vocabulary)[0];
+  const asked = ASKED_AFTER.exec(section.title.slice(0, 100))?.[1];
+  const found =
+    mentionsAmong(words, section.title, 0, vocabulary)[0] ?? (asked ? { name: asked, key: roleKey(asked), acts: true } : undefined);
   return found && { ...found, start: section.heading.start, end: section.heading.end };
 }
 

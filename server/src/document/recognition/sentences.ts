@@ -38,7 +38,7 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     duty: undefined,
     asks: [],
     binds: words.some((w) => vocabulary.has('binding', w.norm)),
-    introduces: text.trimEnd().endsWith(':'),
+    introduces: introduces(text, words, passage),
     vague: false,
   };
   const slots = amountsToo(values);
@@ -59,6 +59,15 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     });
   sentence.duty = passiveDuty(sentence, text, vocabulary);
   return sentence;
+}
+
+/** A line longer than this that ends in the middle of a sentence introduces nothing: a full stop was forgotten. */
+const LONGEST_OPENING = 12;
+
+/** True for what an enumeration follows on: it ends in a colon, or breaks off (`De praktijken`, and then `a. leveren …`). */
+function introduces(text: string, words: readonly Word[], { kind, bold }: Passage): boolean {
+  if (text.trimEnd().endsWith(':')) return true;
+  return kind === 'paragraph' && !bold && words.length > 0 && words.length <= LONGEST_OPENING && /[\p{L}\p{N}]\s*$/u.test(text);
 }
 
 const details = new WeakMap<Sentence, Map<string, readonly Hit[]>>();
