@@ -8,7 +8,7 @@ import { declarations } from './declarations.ts';
 import { readBlock } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { detectLanguage } from './language.ts';
-import type { BlockFacts, DocumentModel } from './model.ts';
+import type { Block, BlockFacts, DocumentModel } from './model.ts';
 import { collectEvidence } from './recognition/evidence.ts';
 import { guessSubjects } from './recognition/guess.ts';
 import { placeInBlocks } from './recognition/statements.ts';
@@ -156,8 +156,8 @@ export class SourceDocument {
     const { reading } = this;
     const vocabulary = reading.vocabulary(this.#language);
     const { sections, statements, tables, ids } = outline(this.#blocks, this.#facts, this.#text.length);
-    const guesses = guessSubjects(sections, this.#facts, vocabulary.subjects);
     const declared = declarations(this.#blocks, this.#facts, sections, tables, reading.names, vocabulary, this.#text);
+    const guesses = guessSubjects(sections, this.#facts, isAnnotated(declared.blocks) ? undefined : vocabulary.subjects);
     placeInBlocks(statements, declared.blocks);
     const { suppressions, problems } = readSuppressions(this.#blocks, this.#facts, this.#text);
     for (const [id, range] of declared.ids) ids.set(id, range);
@@ -186,4 +186,13 @@ export class SourceDocument {
     collectEvidence(model, reading.framework, vocabulary, guesses);
     return model;
   }
+}
+
+/** With so many annotations an author says what is what: nothing is guessed from words then. */
+const ANNOTATED = 4;
+
+function isAnnotated(blocks: readonly Block[]): boolean {
+  let count = 0;
+  for (const { annotation } of blocks) if (annotation && ++count >= ANNOTATED) return true;
+  return false;
 }

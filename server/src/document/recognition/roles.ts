@@ -16,7 +16,7 @@ import type {
   Table,
 } from '../model.ts';
 import { DETERMINERS, type Mention, mentionsAmong, roleKey } from './mentions.ts';
-import { personIn } from './persons.ts';
+import { apposed, personIn } from './persons.ts';
 import { detailsOf } from './sentences.ts';
 import { firstStatement } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -27,7 +27,7 @@ const CRITERION = 'roles';
 export function collectRoles(model: DocumentModel, framework: Framework, vocabulary: Vocabulary): void {
   if (!framework.criterion(CRITERION)) return;
   const roles: Role[] = [];
-  fromBlocks(model, roles);
+  fromBlocks(model, vocabulary, roles);
   for (const table of model.tables) {
     if (table.raci) fromRaci(table, vocabulary, roles);
     else if (table.criterion?.id === CRITERION) fromTable(table, roles);
@@ -36,7 +36,7 @@ export function collectRoles(model: DocumentModel, framework: Framework, vocabul
   model.roles = roles;
 }
 
-function fromBlocks(model: DocumentModel, roles: Role[]): void {
+function fromBlocks(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]): void {
   const evidence = model.evidence.filter((e) => e.criterion === CRITERION && e.element !== null).sort((x, y) => x.start - y.start);
   const tasks = new Map<Block, DeclaredElement[]>();
   for (const element of model.elements)
@@ -56,6 +56,9 @@ function fromBlocks(model: DocumentModel, roles: Role[]): void {
       parts: partsWithin(evidence, block),
       tasks: [],
     };
+    const mentioned = mention && statementAt(model, mention.start);
+    const holder = mentioned && !role.parts.has('holder') ? partsOf(mentioned, vocabulary).get('holder') : undefined;
+    if (holder) role.parts.set('holder', holder);
     for (const element of tasks.get(block) ?? []) role.tasks.push(...splitTasks(model.text, element.value));
     roles.push(role);
   }
@@ -69,6 +72,11 @@ function firstMention(model: DocumentModel, range: Range): Mention | undefined {
     if (mention) return mention;
   }
   return undefined;
+}
+
+/** The statement in which an offset stands. */
+function statementAt({ statements }: DocumentModel, offset: number): Statement | undefined {
+  return statements[firstStatement(statements, offset + 1) - 1];
 }
 
 /** The first evidence of each element within a block; `evidence` is sorted by place. */
@@ -380,6 +388,8 @@ function statedIn(sentence: Sentence, vocabulary: Vocabulary): readonly Evidence
       if ((cue.kind !== 'element' && cue.kind !== 'anywhere') || cue.criterion !== CRITERION || negated) continue;
       if (!found.has(cue.element)) found.set(cue.element, { criterion: CRITERION, element: cue.element, certainty: 'cue', start, end });
     }
+    const holder = found.has('holder') ? undefined : apposed(sentence);
+    if (holder) found.set('holder', { criterion: CRITERION, element: 'holder', certainty: 'cue', ...holder });
     stated.set(sentence, (known = [...found.values()]));
   }
   return known;

@@ -37,14 +37,15 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     mentions: mentionsAmong(words, passage.plain, passage.start, vocabulary),
     duty: undefined,
     asks: [],
-    binds: words.some((w) => vocabulary.has('binding', w.norm)),
+    binds: words.some((w) => vocabulary.has('binding', w.norm)) || opensWithActor(values),
     introduces: introduces(text, words, passage),
     vague: false,
   };
   const slots = amountsToo(values);
   for (const hit of hitsIn(words, slots, vocabulary)) {
-    if (hit.cue.kind === 'lexicon' && hit.cue.list === 'deferral') sentence.deferred ??= { start: hit.start, end: sentence.end };
-    else if (hit.cue.kind === 'lexicon' && hit.cue.list === 'definition-lines') sentence.definition = true;
+    if (hit.cue.kind === 'lexicon' && hit.cue.list === 'deferral') {
+      if (!isOwn(words, hit)) sentence.deferred ??= { start: hit.start, end: sentence.end };
+    } else if (hit.cue.kind === 'lexicon' && hit.cue.list === 'definition-lines') sentence.definition = true;
     else {
       sentence.hits.push(hit);
       if (hit.cue.kind === 'lexicon' && hit.cue.list.startsWith('vague')) sentence.vague = true;
@@ -68,6 +69,24 @@ const LONGEST_OPENING = 12;
 function introduces(text: string, words: readonly Word[], { kind, bold }: Passage): boolean {
   if (text.trimEnd().endsWith(':')) return true;
   return kind === 'paragraph' && !bold && words.length > 0 && words.length <= LONGEST_OPENING && /[\p{L}\p{N}]\s*$/u.test(text);
+}
+
+/** So far from its start an actor is the subject of the sentence: `De praktijk`, `Elke deelnemende huisarts`. */
+const OPENING = 3;
+
+function opensWithActor(values: readonly Value[]): boolean {
+  return values.some(({ type, from }) => (type === 'party' || type === 'body') && from < OPENING);
+}
+
+const THIS = /^(?:deze|dit|onderhavige|this|these|present)$/;
+const PAPER =
+  /^(?:statuten|overeenkomst|reglement|document|artikel|visie|convenant|bylaws|agreement|articles|rules|regulations|constitution|deed|paper)$/;
+
+/** True for words that lead to the document itself (`wat in deze statuten is bepaald`): nothing is put off to elsewhere. */
+function isOwn(words: readonly Word[], { start, end }: Range): boolean {
+  return words.some(
+    (w, i) => w.start >= start && w.end <= end && THIS.test(w.norm) && PAPER.test(words[i + 1]?.norm ?? '') && !words[i + 1]?.breakBefore,
+  );
 }
 
 const details = new WeakMap<Sentence, Map<string, readonly Hit[]>>();

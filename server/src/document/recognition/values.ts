@@ -24,6 +24,8 @@ const TIME = 1;
 const PARTY = 2;
 const BODY = 4;
 const NUMBER = 8;
+/** A year as a notary writes it: `tweeduizend eenendertig` is two words, of which the first will do. */
+const WRITTEN_YEAR = /^tweeduizend/;
 const TIME_LISTS = ['frequency', 'times', 'units', 'every', 'seasons', 'weekdays', 'months'];
 /** Different words that are remembered; a text has a few thousand. */
 const MOST_WORDS = 20_000;
@@ -141,7 +143,7 @@ export class ValueFinder {
       }
       return;
     }
-    if (isYear(word)) {
+    if (isYear(word) || WRITTEN_YEAR.test(word)) {
       date(i, i + 1);
       return;
     }
