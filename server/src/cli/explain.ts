@@ -1,6 +1,6 @@
 import { explain as explainCriterion } from '../features/explain.ts';
 import { nearest } from '../framework/names.ts';
-import type { Criterion, Framework } from '../framework/types.ts';
+import { type Criterion, type Framework, KINDS } from '../framework/types.ts';
 import { type Given, UsageError } from './arguments.ts';
 import { CLEAN, type Session } from './io.ts';
 
@@ -28,8 +28,15 @@ function says(criterion: Criterion | undefined, id: string, aspect: string, { ui
   const title = criterion?.title[ui].toLowerCase() ?? '';
   const element = criterion?.elements.find((e) => e.id === aspect);
   if (element) return say('element/absent', { title, element: element.title[ui] });
-  if (criterion && aspect === 'missing') return say('missing', { title, kind: '…', asks: '' }).trim();
+  if (criterion && aspect === 'missing') return say('missing', { title, kind: kindsOf(criterion, say), asks: '' }).trim();
   return say(`${id}/${aspect}`).replace(/\{[\w-]+\}/g, '…');
+}
+
+/** The kinds of document that a criterion is asked of: `visie of propositie`. */
+function kindsOf({ levels }: Criterion, say: Session['say']): string {
+  const names = KINDS.filter((kind) => levels[kind]).map((kind) => say(`kind/${kind}`));
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} ${say('or')} ${last}`;
 }
 
 /** Every code that a finding can have, and every criterion. */
