@@ -1,22 +1,19 @@
 import { strict as assert } from 'node:assert';
 import type { Finding, References } from '../../server/src/checks/finding.ts';
-import { check, type Result } from '../../server/src/checks/run.ts';
+import { check } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
-import type { DocumentModel } from '../../server/src/document/model.ts';
 import { withoutStops } from '../../server/src/features/fixes.ts';
 import { underTitle } from '../../server/src/features/insertion.ts';
 import { criteriaMet, insertRecommendation, nameOf, passageOf } from '../../server/src/features/recommendations.ts';
 import { KINDS, type Kind, LANGUAGES, type Language, type Recommendation } from '../../server/src/framework/types.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
+import type { Checked } from '../../server/src/workspace/workspace.ts';
 import { filled } from '../support/filled.ts';
 import { framework, reading } from '../support/recognised.ts';
 
 const EVERYWHERE: References = { resolve: () => ({ found: true, ids: undefined }) };
 
-interface Seen {
-  model: DocumentModel;
-  result: Result;
-}
+type Seen = Pick<Checked, 'model' | 'result'>;
 
 /** One document a kind and language, written anew each time: a paragraph that was read once is not read again. */
 const documents = new Map<string, SourceDocument>();
@@ -50,6 +47,7 @@ const told = ({ model, result }: Seen): string[] =>
 
 /** Findings that were not there before, placeholders left out. */
 function surplus(before: Seen, after: Seen): string[] {
+  // That a criterion is missing is said in other words where a text touches upon it.
   const words = (f: Finding): string => `${f.code}: ${f.message}`;
   const known = before.result.findings.map(words);
   return after.result.findings
@@ -57,7 +55,7 @@ function surplus(before: Seen, after: Seen): string[] {
       const at = known.indexOf(words(f));
       if (at >= 0) known.splice(at, 1);
       const wasMissing = before.result.findings.some((b) => b.code === `${f.criterion}/missing`);
-      return at < 0 && f.code !== 'placeholder/present' && !(f.element !== undefined && wasMissing);
+      return at < 0 && f.code !== 'placeholder/present' && !wasMissing;
     })
     .map((f) => `${words(f)} | ${after.model.text.slice(f.start, f.end)}`);
 }

@@ -109,7 +109,7 @@ export function listRecommendations({ model, result }: Seen, framework: Framewor
  * @param name `<study>-<id>`
  * @param caret offset in the model's text
  */
-export function insertRecommendation({ model, result }: Checked, name: string, caret: number, framework: Framework): TextEdit | undefined {
+export function insertRecommendation({ model, result }: Seen, name: string, caret: number, framework: Framework): TextEdit | undefined {
   const recommendation = framework.recommendations.find((r) => nameOf(r) === name);
   if (!recommendation?.templates[model.kind]) return undefined;
   const passage = passageOf(recommendation, model);
