@@ -36,7 +36,8 @@ function good(kind: Kind, language: Language, without: readonly string[]): strin
     .map(({ id, heading, title, template }) => {
       const body = filled(template?.[language] ?? '', language);
       // A role has one description: that of the criterion on roles.
-      const once = id === 'roles' ? body : body.replaceAll('valcoördinator', 'wijkcoördinator').replaceAll('falls coordinator', 'area coordinator');
+      const once =
+        id === 'roles' ? body : body.replaceAll('valcoördinator', 'wijkcoördinator').replaceAll('falls coordinator', 'area coordinator');
       return `\n## ${(heading ?? title)[language]}\n\n${once}`;
     });
   return `${front(kind, language)}${parts.join('')}`;
@@ -72,7 +73,10 @@ describe('a document with the text of every criterion', () => {
       it(`${kind}, ${language}: has nothing amiss`, () => {
         const seen = see(good(kind, language, []));
         assert.deepEqual(told(seen), []);
-        assert.deepEqual(seen.result.assessments.filter((a) => a.standing !== 'met').map((a) => a.criterion.id), []);
+        assert.deepEqual(
+          seen.result.assessments.filter((a) => a.standing !== 'met').map((a) => a.criterion.id),
+          [],
+        );
       });
 });
 
