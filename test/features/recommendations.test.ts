@@ -105,6 +105,22 @@ describe('where a recommendation lands', () => {
     ]);
   });
 
+  for (const ending of ['\n', '\r\n'])
+    it(`does not begin on an indented line, after which an editor would indent it too${ending === '\n' ? '' : ', CRLF'}`, () => {
+      for (const rest of ['', '\n\n## Slot\n\nTekst.', '\n\n\n']) {
+        const text = `---\ndocument: ledenovereenkomst\n---\n\n# Titel\n\n## Naleving\n\n- een\n  en meer${rest}\n`.replaceAll(
+          '\n',
+          ending,
+        );
+        const before = see(text);
+        const edit = insertRecommendation(before, 'pluijm-2b', 0, framework) ?? assert.fail('nothing to insert');
+        assert.equal(text[edit.start - 1], '\n');
+        const after = applyEdits(text, [edit]).replaceAll('\r\n', '\n');
+        assert.match(after, /\n {2}en meer\n\nEen afspraak die/);
+        assert.match(after, rest.includes('Slot') ? /aan de leden voor\.\n\n## Slot\n/ : /aan de leden voor\.\n$/);
+      }
+    });
+
   it('keeps CRLF throughout', () => {
     const before = see('---\r\ndocument: ledenovereenkomst\r\nlanguage: nl\r\n---\r\n\r\n# Titel\r\n\r\nTekst.\r\n');
     assert.doesNotMatch(inserted(before, 'pluijm-2c').model.text, /(?<!\r)\n/);

@@ -63,9 +63,17 @@ function insertAt(model: DocumentModel, at: number, text: string): TextEdit {
   const before = at === 0 || model.text.slice(0, at).trim() === '' ? '' : '\n\n';
   const after = at >= model.text.trimEnd().length ? '\n' : '';
   // Blank lines that stand at the place already are replaced by one.
-  let end = at;
-  if (after !== '') end = model.text.length;
-  return { start: at, end, text: `${before}${text}${after}` };
+  const end = after === '' ? at : model.text.length;
+  // Editors indent what they insert as the line where it starts: an indented line is left alone, if there is a next one.
+  const lineEnd = isIndented(model.text, at) ? /^\r\n|^[\r\n]/.exec(model.text.slice(at, at + 2))?.[0] : undefined;
+  if (lineEnd === undefined) return { start: at, end, text: `${before}${text}${after}` };
+  const next = at + lineEnd.length;
+  return { start: next, end: Math.max(next, end), text: `\n${text}\n` };
+}
+
+function isIndented(text: string, at: number): boolean {
+  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  return text[start] === ' ' || text[start] === '\t';
 }
 
 /** The last offset before `end` that is not blank: where text is appended. */
