@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { insertRecommendation } from './recommendations.ts';
 import { openRule, RulePages } from './rules.ts';
 import { showStatus } from './status.ts';
 
@@ -22,6 +23,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(running)),
     vscode.commands.registerCommand('convenant.restart', () => running.restart()),
     vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, context, code)),
+    vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
     ...status.disposables,
   );
   await running.start();

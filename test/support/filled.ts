@@ -1,4 +1,5 @@
 import type { Language } from '../../server/src/framework/types.ts';
+import { RECOMMENDED } from './words.ts';
 
 /** Sensible words for what templates leave open, by their hint. A hint that is not here stands for itself. */
 const WORDS: Record<Language, Record<string, string>> = {
@@ -223,5 +224,5 @@ const WORDS: Record<Language, Record<string, string>> = {
 
 /** Fills in the tab stops of a text with sensible words. */
 export function filled(text: string, language: Language): string {
-  return text.replace(/\$\{\d+:([^}]*)\}/g, (_, hint: string) => WORDS[language][hint] ?? hint);
+  return text.replace(/\$\{\d+:([^}]*)\}/g, (_, hint: string) => WORDS[language][hint] ?? RECOMMENDED[language][hint] ?? hint);
 }

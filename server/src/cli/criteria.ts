@@ -1,4 +1,5 @@
 import { asks } from '../checks/finding.ts';
+import { criteriaMet, nameOf, recommendationsFor } from '../features/recommendations.ts';
 import { KIND_NAMES, PROFILE_NAMES } from '../framework/names.ts';
 import { type Criterion, type Framework, KINDS, type Language, type Lens } from '../framework/types.ts';
 import { type Given, namedOption, type OptionSpecs, oneOf, UsageError } from './arguments.ts';
@@ -30,7 +31,8 @@ export function criteria(given: Given, session: Session): number {
   return CLEAN;
 }
 
-function criterionJson(criterion: Criterion, { structure }: Framework, ui: Language): object {
+function criterionJson(criterion: Criterion, framework: Framework, ui: Language): object {
+  const { structure } = framework;
   const { id, lens, levels, factors, willingness, block, sources } = criterion;
   return {
     id,
@@ -48,6 +50,12 @@ function criterionJson(criterion: Criterion, { structure }: Framework, ui: Langu
     })),
     asks: criterion.asks[ui],
     sources,
+    recommendations: recommendationsFor(criterion, framework).map((recommendation) => ({
+      id: nameOf(recommendation),
+      title: recommendation.title[ui],
+      kinds: recommendation.kinds.filter((kind) => criteriaMet(recommendation, kind, framework).includes(criterion)),
+      sources: recommendation.sources,
+    })),
   };
 }
 

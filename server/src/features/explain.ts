@@ -1,6 +1,7 @@
 import { sayer } from '../checks/run.ts';
 import { type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
 import { withoutStops } from './fixes.ts';
+import { recommendationsFor } from './recommendations.ts';
 
 /**
  * What the framework says of a criterion, as Markdown: what is asked, why, from which source, with
@@ -27,6 +28,12 @@ export function explain(criterion: Criterion, framework: Framework, ui: Language
   );
   if (criterion.template)
     parts.push(heading(say('explain/template')), `\`\`\`\`markdown\n${withoutStops(criterion.template[ui]).trimEnd()}\n\`\`\`\``);
+  const recommended = recommendationsFor(criterion, framework);
+  if (recommended.length > 0)
+    parts.push(
+      heading(say('explain/recommendations')),
+      recommended.map((r) => `- ${r.title[ui]} (${r.sources[0] ?? r.study}): ${r.gist[ui]}`).join('\n'),
+    );
   parts.push(heading(say('hover/question')), criterion.question[ui]);
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }

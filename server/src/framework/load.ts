@@ -1,5 +1,7 @@
 import { PhraseError, PhraseSet } from '../text/phrases.ts';
+import { localised, perLanguage } from './localised.ts';
 import { type DataProblem, DataReader, type Entry } from './reader.ts';
+import { inOrder, readRecommendation } from './recommendations.ts';
 import {
   type Criterion,
   ELEMENT_TYPES,
@@ -9,12 +11,11 @@ import {
   type Importance,
   KINDS,
   type Kind,
-  type Language,
   type Lens,
   type Lexicon,
-  type Localised,
   type Phrases,
   PROFILES,
+  type Recommendation,
   type Structure,
 } from './types.ts';
 
@@ -40,11 +41,20 @@ export function loadFramework(files: FrameworkFiles): { framework: Framework; pr
     if (criterion?.id === name) criteria.push(criterion);
     else if (criterion) open(path).problem(`the id "${criterion.id}" is not the file's name`);
   }
+  const recommendations: Recommendation[] = [];
+  for (const path of Object.keys(files)) {
+    const name = /^recommendations\/(.+)\.yaml$/.exec(path)?.[1];
+    const recommendation = name && readRecommendation(open(path), name, structure, criteria);
+    if (recommendation) recommendations.push(recommendation);
+  }
   criteria.sort((a, b) => LENSES.indexOf(a.lens) - LENSES.indexOf(b.lens) || (a.id < b.id ? -1 : 1));
   const lexicon = perLanguage((language) => readLists(open(`lexicon/${language}.yaml`)));
   const messages = perLanguage((language) => readMessages(open(`messages/${language}.yaml`)));
   const subjects = perLanguage((language) => files[`model/${language}.json`]);
-  return { framework: frameworkOf({ structure, criteria, lexicon, messages, subjects }), problems };
+  return {
+    framework: frameworkOf({ structure, criteria, recommendations: inOrder(recommendations, structure), lexicon, messages, subjects }),
+    problems,
+  };
 }
 
 /** A framework from its plain data, as the build writes it to `dist/framework.json`. */
@@ -53,17 +63,12 @@ export function frameworkOf(data: Omit<Framework, 'criterion'>): Framework {
   return { ...data, criterion: (id) => byId.get(id) };
 }
 
-function perLanguage<T>(read: (language: Language) => T): Record<Language, T> {
-  return { nl: read('nl'), en: read('en') };
-}
-
 function readStructure(entry: Entry): Structure {
   const structure: Structure = {
     lenses: {} as Structure['lenses'],
     factors: {},
     willingness: {},
     sources: [],
-    recommendations: [],
     fourQuestions: [],
   };
   for (const lens of LENSES) {
@@ -78,13 +83,6 @@ function readStructure(entry: Entry): Structure {
       effect: e.get('effect').oneOf(['--', '-', '+', '++']) ?? '',
     };
   for (const [id, e] of entry.get('sources').entries()) structure.sources.push({ id, cite: e.get('cite').text() ?? id });
-  for (const e of entry.get('recommendations').items())
-    structure.recommendations.push({
-      study: e.get('study').text() ?? '',
-      id: e.get('id').text() ?? '',
-      gist: localised(e.get('gist')),
-      fixes: e.get('fixes').texts(),
-    });
   for (const e of entry.get('four-questions').items())
     structure.fourQuestions.push({
       id: e.get('id').text() ?? '',
@@ -199,10 +197,6 @@ function importances(entry: Entry): Partial<Record<Kind, Importance>> {
     else if (importance) levels[key as Kind] = importance;
   }
   return levels;
-}
-
-function localised(entry: Entry): Localised {
-  return perLanguage((language) => entry.get(language).text() ?? '');
 }
 
 /** Phrases per language; one that cannot be matched is reported and left out. */

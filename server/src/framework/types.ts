@@ -82,12 +82,31 @@ export interface Source {
   cite: string;
 }
 
+/** Advice of a study, with a passage that follows it. */
+export interface Recommendation {
+  /** Id of a source. */
+  study: string;
+  /** As the study numbers it (`2c`); with the study it is unique. */
+  id: string;
+  gist: Localised;
+  /** What it is about: criteria, some of which its passage meets and others it serves. */
+  fixes: string[];
+  /** Documents that it is offered in. */
+  kinds: Kind[];
+  /** Criteria that the passage meets when it is filled in, as far as the kind of document is asked them. */
+  meets: string[];
+  sources: string[];
+  /** The heading under which the passage stands. */
+  title: Localised;
+  /** The passage per kind, with tab stops (`${1:hint}`); its headings count from `##`, one below the title. */
+  templates: Partial<Record<Kind, Localised>>;
+}
+
 export interface Structure {
   lenses: Record<Lens, Localised & { asks: Localised; headings: Phrases }>;
   factors: Record<string, Localised>;
   willingness: Record<string, Localised & { group: string; effect: string }>;
   sources: Source[];
-  recommendations: { study: string; id: string; gist: Localised; fixes: string[] }[];
   fourQuestions: { id: string; title: Localised; answeredBy: string[] }[];
 }
 
@@ -108,6 +127,7 @@ export interface SubjectModel {
 export interface Framework {
   structure: Structure;
   criteria: Criterion[];
+  recommendations: Recommendation[];
   criterion(id: string): Criterion | undefined;
   lexicon: Record<Language, Lexicon>;
   messages: Record<Language, Record<string, string>>;

@@ -4,6 +4,7 @@ import type {
   CompletionItem,
   DocumentSymbol,
   Hover,
+  SnippetTextEdit,
   SymbolInformation,
   TextDocumentIdentifier,
   TextDocumentPositionParams,
@@ -16,6 +17,7 @@ import { completionsAt } from '../features/completion.ts';
 import { explain } from '../features/explain.ts';
 import { hoverAt } from '../features/hover.ts';
 import { neighbours } from '../features/neighbours.ts';
+import { insertRecommendation, listRecommendations, type RecommendationList } from '../features/recommendations.ts';
 import { type DocumentStatus, statusOf } from '../features/status.ts';
 import { outlineOf } from '../features/symbols.ts';
 import { nearest } from '../framework/names.ts';
@@ -23,7 +25,7 @@ import type { Language } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
 import type { Checked, Workspace } from '../workspace/workspace.ts';
-import { offsetOf, rangeOf, toCodeAction, toCompletionItem, toHover, toSymbol, toSymbolList } from './convert.ts';
+import { offsetOf, rangeOf, toCodeAction, toCompletionItem, toHover, toSnippetEdit, toSymbol, toSymbolList } from './convert.ts';
 import type { Session } from './session.ts';
 
 /** Answers to an editor's questions: looks up the document, asks the feature, converts. Null where there is nothing to say. */
@@ -82,6 +84,20 @@ export class Answers {
           workspace.roots.find((root) => key.startsWith(root)),
         )
       : null;
+  }
+
+  /** `convenant/recommendations`: what can be inserted in a document; in an ordinary file a word on why there is nothing. */
+  recommendations({ uri }: { uri: string }): RecommendationList {
+    const { checked, reading, ui } = this.#at({ uri });
+    if (checked) return listRecommendations(checked, reading.framework, ui);
+    return { title: sayer(reading.framework, { ui })('recommendation/none'), choices: [] };
+  }
+
+  /** `convenant/insertRecommendation`: the edit that does it, with tab stops, for the caret at a position. */
+  insertRecommendation({ textDocument, position, id }: TextDocumentPositionParams & { id: string }): SnippetTextEdit | null {
+    const { checked, lines, reading } = this.#at(textDocument);
+    const edit = checked && insertRecommendation(checked, id, offsetOf(lines, position), reading.framework);
+    return edit ? toSnippetEdit(edit, lines) : null;
   }
 
   /** `convenant/explain`: what a criterion, or a code of a finding, is about, as Markdown. */

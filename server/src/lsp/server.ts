@@ -1,4 +1,10 @@
-import { type Connection, type FileOperationRegistrationOptions, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type Connection,
+  type FileOperationRegistrationOptions,
+  type InitializeResult,
+  type TextDocumentPositionParams,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { Answers } from './answers.ts';
 import { SOURCE } from './convert.ts';
 import { type Host, Session } from './session.ts';
@@ -94,6 +100,14 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onRequest(
     'convenant/criteria',
     answer((a) => a.criteria()),
+  );
+  connection.onRequest(
+    'convenant/recommendations',
+    answer((a, params: { uri: string }) => a.recommendations(params)),
+  );
+  connection.onRequest(
+    'convenant/insertRecommendation',
+    answer((a, params: TextDocumentPositionParams & { id: string }) => a.insertRecommendation(params)),
   );
   connection.listen();
 }

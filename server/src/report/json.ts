@@ -3,6 +3,7 @@ import { quote } from '../checks/places.ts';
 import { sayer } from '../checks/run.ts';
 import type { Evidence } from '../document/model.ts';
 import { fixesFor } from '../features/fixes.ts';
+import { metBy } from '../features/recommendations.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { Fingerprints } from './fingerprint.ts';
@@ -52,8 +53,8 @@ function documentJson(one: Reported, framework: Framework, ui: Language): object
   };
 }
 
-function fixTitles(finding: Finding, { model }: Reported, framework: Framework, ui: Language): { title: string }[] {
-  return fixesFor(finding, { model, framework, ui }).map(({ title }) => ({ title }));
+function fixTitles(finding: Finding, { model, assessments }: Reported, framework: Framework, ui: Language): { title: string }[] {
+  return fixesFor(finding, { model, framework, ui, met: metBy(assessments) }).map(({ title }) => ({ title }));
 }
 
 function criterionJson(assessment: Assessment, one: Reported): object {
