@@ -1,5 +1,5 @@
 import type { Role, Statement } from '../document/model.ts';
-import { mentionsIn } from '../document/recognition/roles.ts';
+import { mentionsIn } from '../document/recognition/role-parts.ts';
 import type { Range } from '../text/lines.ts';
 import { words } from '../text/words.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';

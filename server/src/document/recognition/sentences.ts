@@ -145,9 +145,15 @@ function isNear(words: readonly Word[], from: number, to: number, places: readon
   };
   return places.some((i) => {
     if (i >= from && i < to) return true;
+    if (i < from && deniesAll(words, i)) return true;
     if (i < from) return i >= from - REACH && !breaks(i + 1, from);
     return i < to + REACH && !breaks(to, i);
   });
+}
+
+/** `is het niet de bedoeling dat …`, `it is not the intention that …`: all that follows is denied. */
+function deniesAll(words: readonly Word[], i: number): boolean {
+  return [1, 2].some((n) => /^(?:bedoeling|intention|intended|meant|plan)$/.test(words[i + n]?.norm ?? ''));
 }
 
 /** `no later than`, `niet alleen`: a bound or an addition, no denial. */
