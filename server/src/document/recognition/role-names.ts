@@ -86,6 +86,21 @@ function isVerb(norm: string, language: 'nl' | 'en'): boolean {
   return language === 'nl' ? norm.length > 3 && /t$/.test(norm) : norm.length > 3 && /[^s]s$/.test(norm);
 }
 
+/** `I lead the programme myself`: whoever writes has a role, and says so in the first words. */
+export function firstPerson(statement: Statement, vocabulary: Vocabulary): Mention | undefined {
+  const [i, verb, next] = statement.sentence.words;
+  if (!i || !/^(?:ik|i)$/.test(i.norm)) return undefined;
+  if (![verb, next].some((word) => vocabulary.has('leading-verbs', word?.norm))) return undefined;
+  const start = statement.base + i.start;
+  return {
+    name: statement.passage.plain.slice(i.start - statement.passage.start, i.end - statement.passage.start),
+    key: i.norm,
+    start,
+    end: statement.base + i.end,
+    acts: true,
+  };
+}
+
 /** `Wie zijn de wandelmaatjes?`: what such a heading asks after is a role, whatever it is called. */
 const ASKED_AFTER = /^(?:wie (?:is|zijn) (?:de|het|onze)|who (?:is|are) (?:the|our)) ([^\s?]+(?: [^\s?]+){0,2})\??$/iu;
 

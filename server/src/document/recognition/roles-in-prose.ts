@@ -2,7 +2,7 @@ import type { Range } from '../../text/lines.ts';
 import type { Certainty, DocumentModel, Parts, Role, Section, Statement } from '../model.ts';
 import type { Mention } from './mentions.ts';
 import { personIn } from './persons.ts';
-import { headed, introduced, subjectOf, titleAfterName } from './role-names.ts';
+import { firstPerson, headed, introduced, subjectOf, titleAfterName } from './role-names.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks, statedIn } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -82,6 +82,24 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     if (announced) addTasks(statement, role, parts, section.guessed === ROLES ? 'cue' : 'heading');
   }
   roles.push(...found.values());
+  if (roles.length === 0) roles.push(...writerOf(model, vocabulary));
+}
+
+/** Where no role has a name: the first sentence in which whoever writes says what he or she runs. */
+function writerOf({ statements, sections }: DocumentModel, vocabulary: Vocabulary): Role[] {
+  for (const statement of statements) {
+    if (sections[statement.section]?.skipped || statement.passage.kind === 'quote') continue;
+    const mention = firstPerson(statement, vocabulary);
+    if (!mention) continue;
+    const { sentence, base } = statement;
+    const parts = partsOf(statement, vocabulary);
+    const evidence = (element: string, { start, end }: Range): void =>
+      void (parts.has(element) || parts.set(element, { criterion: ROLES, element, certainty: 'cue', start, end }));
+    evidence('holder', place(mention));
+    evidence('tasks', { start: base + sentence.start, end: base + sentence.end });
+    return [{ name: mention.name, key: mention.key, id: undefined, at: place(mention), certainty: 'cue', parts, tasks: [] }];
+  }
+  return [];
 }
 
 /** The sentence starts with the role: `De programmaleider, kaderhuisarts Wil Terpstra, …`. */
