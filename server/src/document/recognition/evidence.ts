@@ -36,6 +36,8 @@ class Collector {
   readonly #counts = new Map<string, Map<string | null, number>>();
   readonly #plans: Map<string, Plan>;
   #ownNames: ReadonlySet<string> | undefined;
+  /** What stands in the first column of the table row that is being read. */
+  #rowName: Statement | undefined;
 
   constructor(
     private readonly model: DocumentModel,
@@ -72,6 +74,7 @@ class Collector {
     for (const statement of this.model.statements) {
       const section = this.model.sections[statement.section];
       if (!section || section.skipped || statement.sentence.definition) continue;
+      if (statement.passage.cell?.column === 0) this.#rowName = statement;
       const { around } = statement;
       const goesOn = before !== undefined && (before.passage === statement.passage || (statement.leadIn !== undefined && carried.size > 0));
       if (!goesOn && carried.size > 0) carried = new Map();
@@ -175,13 +178,23 @@ class Collector {
     return new Map(on).set(guessed, 'cue');
   }
 
-  /** Where the heading or the lead-in says whose tasks, or whose gain, these are. */
-  #byHeading({ sentence, base, section, leadIn }: Statement, id: string, certainty: Certainty): void {
+  /** Where the heading, the lead-in or the first cell of the row says whose tasks, or whose gain, these are. */
+  #byHeading(statement: Statement, id: string, certainty: Certainty): void {
+    const { sentence, base, section, leadIn } = statement;
     const title = this.model.sections[section]?.title ?? '';
+    const name = this.#nameOfRow(statement) ?? leadIn;
     const element =
-      (leadIn && this.vocabulary.elementAnnounced(leadIn.sentence.words, id)) ??
+      (name && this.vocabulary.elementAnnounced(name.sentence.words, id)) ??
       this.vocabulary.elementAnnounced(this.vocabulary.titleWords(title), id);
     if (element !== undefined && !this.#isFull(id, element)) this.#add(id, element, certainty, sentence, base);
+  }
+
+  /** The first cell of the row that a cell stands in, where it is another. */
+  #nameOfRow({ block, passage }: Statement): Statement | undefined {
+    const name = this.#rowName;
+    if (!passage.cell || passage.cell.column === 0 || name?.block !== block) return undefined;
+    const { cell } = name.passage;
+    return cell?.table === passage.cell.table && cell.row === passage.cell.row ? name : undefined;
   }
 
   #byName(statement: Statement, elements: readonly Element[], id: string, certainty: Certainty): void {
