@@ -1,5 +1,6 @@
 import type { Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
+import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Hit, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import type { Guesses } from './guess.ts';
@@ -15,6 +16,8 @@ const MOST = 12;
 const COUNTED_EACH = new Set(['roles', 'feedback']);
 /** An item shorter than this says nothing under a heading that names an element. */
 const HEADED = 3;
+/** A label has at most so many words. */
+const LABEL = 5;
 /** A sentence shorter than this says nothing by itself under a heading. */
 const SUBSTANCE = 5;
 
@@ -178,14 +181,14 @@ class Collector {
     return new Map(on).set(guessed, 'cue');
   }
 
-  /** Where the heading, the lead-in or the first cell of the row says whose tasks, or whose gain, these are. */
+  /** Where the heading, the lead-in, the label or the first cell of the row says whose tasks, or whose gain, these are. */
   #byHeading(statement: Statement, id: string, certainty: Certainty): void {
-    const { sentence, base, section, leadIn } = statement;
+    const { sentence, base, section, leadIn, passage } = statement;
+    if (passage.kind === 'cell' && !holds('text', passage.plain, this.vocabulary)) return;
     const title = this.model.sections[section]?.title ?? '';
-    const name = this.#nameOfRow(statement) ?? leadIn;
+    const name = this.#nameOfRow(statement)?.sentence.words ?? labelOf(statement) ?? leadIn?.sentence.words;
     const element =
-      (name && this.vocabulary.elementAnnounced(name.sentence.words, id)) ??
-      this.vocabulary.elementAnnounced(this.vocabulary.titleWords(title), id);
+      (name && this.vocabulary.elementAnnounced(name, id)) ?? this.vocabulary.elementAnnounced(this.vocabulary.titleWords(title), id);
     if (element !== undefined && !this.#isFull(id, element)) this.#add(id, element, certainty, sentence, base);
   }
 
@@ -238,6 +241,16 @@ function isTopical({ cue }: Hit): boolean {
 /** True for a sentence that no criterion can take anything from: most of a long text. */
 function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): boolean {
   return sentence.hits.length === 0 && topics.size === 0 && around.length === 0 && carried.size === 0 && passage.runIn.length === 0;
+}
+
+/** The words before a colon that a sentence opens with (`Praktijk: een vast team`), where they are few. */
+function labelOf({ sentence, passage }: Statement): readonly Word[] | undefined {
+  const { words } = sentence;
+  for (let i = 0; i + 1 < words.length && i < LABEL; i++) {
+    const end = (words[i] as Word).end - passage.start;
+    if (passage.plain[end] === ':') return words.slice(0, i + 1);
+  }
+  return undefined;
 }
 
 /** What is looked for in a sentence on a criterion, beside its phrases. */
