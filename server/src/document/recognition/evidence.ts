@@ -1,5 +1,6 @@
 import type { Element, Framework, Language } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
+import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, Section, Sentence, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import type { Guesses } from './guess.ts';
@@ -15,6 +16,8 @@ const MOST = 12;
 const COUNTED_EACH = new Set(['roles', 'feedback']);
 /** An item shorter than this says nothing under a heading that names an element. */
 const HEADED = 3;
+/** A label has at most so many words. */
+const LABEL = 5;
 /** A sentence shorter than this says nothing by itself under a heading. */
 const SUBSTANCE = 5;
 
@@ -57,6 +60,8 @@ class Collector {
   #ownNames: ReadonlySet<string> | undefined;
   #namesText: string | undefined;
   #found: Found[] = [];
+  /** What stands in the first column of the table row that is being read. */
+  #rowName: Statement | undefined;
 
   constructor(
     private readonly model: DocumentModel,
@@ -83,6 +88,7 @@ class Collector {
     for (const statement of this.model.statements) {
       const section = this.model.sections[statement.section];
       if (!section || section.skipped || statement.sentence.definition) continue;
+      if (statement.passage.cell?.column === 0) this.#rowName = statement;
       const { around, section: s, block: b, sentence, leadIn } = statement;
       const goesOn = before !== undefined && (before.passage === statement.passage || (leadIn !== undefined && carried.size > 0));
       if (!goesOn) carried = NOTHING;
@@ -206,13 +212,23 @@ class Collector {
     return new Map(on).set(guessed, 'cue');
   }
 
-  /** Where the heading or the lead-in says whose tasks, or whose gain, these are. */
-  #byHeading({ sentence, section, leadIn }: Statement, id: string, certainty: Certainty): void {
+  /** Where the heading, the lead-in, the label or the first cell of the row says whose tasks, or whose gain, these are. */
+  #byHeading(statement: Statement, id: string, certainty: Certainty): void {
+    const { sentence, section, leadIn, passage } = statement;
+    if (passage.kind === 'cell' && !holds('text', passage.plain, this.vocabulary)) return;
     const title = this.model.sections[section]?.title ?? '';
+    const name = this.#nameOfRow(statement)?.sentence.words ?? labelOf(statement) ?? leadIn?.sentence.words;
     const element =
-      (leadIn && this.vocabulary.elementAnnounced(leadIn.sentence.words, id)) ??
-      this.vocabulary.elementAnnounced(this.vocabulary.titleWords(title), id);
+      (name && this.vocabulary.elementAnnounced(name, id)) ?? this.vocabulary.elementAnnounced(this.vocabulary.titleWords(title), id);
     if (element !== undefined) this.#find(id, element, certainty, sentence);
+  }
+
+  /** The first cell of the row that a cell stands in, where it is another. */
+  #nameOfRow({ block, passage }: Statement): Statement | undefined {
+    const name = this.#rowName;
+    if (!passage.cell || passage.cell.column === 0 || name?.block !== block) return undefined;
+    const { cell } = name.passage;
+    return cell?.table === passage.cell.table && cell.row === passage.cell.row ? name : undefined;
   }
 
   #byName(sentence: Sentence, elements: readonly Element[], id: string, certainty: Certainty): void {
@@ -275,6 +291,16 @@ function withCues(carried: ReadonlyMap<string, Certainty>, on: ReadonlyMap<strin
 /** True for a sentence that no criterion can take anything from: most of a long text. */
 function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): boolean {
   return sentence.hits.length === 0 && topics.size === 0 && around.length === 0 && carried.size === 0 && passage.runIn.length === 0;
+}
+
+/** The words before a colon that a sentence opens with (`Praktijk: een vast team`), where they are few. */
+function labelOf({ sentence, passage }: Statement): readonly Word[] | undefined {
+  const { words } = sentence;
+  for (let i = 0; i + 1 < words.length && i < LABEL; i++) {
+    const end = (words[i] as Word).end - passage.start;
+    if (passage.plain[end] === ':') return words.slice(0, i + 1);
+  }
+  return undefined;
 }
 
 /** What is looked for in a sentence on a criterion, beside its phrases. */
