@@ -1,5 +1,6 @@
 import { PhraseError, PhraseSet } from '../text/phrases.ts';
-import { type DataProblem, DataReader, type Entry } from './reader.ts';
+import { readInstruments } from './instruments.ts';
+import { type DataProblem, DataReader, type Entry, localised } from './reader.ts';
 import {
   type Criterion,
   ELEMENT_TYPES,
@@ -12,7 +13,6 @@ import {
   type Language,
   type Lens,
   type Lexicon,
-  type Localised,
   type Phrases,
   PROFILES,
   type Structure,
@@ -65,6 +65,7 @@ function readStructure(entry: Entry): Structure {
     sources: [],
     recommendations: [],
     fourQuestions: [],
+    ...readInstruments(entry),
   };
   for (const lens of LENSES) {
     const e = entry.get('lenses').get(lens);
@@ -199,10 +200,6 @@ function importances(entry: Entry): Partial<Record<Kind, Importance>> {
     else if (importance) levels[key as Kind] = importance;
   }
   return levels;
-}
-
-function localised(entry: Entry): Localised {
-  return perLanguage((language) => entry.get(language).text() ?? '');
 }
 
 /** Phrases per language; one that cannot be matched is reported and left out. */

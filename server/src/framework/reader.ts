@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Range } from '../text/lines.ts';
+import type { Localised } from './types.ts';
 
 /** What is wrong in a YAML file, and where; `range` in UTF-16 offsets of the file. */
 export interface DataProblem {
@@ -136,4 +137,9 @@ export class Entry {
   onlyKeys(known: readonly string[]): void {
     for (const [key, entry] of this.entries()) if (!known.includes(key)) entry.problem(`unknown key; expected one of ${known.join(', ')}`);
   }
+}
+
+/** A text in both languages; empty, with a problem, where one is missing. */
+export function localised(entry: Entry): Localised {
+  return { nl: entry.get('nl').text() ?? '', en: entry.get('en').text() ?? '' };
 }
