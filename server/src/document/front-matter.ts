@@ -115,7 +115,7 @@ function addField(matter: FrontMatter, key: Node, value: Node | null, body: stri
   const source = body.slice(start, end).trimEnd();
   const at = source === '' ? range : { start: offset + start, end: offset + start + source.length };
   const field = {
-    ...valueOf(value, offset, DEEPEST),
+    ...matterOf(value, offset, DEEPEST),
     name,
     key: range,
     value: at,
@@ -165,8 +165,8 @@ function oneOf<K extends string>(matter: FrontMatter, name: string, table: Reado
 }
 
 /** A value with what is in it, as deep as any key needs: more is not read, as authors nest what they like. */
-function valueOf(node: Node | null, offset: number, depth: number): FrontMatterValue {
-  const within = (inner: unknown): FrontMatterValue => valueOf(inner as Node | null, offset, depth - 1);
+function matterOf(node: Node | null, offset: number, depth: number): FrontMatterValue {
+  const within = (inner: unknown): FrontMatterValue => matterOf(inner as Node | null, offset, depth - 1);
   return {
     text: textOf(node),
     range: node ? rangeOf(node, offset) : { start: offset, end: offset },
