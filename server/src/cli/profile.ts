@@ -30,7 +30,7 @@ export async function profile(given: Given, session: Session): Promise<number> {
   const about = aboutProfiles(framework, ui);
   const colours = io.terminal.stdout && !io.env.NO_COLOR;
   if (format === 'json') io.stdout(profileJson(made, about, scan, problems, say));
-  else if (made.length > 0 || scan) io.stdout(new ProfileText({ say, colours }).all(made, about, scan));
+  else if (made.length > 0 || scan) io.stdout(new ProfileText({ say, ui, colours }).all(made, about, scan));
   tellProblems(problems, io);
   if (made.length === 0 && !scan) io.stderr(`${say('cli/none')}\n`);
   return problems.length > 0 ? COULD_NOT : CLEAN;

@@ -1,11 +1,10 @@
 import type { Assessment, Standing } from '../checks/finding.ts';
 import { quote } from '../checks/places.ts';
 import { assess } from '../checks/standing.ts';
-import type { DocumentModel, Statement } from '../document/model.ts';
+import type { Cell, Certainty, DocumentModel, Statement } from '../document/model.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { WORD_JOINER } from '../text/words.ts';
-import { telling } from './evidence.ts';
 
 /** One of the four questions of a GP, as a proposition answers it (bsin §4.2, §6.4 rec 3). */
 export interface Answer<P> {
@@ -14,13 +13,14 @@ export interface Answer<P> {
   /** Answered where every criterion that answers it is met, unanswered where all are missing. */
   answer: 'answered' | 'partly' | 'unanswered';
   criteria: { id: string; title: string; standing: Standing; absent: string[] }[];
-  /** Sentences of the document that answer it, in its own words, in order of place. */
+  /** What of the document answers it, in its own words, by criterion: what says most comes first. */
   passages: (P & { criterion: string; text: string })[];
 }
 
 /** Most passages that are quoted for a criterion, and most characters of each. */
 const MOST_PASSAGES = 3;
 const LONGEST_PASSAGE = 240;
+const CERTAINTIES: readonly Certainty[] = ['declared', 'heading', 'cue'];
 
 /**
  * What a GP finds in a proposition, whatever profile it is checked under: a GP asks all four, and a
@@ -34,7 +34,7 @@ export function fourQuestions<P extends object>(
 ): Answer<P>[] {
   const assessments = assess(model, framework, 'complete');
   return framework.structure.fourQuestions.map(({ id, title, answeredBy }) => {
-    const by = assessments.filter(({ criterion }) => answeredBy.includes(criterion.id));
+    const by = answeredBy.flatMap((criterion) => assessments.find((a) => a.criterion.id === criterion) ?? []);
     const quoted = by.flatMap((assessment) => passagesOf(assessment, model).map((p) => ({ ...p, criterion: assessment.criterion.id })));
     // One sentence may serve two criteria.
     const passages = quoted.filter((p, i) => quoted.findIndex((q) => q.at.start === p.at.start) === i);
@@ -58,28 +58,68 @@ function answerOf(by: readonly Assessment[]): Answer<never>['answer'] {
   return by.every(({ standing }) => standing === 'met') ? 'answered' : 'partly';
 }
 
-function passagesOf(assessment: Assessment, model: DocumentModel): { at: Range; text: string }[] {
-  if (assessment.standing === 'missing') return [];
-  const stated = telling(assessment).filter(({ element }) => element !== null);
-  const found = new Map<number, { at: Range; text: string }>();
-  for (const evidence of stated.length > 0 ? stated : telling(assessment)) {
-    const passage = passageAt(model, evidence);
-    if (passage.text !== '' && found.size < MOST_PASSAGES) found.set(passage.at.start, passage);
-  }
-  return [...found.values()];
+interface Quoted {
+  at: Range;
+  text: string;
 }
 
-/** The sentence around a place, without the signs of Markdown and annotations; the place itself where it stands in none. */
-function passageAt(model: DocumentModel, range: Range): { at: Range; text: string } {
+/** What the document says on a criterion: first what its author declares, then what states most elements. */
+function passagesOf({ standing, evidence, asked }: Assessment, model: DocumentModel): Quoted[] {
+  if (standing === 'missing') return [];
+  const stated = evidence.filter(({ element }) => asked.some(({ id }) => id === element));
+  const found = new Map<number, Quoted & { elements: Set<string | null>; certainty: number }>();
+  for (const one of stated.length > 0 ? stated : evidence) {
+    const quoted = quotedAt(model, one);
+    if (quoted.text === '') continue;
+    const known = found.get(quoted.at.start) ?? { ...quoted, elements: new Set(), certainty: CERTAINTIES.length };
+    known.elements.add(one.element);
+    known.certainty = Math.min(known.certainty, CERTAINTIES.indexOf(one.certainty));
+    found.set(quoted.at.start, known);
+  }
+  return [...found.values()]
+    .sort((a, b) => a.certainty - b.certainty || b.elements.size - a.elements.size || a.at.start - b.at.start)
+    .slice(0, MOST_PASSAGES);
+}
+
+/** Words around a place that a reader can make sense of: its row in a table, its sentence, or what attributes say. */
+function quotedAt(model: DocumentModel, range: Range): Quoted {
+  const row = rowAt(model.tables, range);
+  if (row)
+    return bounded(
+      row,
+      row
+        .map(({ text }) => text)
+        .filter((text) => text !== '')
+        .join(' · '),
+    );
   const statement = statementAt(model.statements, range);
-  if (!statement) return { at: range, text: quote(model.text, range, LONGEST_PASSAGE) };
-  const { sentence, passage, base } = statement;
-  const plain = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start).replaceAll(WORD_JOINER, '');
-  const text = plain.replace(/\s+([.,;:!?)])/g, '$1');
+  if (statement) {
+    const { sentence, passage, base } = statement;
+    const plain = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
+    const at = { start: base + sentence.start, end: base + sentence.end };
+    return bounded([at], plain.replaceAll(WORD_JOINER, '').replace(/\s+([.,;:!?)])/g, '$1'));
+  }
+  const declared = model.elements.find(({ start, end }) => start === range.start && end === range.end);
+  const opening = declared?.block?.opening;
+  if (!declared || !opening || declared.start < opening.start || declared.end > opening.end)
+    return bounded([range], declared?.text ?? model.text.slice(range.start, range.end));
+  const attributes = model.elements.filter(({ start, end }) => opening.start <= start && end <= opening.end);
+  const said = new Map(attributes.map(({ element, text }) => [element.title[model.language], text]));
+  return bounded([opening], [...said].map(([title, text]) => `${title}: ${text}`).join('; '));
+}
+
+function bounded(ranges: readonly Range[], text: string): Quoted {
   return {
-    at: { start: base + sentence.start, end: base + sentence.end },
+    at: { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 },
     text: quote(text, { start: 0, end: text.length }, LONGEST_PASSAGE),
   };
+}
+
+function rowAt(tables: DocumentModel['tables'], { start, end }: Range): Cell[] | undefined {
+  const table = tables.find((t) => t.start <= start && end <= t.end);
+  return table?.rows
+    .map((row) => row.filter((cell) => cell !== undefined))
+    .find((row) => row.some((c) => c.start <= start && end <= c.end));
 }
 
 /** The sentence that holds a range; sentences are in order of place. */

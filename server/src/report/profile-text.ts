@@ -2,10 +2,12 @@ import type { Standing } from '../checks/finding.ts';
 import type { sayer } from '../checks/run.ts';
 import { type About, type Counts, type DocumentProfile, profileOfSet, type SetProfile, type WillingnessView } from '../features/profile.ts';
 import type { Scan, ScannedDomain } from '../features/scan.ts';
+import type { Language } from '../framework/types.ts';
 import type { ProfiledDocument } from './profile-json.ts';
 
 export interface ProfileTextOptions {
   say: ReturnType<typeof sayer>;
+  ui: Language;
   /** For a terminal that shows them. */
   colours: boolean;
 }
@@ -83,11 +85,12 @@ export class ProfileText {
 
   #questions({ questions }: DocumentProfile<{ line: number }>): string[] {
     if (!questions) return [];
-    const rows = questions.map(({ question, answer, passages }) => {
+    const rows = questions.flatMap(({ question, answer, passages }) => {
       const [first] = passages;
-      const start = `  ${column(question, NAMES - 2)} ${this.#say(`answer/${answer}`).padEnd(12)}`;
-      const where = first ? ` (${this.#say('profile/line', { line: String(first.line) })})` : '';
-      return first ? `${start} “${cut(first.text, WIDTH - start.length - where.length - 3)}”${where}` : start.trimEnd();
+      const line = `  ${column(question, NAMES - 2)} ${this.#say(`answer/${answer}`)}`;
+      if (!first) return [line];
+      const where = ` (${this.#say('profile/line', { line: String(first.line) })})`;
+      return [line, `    “${cut(first.text, WIDTH - where.length - 6)}”${where}`];
     });
     return [this.#bold(this.#say('profile/questions')), ...rows];
   }
@@ -141,10 +144,14 @@ export class ProfileText {
   #domain({ title, mean, lowest, highest, spread, disagreement }: ScannedDomain): string {
     const name = `  ${column(title, NAMES - 2)}`;
     if (mean === null || !lowest || !highest) return `${name}     –`;
-    const line = `${name} ${mean.toFixed(1).padStart(4)}  ${scale(lowest.score, mean, highest.score)}`;
+    const line = `${name} ${this.#number(mean.toFixed(1)).padStart(4)}  ${scale(lowest.score, mean, highest.score)}`;
     if (!disagreement) return line;
-    const who = [lowest, highest].map((one) => `${one.score} ${oneLine(one.who.join(', '))}`).join('; ');
-    return `${line}  ${this.#say('scan/disagreement', { spread: String(spread), who })}`;
+    const who = [lowest, highest].map((one) => `${this.#number(one.score)} ${oneLine(one.who.join(', '))}`).join('; ');
+    return `${line}  ${this.#say('scan/disagreement', { spread: this.#number(spread ?? 0), who })}`;
+  }
+
+  #number(value: number | string): string {
+    return this.options.ui === 'nl' ? String(value).replace('.', ',') : String(value);
   }
 
   #bold(text: string): string {
