@@ -48,7 +48,7 @@ export function fourQuestions<P extends object>(
         standing,
         absent: absent.map((element) => element.title[ui]),
       })),
-      passages: passages.sort((a, b) => a.at.start - b.at.start).map(({ at, criterion, text }) => ({ criterion, ...place(at), text })),
+      passages: passages.map(({ at, criterion, text }) => ({ criterion, ...place(at), text })),
     };
   });
 }

@@ -85,9 +85,15 @@ export class ProfileText {
 
   #questions({ questions }: DocumentProfile<{ line: number }>): string[] {
     if (!questions) return [];
-    const rows = questions.flatMap(({ question, answer, passages }) => {
+    const rows = questions.flatMap(({ question, answer, criteria, passages }) => {
+      // What is missing altogether has no elements worth listing: its name says more.
+      const lacking = criteria.flatMap(({ title, standing, absent }) =>
+        standing === 'partial' ? absent : standing === 'met' ? [] : [title.toLowerCase()],
+      );
       const [first] = passages;
-      const line = `  ${column(question, NAMES - 2)} ${this.#say(`answer/${answer}`)}`;
+      const start = `  ${column(question, NAMES - 2)} ${this.#say(`answer/${answer}`)}`;
+      const without = `${this.#say('questions/without')} ${lacking.join(', ')}`;
+      const line = answer === 'partly' ? `${start}, ${cut(without, WIDTH - start.length - 2)}` : start;
       if (!first) return [line];
       const where = ` (${this.#say('profile/line', { line: String(first.line) })})`;
       return [line, `    “${cut(first.text, WIDTH - where.length - 6)}”${where}`];
