@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { frameworkFiles } from '../../scripts/framework-files.ts';
 import { Reading } from '../../server/src/document/document.ts';
 import { type FrameworkFiles, loadFramework } from '../../server/src/framework/load.ts';
+import { termOf } from '../../server/src/framework/names.ts';
 import { type Criterion, type Kind, LANGUAGES, type Localised } from '../../server/src/framework/types.ts';
 import { framework, frameworkProblems } from '../support/framework.ts';
 
@@ -55,12 +56,42 @@ describe('the framework as it ships', () => {
     assert.equal(fourQuestions.length, 4);
   });
 
+  it('has the instruments of the studies in both languages, with their sources', () => {
+    const { integration, capabilityScan, stagesOfChange, themes, pillars, organisationTypes } = framework.structure;
+    const terms = [
+      ...[...integration.moments, ...integration.dimensions, ...integration.phases, ...capabilityScan.domains, ...stagesOfChange.stages],
+      ...[...themes, ...pillars, ...organisationTypes, ...organisationTypes.flatMap(({ values }) => values)],
+    ];
+    for (const text of [
+      integration.block,
+      integration.means,
+      capabilityScan.means,
+      stagesOfChange.note,
+      ...terms.flatMap((t) => [t.title, t.means]),
+    ])
+      assertComplete(text, 'structure.yaml');
+    const sources = [...integration.sources, ...capabilityScan.sources, ...stagesOfChange.sources, ...terms.flatMap((t) => t.sources)];
+    for (const source of sources) assert.ok((source.split(' ')[0] ?? '') in INDEX.sources, source);
+    for (const { id, sources: own } of terms) assert.ok(own.length > 0, id);
+  });
+
+  it('gives each name of an instrument one meaning', () => {
+    const { integration, capabilityScan, organisationTypes } = framework.structure;
+    const lists = [integration.moments, integration.dimensions, integration.phases, capabilityScan.domains, organisationTypes];
+    for (const list of [...lists, ...organisationTypes.map(({ values }) => values)])
+      for (const term of list)
+        for (const name of [term.id, term.title.nl, term.title.en, ...term.also]) assert.equal(termOf(list, name), term, name);
+  });
+
   it('names no criterion that it does not have', () => {
     const { recommendations, structure } = framework;
+    const { fourQuestions, themes, pillars } = structure;
     // A recommendation may also be met by a check between documents, which is no criterion.
-    const named = [...recommendations.flatMap((r) => r.fixes), ...structure.fourQuestions.flatMap((q) => q.answeredBy)].map(
-      (name) => name.split(/[./]/)[0] ?? '',
-    );
+    const named = [
+      ...recommendations.flatMap((r) => r.fixes),
+      ...fourQuestions.flatMap((q) => q.answeredBy),
+      ...[...themes, ...pillars].flatMap((v) => v.criteria),
+    ].map((name) => name.split(/[./]/)[0] ?? '');
     assert.deepEqual(
       [...new Set(named)].filter((id) => !framework.criterion(id) && !BETWEEN.includes(id)),
       [],
@@ -89,6 +120,7 @@ describe('the framework against its specification', () => {
     'element-names': Record<string, string>;
     sources: object;
     factors: string[];
+    [instrument: string]: unknown;
   };
 
   it('has the same criteria', () =>
@@ -96,6 +128,31 @@ describe('the framework against its specification', () => {
   it('has the same sources and factors', () => {
     assert.deepEqual(framework.structure.sources.map((s) => s.id).sort(), Object.keys(catalogue.sources).sort());
     assert.deepEqual(Object.keys(framework.structure.factors).sort(), [...catalogue.factors].sort());
+  });
+
+  it('has the specified instruments', () => {
+    const { integration, capabilityScan, stagesOfChange, themes, pillars, organisationTypes } = framework.structure;
+    const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
+    const criteria = (list: readonly { id: string; criteria: string[] }[]): object =>
+      Object.fromEntries(list.map((v) => [v.id, v.criteria]));
+    assert.deepEqual(
+      {
+        integration: { dimensions: ids(integration.dimensions), phases: ids(integration.phases) },
+        scan: ids(capabilityScan.domains),
+        stages: ids(stagesOfChange.stages),
+        themes: criteria(themes),
+        pillars: criteria(pillars),
+        types: { axes: Object.fromEntries(organisationTypes.map(({ id, values }) => [id, ids(values)])) },
+      },
+      {
+        integration: catalogue.integration,
+        scan: catalogue['capability-scan'],
+        stages: catalogue['stages-of-change'],
+        themes: catalogue.themes,
+        pillars: catalogue.pillars,
+        types: catalogue['organisation-types'],
+      },
+    );
   });
 
   for (const specified of catalogue.criteria)
@@ -213,6 +270,24 @@ describe('reading framework files', () => {
     assertProblem(problems, 'criteria/finance.yaml', 'hoog', 'levels.proposition: "hoog" is not one of essential, standard, complete');
     assertProblem(problems, 'criteria/finance.yaml', 'standard}', 'levels.contract: "contract" is not one of vision,', 'standard');
     assert.deepEqual([read.criterion('finance')?.factors, read.criterion('finance')?.levels], [[], {}]);
+  });
+
+  it('says where an instrument has no name, an unknown key or an id that is taken, and reads the rest', () => {
+    const { framework: read, problems } = loadFramework(
+      changed('structure.yaml', (text) =>
+        text
+          .replace(
+            '    - id: coordination\n      title: {nl: Coördinatie, en: Coordination}',
+            '    - id: coordination\n      title: {nl: Coördinatie}',
+          )
+          .replace('    - id: processes\n', '    - id: resources\n')
+          .replace('pillars:\n  - id: smart-organising\n', 'pillars:\n  - id: smart-organising\n    kleur: oranje\n'),
+      ),
+    );
+    assertProblem(problems, 'structure.yaml', '{nl: Coördinatie}', 'integration.phases[2].title.en: is missing');
+    assertProblem(problems, 'structure.yaml', 'oranje', 'pillars[0].kleur: unknown key');
+    assert.ok(problems.some(({ message }) => message === 'capability-scan.domains[3].id: "resources" stands here twice'));
+    assert.deepEqual([read.structure.capabilityScan.domains.length, read.structure.pillars.length], [8, 3]);
   });
 
   it('leaves out a criterion whose id is not the name of its file', () => {

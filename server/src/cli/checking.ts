@@ -51,13 +51,15 @@ export class Checking {
 
   /** Findings on a file; undefined where it is no governance document, or cannot be read. */
   check(source: Source): Reported | undefined {
-    const bytes = source.bytes ?? this.#read(source);
-    if (!bytes) return undefined;
-    const result = this.#guarded(source, () =>
-      this.#look(source, decode(bytes), (look) => look && reported(source.path, look.model, look, look.kind)),
-    );
+    const result = this.looked(source, (look) => look && reported(source.path, look.model, look, look.kind));
     if (result) count(this.#totals, result);
     return result;
+  }
+
+  /** What `use` makes of a document while the workspace holds it; undefined where that cannot be read. */
+  looked<T>(source: Source, use: (look: Look | undefined) => T): T | undefined {
+    const bytes = source.bytes ?? this.#read(source);
+    return bytes && this.#guarded(source, () => this.#look(source, decode(bytes), use));
   }
 
   /** Applies what is safe to a file, and writes it where that changes it. */
@@ -165,7 +167,7 @@ export class Checking {
 }
 
 /** What is known of a document while the workspace holds it. */
-interface Look {
+export interface Look {
   model: DocumentModel;
   kind: Reported['kind'];
   profile: Reported['profile'];

@@ -14,17 +14,16 @@ import { Checking } from './checking.ts';
 import { diskFiles, existing, shown, uriOf } from './files.ts';
 import type { Session } from './io.ts';
 
-export const CHECK_OPTIONS: OptionSpecs = {
+/** Options of every command over documents: what is read, and how it is set. */
+export const READING_OPTIONS: OptionSpecs = {
   format: { example: 'json' },
   profile: { example: 'standard' },
-  'fail-on': { example: 'warning' },
-  fix: {},
   config: { example: '.convenant.yaml' },
   kind: { example: 'visie' },
   map: { example: "'visies/**=visie'", multiple: true },
   'stdin-filename': { example: 'visie.md' },
-  quiet: { short: 'q' },
 };
+export const CHECK_OPTIONS: OptionSpecs = { ...READING_OPTIONS, 'fail-on': { example: 'warning' }, fix: {}, quiet: { short: 'q' } };
 export const CHECK_LATER = ['baseline', 'update-baseline', 'changed-since'];
 const FORMATS_LATER = ['sarif', 'junit', 'github', 'markdown'];
 const FAIL_ON = [...(['warning', 'information', 'hint'] as const satisfies readonly Level[]), 'never'] as const;
@@ -42,9 +41,14 @@ export interface Plan {
 
 /** @throws UsageError where an option has no value that can be used */
 export function planOf(given: Given, session: Session): Plan {
-  const paths = given.positionals.length > 0 ? given.positionals : ['.'];
   const failOn = oneOf(given, 'fail-on', FAIL_ON, 'warning');
-  return { paths, failOn, reporter: reporterFor(given, session), checking: new Checking(workspaceFor(given, paths, session), session) };
+  return { failOn, reporter: reporterFor(given, session), ...readingOf(given, session) };
+}
+
+/** Which paths are read, and by what: the part of a plan that every command over documents has. */
+export function readingOf(given: Given, session: Session): Pick<Plan, 'paths' | 'checking'> {
+  const paths = given.positionals.length > 0 ? given.positionals : ['.'];
+  return { paths, checking: new Checking(workspaceFor(given, paths, session), session) };
 }
 
 function reporterFor(given: Given, { framework, ui, io }: Session): Reporter {

@@ -8,6 +8,8 @@ import { explain } from './explain.ts';
 import { CLEAN, COULD_NOT, environmentLanguage, type Io, type Session, session } from './io.ts';
 import { LSP_OPTIONS, lsp } from './lsp.ts';
 import { CHECK_LATER, CHECK_OPTIONS } from './plan.ts';
+import { PROFILE_OPTIONS, profile } from './profile.ts';
+import { QUESTIONS_OPTIONS, questions } from './questions.ts';
 
 interface Command {
   options: OptionSpecs;
@@ -18,6 +20,8 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { options: CHECK_OPTIONS, later: CHECK_LATER, run: check },
+  profile: { options: PROFILE_OPTIONS, later: [], run: profile },
+  questions: { options: QUESTIONS_OPTIONS, later: [], run: questions },
   explain: { options: {}, later: [], run: explain },
   criteria: { options: CRITERIA_OPTIONS, later: [], run: criteria },
   lsp: { options: LSP_OPTIONS, later: [], run: lsp },

@@ -240,7 +240,7 @@ class DeclarationReader implements Declarations {
   #criteriaOf(annotation: Annotation): Criterion[] {
     if (this.#reportBroken(annotation)) return [...this.names.blocks(annotation.name)];
     const criteria = [...this.names.blocks(annotation.name)];
-    if (criteria.length > 0) return criteria;
+    if (criteria.length > 0 || (annotation.form === 'container' && this.names.isInstrument(annotation.name))) return criteria;
     const bare = !annotation.label && !annotation.braces;
     const near = this.names.nearest(annotation.name, 'block');
     if (this.names.isKnown(annotation.name)) {

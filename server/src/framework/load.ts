@@ -1,4 +1,5 @@
 import { PhraseError, PhraseSet } from '../text/phrases.ts';
+import { readInstruments } from './instruments.ts';
 import { localised, perLanguage } from './localised.ts';
 import { type DataProblem, DataReader, type Entry } from './reader.ts';
 import { inOrder, readRecommendation } from './recommendations.ts';
@@ -70,6 +71,7 @@ function readStructure(entry: Entry): Structure {
     willingness: {},
     sources: [],
     fourQuestions: [],
+    ...readInstruments(entry),
   };
   for (const lens of LENSES) {
     const e = entry.get('lenses').get(lens);

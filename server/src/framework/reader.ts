@@ -58,6 +58,11 @@ export class Entry {
     return this.node !== null && this.node !== undefined;
   }
 
+  /** True where nothing is written: no value, or an empty one. */
+  get empty(): boolean {
+    return !this.exists || (isScalar(this.node) && (this.node.value === null || this.node.value === ''));
+  }
+
   /** Reports a problem at this value, or at what should have held it. */
   problem(message: string): void {
     this.reader.problem(this.node ?? this.parent, this.path ? `${this.path}: ${message}` : message);

@@ -102,7 +102,34 @@ export interface Recommendation {
   templates: Partial<Record<Kind, Localised>>;
 }
 
-export interface Structure {
+/** A thing of the studies by its own name: a dimension, a phase, a domain, a stage. */
+export interface Term {
+  id: string;
+  title: Localised;
+  means: Localised;
+  /** Other spellings under which authors may name it, in either language. */
+  also: string[];
+  sources: string[];
+}
+
+/** A way of looking at the criteria: a theme, a pillar. */
+export interface View extends Term {
+  criteria: string[];
+}
+
+/** The instruments of the studies; see `structure.yaml`. */
+export interface Instruments {
+  /** `moments` are now and the target; `block` is the annotation that holds the matrix as a table. */
+  integration: { block: Localised; means: Localised; sources: string[]; moments: Term[]; dimensions: Term[]; phases: Term[] };
+  capabilityScan: { means: Localised; sources: string[]; domains: Term[] };
+  stagesOfChange: { note: Localised; sources: string[]; stages: Term[] };
+  themes: View[];
+  pillars: View[];
+  /** Axes, each with the values that a group can have on it. */
+  organisationTypes: (Term & { values: Term[] })[];
+}
+
+export interface Structure extends Instruments {
   lenses: Record<Lens, Localised & { asks: Localised; headings: Phrases }>;
   factors: Record<string, Localised>;
   willingness: Record<string, Localised & { group: string; effect: string }>;

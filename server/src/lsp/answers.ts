@@ -4,6 +4,7 @@ import type {
   CompletionItem,
   DocumentSymbol,
   Hover,
+  Range,
   SnippetTextEdit,
   SymbolInformation,
   TextDocumentIdentifier,
@@ -17,6 +18,7 @@ import { completionsAt } from '../features/completion.ts';
 import { explain } from '../features/explain.ts';
 import { hoverAt } from '../features/hover.ts';
 import { neighbours } from '../features/neighbours.ts';
+import { type About, aboutProfiles, type DocumentProfile, profileOf } from '../features/profile.ts';
 import { insertRecommendation, listRecommendations, type RecommendationList } from '../features/recommendations.ts';
 import { type DocumentStatus, statusOf } from '../features/status.ts';
 import { outlineOf } from '../features/symbols.ts';
@@ -25,7 +27,7 @@ import type { Language } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
 import type { Checked, Workspace } from '../workspace/workspace.ts';
-import { offsetOf, rangeOf, toCodeAction, toCompletionItem, toHover, toSnippetEdit, toSymbol, toSymbolList } from './convert.ts';
+import { offsetOf, rangeOf, toCodeAction, toCompletionItem, toHover, toRange, toSnippetEdit, toSymbol, toSymbolList } from './convert.ts';
 import type { Session } from './session.ts';
 
 /** Answers to an editor's questions: looks up the document, asks the feature, converts. Null where there is nothing to say. */
@@ -98,6 +100,16 @@ export class Answers {
     const { checked, lines, reading } = this.#at(textDocument);
     const edit = checked && insertRecommendation(checked, id, offsetOf(lines, position), reading.framework);
     return edit ? toSnippetEdit(edit, lines) : null;
+  }
+
+  /** `convenant/profile`: how a document stands by lens, factor, theme and pillar; null for an ordinary Markdown file. */
+  profile({ uri }: { uri: string }): (DocumentProfile<{ range: Range }> & { about: About }) | null {
+    const { checked, lines, reading, ui } = this.#at({ uri });
+    if (!checked) return null;
+    const { model, profile, result } = checked;
+    const looked = { model, profile, assessments: result.assessments };
+    const of = profileOf(looked, reading.framework, ui, (range) => ({ range: toRange(lines, range) }));
+    return { ...of, about: aboutProfiles(reading.framework, ui) };
   }
 
   /** `convenant/explain`: what a criterion, or a code of a finding, is about, as Markdown. */

@@ -94,6 +94,10 @@ export function startServer(connection: Connection, host: Host): void {
     answer((a, params: { uri: string }) => a.status(params)),
   );
   connection.onRequest(
+    'convenant/profile',
+    answer((a, params: { uri: string }) => a.profile(params)),
+  );
+  connection.onRequest(
     'convenant/explain',
     answer((a, params: { code: string }) => a.explain(params)),
   );

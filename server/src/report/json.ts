@@ -1,17 +1,13 @@
 import type { Assessment, Finding } from '../checks/finding.ts';
 import { quote } from '../checks/places.ts';
 import { sayer } from '../checks/run.ts';
-import type { Evidence } from '../document/model.ts';
+import { LONGEST_TEXT, telling } from '../features/evidence.ts';
 import { fixesFor } from '../features/fixes.ts';
 import { metBy } from '../features/recommendations.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { Fingerprints } from './fingerprint.ts';
 import { type Problem, placeOf, type Reported, type Reporter, type Totals } from './reported.ts';
-
-/** Most pieces of evidence of a criterion, and most characters of their text. */
-const MOST_EVIDENCE = 6;
-const LONGEST_TEXT = 118;
 
 /**
  * Findings as JSON (design §7; `server/framework/schema/check.schema.json`). A document a line, written
@@ -71,26 +67,18 @@ function criterionJson(assessment: Assessment, one: Reported): object {
   };
 }
 
-/** The evidence that tells most: one place of each element first, then what there is; in order of place. */
-function telling({ evidence, asked }: Assessment): Evidence[] {
-  const byPlace = [...evidence].sort((a, b) => a.start - b.start || a.end - b.end);
-  const chosen = new Set<Evidence>();
-  for (const element of asked) {
-    const first = byPlace.find((e) => e.element === element.id);
-    if (first) chosen.add(first);
-  }
-  for (const e of byPlace) chosen.add(e);
-  const kept = new Set([...chosen].slice(0, MOST_EVIDENCE));
-  return byPlace.filter((e) => kept.has(e));
-}
-
-function rangeJson(range: Range, { lines }: Reported): { line: number; column: number; endLine: number; endColumn: number } {
+/** A range as JSON has it: one-based, the end exclusive. */
+export function rangeJson(
+  range: Range,
+  { lines }: Pick<Reported, 'lines'>,
+): { line: number; column: number; endLine: number; endColumn: number } {
   const start = placeOf(lines, range.start);
   const end = placeOf(lines, range.end);
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-function problemJson({ path, message, at }: Problem, say: ReturnType<typeof sayer>): { path: string; message: string } {
+/** What kept a run from being whole, as JSON has it. */
+export function problemJson({ path, message, at }: Problem, say: ReturnType<typeof sayer>): { path: string; message: string } {
   return { path, message: at ? say('cli/located', { line: String(at.line), column: String(at.column), message }) : message };
 }
 
