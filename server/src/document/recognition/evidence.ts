@@ -1,6 +1,6 @@
 import type { Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import type { Block, Certainty, DeclaredElement, DocumentModel, Hit, Statement } from '../model.ts';
+import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import type { Guesses } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
@@ -28,6 +28,7 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
   collector.declared();
   collector.statements();
   collector.references();
+  dropMentions(model, framework);
   collectRoles(model, framework, vocabulary);
   collectClauses(model, framework);
 }
@@ -215,6 +216,18 @@ class Collector {
     }
     this.model.evidence.push({ criterion, element, certainty, start: base + range.start, end: base + range.end });
   }
+}
+
+/** Elements that mean nothing alone (`only-with`) count where the document states one of the others too, or declares them. */
+function dropMentions(model: DocumentModel, framework: Framework): void {
+  for (const { id, elements } of framework.criteria)
+    for (const { id: element, recognition } of elements) {
+      const { onlyWith } = recognition;
+      const accompanied = ({ criterion, element: other }: Evidence): boolean =>
+        criterion === id && other !== null && onlyWith.includes(other);
+      if (onlyWith.length === 0 || model.evidence.some(accompanied)) continue;
+      model.evidence = model.evidence.filter((e) => e.criterion !== id || e.element !== element || e.certainty === 'declared');
+    }
 }
 
 /** True for a hit that puts its sentence on a subject. */
