@@ -44,7 +44,7 @@ export const framework: Framework = frameworkOf({
     table: TABLES[criterion.id],
     elements: criterion.elements.map((element) => ({
       ...element,
-      recognition: { values: [], cues: NONE, anywhere: NONE, substance: false, headings: NONE, ownName: false },
+      recognition: { values: [], cues: NONE, anywhere: NONE, substance: false, headings: NONE, ownName: false, onlyWith: [] },
     })),
   })),
 });

@@ -178,6 +178,7 @@ function elementRecognition(entry: Entry): ElementRecognition {
     substance: entry.get('substance').flag(false),
     headings: phrases(entry.get('headings')),
     ownName: entry.get('own-name').flag(false),
+    onlyWith: entry.get('only-with').exists ? entry.get('only-with').texts() : [],
   };
 }
 

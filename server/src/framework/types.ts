@@ -34,6 +34,8 @@ export interface ElementRecognition {
   headings: Phrases;
   /** The document's own organisation, by the name that its title gives it, as who acts is the element. */
   ownName: boolean;
+  /** Elements of which one must be stated too: alone this is no more than a mention (a bare duty to deliver data). */
+  onlyWith: string[];
 }
 
 export interface Element {

@@ -3,6 +3,7 @@ import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, Section, Sentence, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
+import { discount } from './discounted.ts';
 import type { Guesses } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
@@ -31,7 +32,7 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
   collector.declared();
   collector.statements();
   collector.references();
-  collector.dropBorrowed();
+  discount(model, framework);
   collectRoles(model, framework, vocabulary);
   collectClauses(model, framework);
 }
@@ -122,20 +123,6 @@ class Collector {
         return;
       }
     }
-  }
-
-  /** An amount or a date in a named element is that element's: `:indicator[wounds closed within twelve weeks]` names no date by when. */
-  dropBorrowed(): void {
-    const { elements } = this.model;
-    if (elements.length === 0) return;
-    const named = elements.filter((e) => e.block?.annotation && !e.block.table);
-    this.model.evidence = this.model.evidence.filter((e) => {
-      if (e.certainty !== 'declared' || !this.#plans.get(e.criterion)?.exact.has(e.element ?? '')) return true;
-      return !named.some(
-        ({ criterion, element, value }) =>
-          criterion.id === e.criterion && element.id !== e.element && value.start <= e.start && e.end <= value.end,
-      );
-    });
   }
 
   /** All that a sentence's reading depends on and that is not in its block, as a text: equal texts, equal readings. */
@@ -311,8 +298,6 @@ interface Plan {
   substance: Element[];
   /** Some elements are announced by headings of their own. */
   headed: boolean;
-  /** Elements that are an amount or a date. */
-  exact: ReadonlySet<string>;
   /** Elements that the document's own organisation states by acting. */
   named: Element[];
 }
@@ -331,7 +316,6 @@ function plansOf(framework: Framework, language: Language): ReadonlyMap<string, 
         substance: elements.filter((e) => e.recognition.substance),
         headed: elements.some((e) => e.recognition.headings[language].length > 0),
         named: elements.filter((e) => e.recognition.ownName),
-        exact: new Set(elements.filter((e) => e.type === 'date' || e.type === 'measure').map((e) => e.id)),
       },
     ]),
   );
