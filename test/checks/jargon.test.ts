@@ -36,7 +36,7 @@ We roll it out and leverage what is there.
   it('follows the words that a project adds', () =>
     expect(
       `Wij pakken dit integraal aan en zetten het op de kaart.
-                ^^^^^^^^ policy-jargon/present
+               ^^^^^^^^^ policy-jargon/present
                                 ^^^^^^^^^^^^^^^^^^^^^^ policy-jargon/present
 `,
       { jargon: { add: ['integra-', 'zetten * op de kaart'], remove: [] } },
