@@ -35,6 +35,8 @@ const EXTRA = [
   'placeholder/present',
   'feedback/uncovered',
   'vague-wording/vague',
+  'policy-jargon/present',
+  'undefined-term/missing',
   'roles/no-actor',
   'roles/undefined',
   'roles/overlap',

@@ -54,6 +54,10 @@ export interface Settings {
   ui: Language;
   /** Level per criterion (`feedback`) or code (`roles/authority`); `off` turns it off. */
   levels: Readonly<Record<string, Level | 'off'>>;
+  /** Abbreviations that the project's readers know. */
+  known?: readonly string[];
+  /** Words that the project's readers find jargon, as phrases (`text/phrases.ts`), and those that they do not. */
+  jargon?: { readonly add: readonly string[]; readonly remove: readonly string[] };
 }
 
 /** What the document's references lead to, as far as the workspace knows; see `workspace/`. */

@@ -1,4 +1,4 @@
-import type { DocumentModel, Section } from '../document/model.ts';
+import type { DocumentModel, Section, Statement } from '../document/model.ts';
 import type { Criterion } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment } from './finding.ts';
@@ -70,4 +70,16 @@ export function quote(text: string, range: Range, most = 70): string {
     .replace(/\s+/g, ' ')
     .trim();
   return words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')} …`;
+}
+
+/** Of stretches that overlap, the longest; of equal ones the first. */
+export function outermost<T extends Range>(stretches: readonly T[]): T[] {
+  return stretches.filter(
+    (h, i) => !stretches.some((o, j) => j !== i && o.start <= h.start && o.end >= h.end && (o.end - o.start > h.end - h.start || j < i)),
+  );
+}
+
+/** True for a stretch of a sentence, counted from its block's start, that stands between quotation marks. */
+export function isQuoted({ sentence }: Statement, { start, end }: Range): boolean {
+  return sentence.quotes.some((q) => q.start <= start && end <= q.end);
 }

@@ -16,6 +16,8 @@ import {
   type References,
   type Settings,
 } from './finding.ts';
+import { jargon } from './jargon.ts';
+import { longSentence } from './long-sentence.ts';
 import { noActor } from './no-actor.ts';
 import { placeholder } from './placeholder.ts';
 import { problems } from './problems.ts';
@@ -23,6 +25,7 @@ import { propositionLength, targetGroup } from './proposition.ts';
 import { references } from './references.ts';
 import { roles } from './roles.ts';
 import { assess } from './standing.ts';
+import { undefinedTerm } from './undefined-term.ts';
 import { vagueWording } from './wording.ts';
 
 /** Every way of checking, in the order in which they run: elements before wording (one problem, one finding). */
@@ -37,6 +40,9 @@ const CHECKS: readonly [string, Check][] = [
   ['no-actor', noActor],
   ['placeholder', placeholder],
   ['wording', vagueWording],
+  ['jargon', jargon],
+  ['undefined-term', undefinedTerm],
+  ['long-sentence', longSentence],
 ];
 
 /** At most so many findings of one code in a document; the last says how many more there are (design §3). */
