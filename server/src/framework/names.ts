@@ -20,7 +20,7 @@ export const FRONT_MATTER_KEYS: Readonly<Record<string, readonly string[]>> = {
 
 /** Names of the kinds of document, as written in front matter and configuration. */
 export const KIND_NAMES: Readonly<Record<Kind, readonly string[]>> = {
-  vision: ['visie', 'vision'],
+  vision: ['visie', 'vision', 'visiedocument', 'beleidsvisie'],
   'member-agreement': [
     'ledenovereenkomst',
     'member-agreement',
@@ -32,8 +32,15 @@ export const KIND_NAMES: Readonly<Record<Kind, readonly string[]>> = {
     'reglement',
     'huishoudelijk reglement',
     'statuten',
+    'lidmaatschapsovereenkomst',
+    'deelnameovereenkomst',
+    'membership agreement',
+    'participation agreement',
+    'partnership agreement',
+    'bylaws',
+    'articles of association',
   ],
-  proposition: ['propositie', 'proposition'],
+  proposition: ['propositie', 'proposition', 'programma-aanbod', 'projectaanbod'],
 };
 
 export const STATUS_NAMES = {

@@ -102,7 +102,7 @@ function valuesOf(name: string | undefined, at: LinePlace): Value[] {
   if (name === 'document') {
     const first = pick(KIND_NAMES, { nl: 0, en: 1 }, 'kind');
     // What else the Dutch call a member agreement.
-    const others = at.language === 'nl' ? KIND_NAMES['member-agreement'].slice(3) : [];
+    const others = at.language === 'nl' ? KIND_NAMES['member-agreement'].slice(3, 12) : [];
     return [...first, ...others.map((label) => ({ label, detail: say('kind/member-agreement'), rank: first.length }))];
   }
   if (name === 'status') return pick(STATUS_NAMES, { nl: 0, en: 1 }, 'document-status');
