@@ -1,6 +1,7 @@
+import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
-import type { Section, Statement } from '../model.ts';
-import { DETERMINERS, type Mention, mentionsAmong, roleKey } from './mentions.ts';
+import type { ReadPassage, Section, Statement } from '../model.ts';
+import { DETERMINERS, isNameWord, type Mention, mentionsAmong, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
 import { mentionsIn } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -50,6 +51,41 @@ export function introduced(statement: Statement, vocabulary: Vocabulary): Mentio
   return { name, key: roleKey(name), start: base + first.start, end: base + end.end, acts: true };
 }
 
+/** `Ruta is our language coordinator`, under any heading: the role, and who fills it. */
+export function filledBy({ sentence, base }: Statement, vocabulary: Vocabulary): { role: Mention; holder: Range } | undefined {
+  const { words, mentions } = sentence;
+  const copula = words.findIndex(({ norm }) => COPULA.test(norm));
+  const first = words[0];
+  const last = words[copula - 1];
+  if (copula < 1 || copula > LONGEST_NAME || !first || !last || !isNameWord(first, vocabulary)) return undefined;
+  if (!/^(?:our|the|onze|ons|de|het)$/.test(words[copula + 1]?.norm ?? '')) return undefined;
+  const role = mentions.find((m) => m.start === words[copula + 2]?.start);
+  return (
+    role && {
+      role: { ...role, start: base + role.start, end: base + role.end, acts: true },
+      holder: { start: base + first.start, end: base + last.end },
+    }
+  );
+}
+
+/** Most words of a person's name. */
+const LONGEST_NAME = 4;
+/** Most words of a line that only names what follows. */
+const ENTRY = 4;
+
+/** A passage that opens with what it is about: in bold, or as a line of its own (`Secretary. One of the board members …`). */
+export function isEntry({ opening, sentences }: ReadPassage, { language }: Vocabulary): boolean {
+  if (opening !== '') return true;
+  const [first, second] = sentences;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.words.length <= ENTRY &&
+    first.words[0]?.capital === true &&
+    !first.words.some((w) => isVerb(w.norm, language))
+  );
+}
+
 /** Under a heading on roles: the function that opens a paragraph, an item or bold words (`**Wound nurse.**`). */
 export function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention | undefined {
   const { sentence, passage, base } = statement;
@@ -68,6 +104,8 @@ export function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention
     const opened = vocabulary.words(passage.opening).length;
     if (opened > 0 && opened <= 4) return make(DETERMINERS.has(words[i]?.norm ?? '') ? i + 1 : i, i + opened);
   }
+  if (isEntry(passage, vocabulary) && passage.sentences[0] === sentence)
+    return make(DETERMINERS.has(words[0]?.norm ?? '') ? 1 : 0, words.length);
   if (!DETERMINERS.has(words[i]?.norm ?? '') || !words[i + 1]) return undefined;
   for (let to = i + 2; to <= Math.min(i + 4, words.length - 1); to++) {
     const head = (words[to - 1] as Word).norm;

@@ -2,7 +2,7 @@ import type { Range } from '../../text/lines.ts';
 import type { Certainty, DocumentModel, Parts, Role, Section, Statement } from '../model.ts';
 import type { Mention } from './mentions.ts';
 import { personIn } from './persons.ts';
-import { firstPerson, headed, introduced, subjectOf, titleAfterName } from './role-names.ts';
+import { filledBy, firstPerson, headed, introduced, isEntry, subjectOf, titleAfterName } from './role-names.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks, statedIn } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -16,7 +16,7 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
   const describedUntil = descriptions(model.statements, vocabulary);
   let headedSection: Section | undefined;
   let headedRole: Mention | undefined;
-  let current: { role: Role; section: number; passage: Statement['passage'] } | undefined;
+  let current: { role: Role; section: number; passage: Statement['passage']; told: boolean } | undefined;
   for (let i = 0; i < model.statements.length; i++) {
     const statement = model.statements[i] as Statement;
     const section = model.sections[statement.section] as Section;
@@ -37,12 +37,15 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     const heading = announced ? headedRole : undefined;
     const headedKey = heading?.key;
     // An entry is on its role to its end, whoever else is named in it.
-    const entered = announced && !opens && statement.passage.opening !== '' && current?.section === statement.section;
+    const entered = announced && !opens && isEntry(statement.passage, vocabulary) && current?.section === statement.section;
+    const filled = opens ? filledBy(statement, vocabulary) : undefined;
+    if (filled && !parts.has('holder')) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...filled.holder });
     const mention = entered
       ? undefined
-      : ((announced && opens && (statement.passage.opening !== '' || i <= describedUntil(i))
+      : ((announced && opens && (isEntry(statement.passage, vocabulary) || i <= describedUntil(i))
           ? subjectOf(statement, vocabulary)
           : undefined) ??
+        filled?.role ??
         titleAfterName(statement, heading) ??
         (announced ? introduced(statement, vocabulary) : undefined) ??
         mentionsIn(statement).find((m) => m.acts) ??
@@ -54,7 +57,7 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
       const entry =
         announced &&
         (mention.key === headedKey ||
-          (opens && (statement.passage.opening !== '' || (opensWith(statement, mention) && i <= describedUntil(i)))));
+          (opens && (isEntry(statement.passage, vocabulary) || (opensWith(statement, mention) && i <= describedUntil(i)))));
       if (announced) addPerson(parts, statement, vocabulary);
       const defines =
         parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to') && !isBody(mention, vocabulary));
@@ -70,7 +73,13 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
         };
         found.set(mention.key, role);
       }
-      if (role) current = { role, section: statement.section, passage: statement.passage };
+      if (role)
+        current = {
+          role,
+          section: statement.section,
+          passage: statement.passage,
+          told: announced || filled !== undefined || (current?.told === true && current.role === role),
+        };
     } else if (
       current?.section === statement.section &&
       (current.passage === statement.passage || (announced && statement.leadIn !== undefined))
@@ -79,7 +88,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     if (!role) continue;
     if (announced && !mention && !role.parts.has('holder')) addPerson(parts, statement, vocabulary);
     for (const [element, evidence] of parts) if (!role.parts.has(element)) role.parts.set(element, evidence);
-    if (announced) addTasks(statement, role, parts, section.guessed === ROLES ? 'cue' : 'heading');
+    if (announced || (current?.told && current.passage === statement.passage))
+      addTasks(statement, role, parts, announced && section.guessed !== ROLES ? 'heading' : 'cue');
   }
   roles.push(...found.values());
   if (roles.length === 0) roles.push(...writerOf(model, vocabulary));
@@ -141,6 +151,9 @@ function addPerson(parts: Parts, statement: Statement, vocabulary: Vocabulary): 
   if (name) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...name });
 }
 
+/** A sentence that says to whom a role answers, and is no longer, says nothing else. */
+const SHORT = 8;
+
 /** What a sentence under a heading on roles says that the role does. */
 function addTasks(statement: Statement, role: Role, parts: Parts, certainty: Certainty): void {
   const { sentence, passage, base } = statement;
@@ -148,6 +161,8 @@ function addTasks(statement: Statement, role: Role, parts: Parts, certainty: Cer
   const says = [...parts.keys()].some((p) => p === 'holder' || p === 'authority' || p === 'accountable-to');
   if (!says && sentence.words.length >= 4 && !role.parts.has('tasks'))
     role.parts.set('tasks', { criterion: ROLES, element: 'tasks', certainty, ...range });
+  // `Answers to the board.` is no task.
+  if (parts.has('accountable-to') && sentence.words.length <= SHORT) return;
   const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
   role.tasks.push(...splitTasks(text, { start: 0, end: text.length }, range.start));
 }
