@@ -57,7 +57,8 @@ export function hoverAt(checked: Checked, offset: number, reading: Reading, ui: 
     }
   }
   // A heading that announces a criterion says enough by that; its lens adds nothing.
-  const parts = subjects.size > 0 ? render([...subjects.values()], checked, reading, ui) : lenses;
+  const isNamed = [...subjects.values()].some((s) => s.named);
+  const parts = [...(isNamed ? [] : lenses), ...(subjects.size > 0 ? render([...subjects.values()], checked, reading, ui) : [])];
   const range = ranges.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   return range && parts.length > 0 ? { range, markdown: parts.join('\n\n---\n\n') } : undefined;
 }
