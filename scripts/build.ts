@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { loadFramework } from '../server/src/framework/load.ts';
+import { problemMessage } from '../server/src/framework/messages.ts';
 import { frameworkFiles } from './framework-files.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,7 +15,10 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 
 const { framework, problems } = loadFramework(frameworkFiles());
-for (const { file, line, column, message } of problems) console.error(`server/framework/${file}:${line}:${column} ${message}`);
+for (const problem of problems) {
+  const { file, line, column, parameters } = problem;
+  console.error(`server/framework/${file}:${line}:${column} ${parameters.path}: ${problemMessage(problem, framework.messages.en)}`);
+}
 if (problems.length > 0) process.exit(1);
 writeFileSync(`${dist}framework.json`, JSON.stringify(framework));
 

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
+import { NO_WORDS } from '../server/src/checks/finding.ts';
 import { check } from '../server/src/checks/run.ts';
 import { SourceDocument } from '../server/src/document/document.ts';
 import { LANGUAGES, type Language } from '../server/src/framework/types.ts';
@@ -98,7 +99,7 @@ function byTyping(ui: Language): Record<string, Row[]> {
       }
       const model = document.model ?? assert.fail(name);
       const lines = new LineIndex(text);
-      const settings = { profile: 'standard', ui, levels: {} } as const;
+      const settings = { profile: 'standard', ui, levels: {}, ...NO_WORDS } as const;
       const { findings } = check(reading, model, settings, { resolve: () => ({ found: true, ids: undefined }) });
       return [
         name,

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
@@ -118,6 +118,7 @@ export function encode(text: string, { bom }: Pick<Decoded, 'bom'>): Uint8Array 
 export const diskFiles: Files = {
   read: (uri) => attempt(() => decode(readFileSync(fileURLToPath(uri))).text, undefined),
   exists: (uri) => attempt(() => existsSync(fileURLToPath(uri)), false),
+  real: (uri) => attempt(() => uriOf(realpathSync(fileURLToPath(uri)) + (uri.endsWith('/') ? '/' : '')), undefined),
   list: (folder) => attempt(() => readdirSync(fileURLToPath(folder)).sort(), []),
 };
 

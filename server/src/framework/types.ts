@@ -9,11 +9,16 @@ export type Status = 'draft' | 'consultation' | 'adopted';
 export type Lens = 'ambition' | 'interests' | 'relation' | 'organisation' | 'process';
 
 export const LANGUAGES: readonly Language[] = ['nl', 'en'];
+export const LENSES: readonly Lens[] = ['ambition', 'interests', 'relation', 'organisation', 'process'];
 export const KINDS: readonly Kind[] = ['vision', 'member-agreement', 'proposition'];
 export const PROFILES: readonly Profile[] = ['essential', 'standard', 'complete'];
+export const STATUSES: readonly Status[] = ['draft', 'consultation', 'adopted'];
 export const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 export const ELEMENT_TYPES = ['text', 'party', 'role', 'body', 'date', 'period', 'measure', 'contact', 'list', 'ref'] as const;
 export type ElementType = (typeof ELEMENT_TYPES)[number];
+
+/** Types of values that recognition finds in a sentence (`document/recognition/values.ts`); `<period>` in a phrase matches one. */
+export const VALUE_TYPES = ['period', 'term', 'date', 'money', 'percent', 'number', 'contact', 'party', 'body'] as const;
 
 export type Localised = Record<Language, string>;
 
@@ -82,12 +87,31 @@ export interface Source {
   cite: string;
 }
 
+/** Advice of a study, or of a project's own, with a passage that follows it. */
+export interface Recommendation {
+  study: string;
+  /** As the study numbers it (`2c`); with the study it is unique. */
+  id: string;
+  gist: Localised;
+  /** What it is about: criteria, some of which its passage meets and others it serves. */
+  fixes: string[];
+  /** Documents that it is offered in. */
+  kinds: Kind[];
+  /** Criteria that the passage meets when it is filled in, as far as the kind of document is asked them. */
+  meets: string[];
+  sources: string[];
+  /** The heading under which the passage stands. */
+  title: Localised;
+  /** The passage per kind, with tab stops (`${1:hint}`). */
+  templates: Partial<Record<Kind, Localised>>;
+}
+
 export interface Structure {
   lenses: Record<Lens, Localised & { asks: Localised; headings: Phrases }>;
   factors: Record<string, Localised>;
   willingness: Record<string, Localised & { group: string; effect: string }>;
   sources: Source[];
-  recommendations: { study: string; id: string; gist: Localised; fixes: string[] }[];
+  recommendations: Recommendation[];
   fourQuestions: { id: string; title: Localised; answeredBy: string[] }[];
 }
 

@@ -19,7 +19,7 @@ const LONGEST_TEXT = 118;
 export function jsonReporter(framework: Framework, ui: Language): Reporter {
   return {
     begin: () => '{"version":1,"documents":[',
-    document: (one) => `\n${JSON.stringify(documentJson(one, framework, ui))}`,
+    document: (one) => `\n${JSON.stringify(documentJson(one, ui))}`,
     separator: ',',
     end: (totals, problems) => {
       const say = sayer(framework, { ui });
@@ -29,7 +29,7 @@ export function jsonReporter(framework: Framework, ui: Language): Reporter {
   };
 }
 
-function documentJson(one: Reported, framework: Framework, ui: Language): object {
+function documentJson(one: Reported, ui: Language): object {
   const fingerprints = new Fingerprints(one.model.text);
   return {
     path: one.path,
@@ -47,12 +47,12 @@ function documentJson(one: Reported, framework: Framework, ui: Language): object
       sources: finding.sources,
       fingerprint: fingerprints.of(finding.code, finding),
       related: finding.related.map((related) => ({ path: one.path, ...placeOf(one.lines, related.start), message: related.message })),
-      fixes: fixTitles(finding, one, framework, ui),
+      fixes: fixTitles(finding, one, ui),
     })),
   };
 }
 
-function fixTitles(finding: Finding, { model }: Reported, framework: Framework, ui: Language): { title: string }[] {
+function fixTitles(finding: Finding, { model, framework }: Reported, ui: Language): { title: string }[] {
   return fixesFor(finding, { model, framework, ui }).map(({ title }) => ({ title }));
 }
 
