@@ -74,8 +74,9 @@ export function toDiagnostic(finding: Finding, lines: LineIndex, uri: string, cl
     code: finding.code,
     source: SOURCE,
     message: finding.message,
-    data: { criterion: finding.criterion ?? null, element: finding.element ?? null, decidedBy: finding.decidedBy ?? null },
+    data: { criterion: finding.criterion ?? null, element: finding.element ?? null },
   };
+  if (finding.decidedBy) diagnostic.data = { ...diagnostic.data, decidedBy: finding.decidedBy };
   if (rulePage) diagnostic.codeDescription = { href: rulePage };
   if (client.relatedInformation && finding.related.length > 0)
     diagnostic.relatedInformation = finding.related.map((related) => ({
