@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
 import { type Decoded, decode } from '../workspace/encoding.ts';
@@ -128,5 +128,25 @@ function attempt<T, U>(ask: () => T, otherwise: U): T | U {
     return ask();
   } catch {
     return otherwise;
+  }
+}
+
+/**
+ * Folders above which no configuration is looked for: the repository that a path is in, as an editor
+ * has that open, so that the folder from which one happens to check makes no difference.
+ */
+export function rootsOf(paths: readonly string[], cwd: string): string[] {
+  const roots = new Set<string>();
+  for (const path of [cwd, ...paths.map((p) => resolve(cwd, p))]) {
+    const folder = existing(path) === 'folder' ? path : dirname(path);
+    roots.add(repositoryOf(folder) ?? (`${folder}/`.startsWith(`${cwd}/`) ? cwd : folder));
+  }
+  return [...roots];
+}
+
+function repositoryOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existing(join(at, '.git'))) return at;
+    if (at === dirname(at)) return undefined;
   }
 }
