@@ -91,7 +91,8 @@ describe('arguments', () => {
     inFolder({}, async (scenario) => {
       const asked = await scenario.run('--help');
       assert.equal(asked.status, 0);
-      for (const command of ['check', 'explain', 'criteria', 'test', 'new', 'lsp']) assert.ok(asked.stdout.includes(`\n  ${command} `), command);
+      for (const command of ['check', 'explain', 'criteria', 'test', 'new', 'lsp'])
+        assert.ok(asked.stdout.includes(`\n  ${command} `), command);
       assert.deepEqual(await scenario.run(''), { status: 2, stdout: '', stderr: asked.stdout });
       assert.equal((await scenario.run('help')).stdout, asked.stdout);
     }));

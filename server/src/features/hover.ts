@@ -104,7 +104,9 @@ function render(subjects: readonly Subject[], checked: Checked, reading: Reading
   const ordered = [...subjects.filter((s) => s.named), ...subjects.filter((s) => !s.named)];
   const few = ordered.length <= MOST_IN_FULL;
   const inFull = few ? ordered : ordered.filter((s) => s.named).slice(0, MOST_IN_FULL);
-  const listed = ordered.filter((s) => !inFull.includes(s)).map((s) => `- ${title(s, ui)}: ${s.criterion.asks[ui]}`);
+  const listed = ordered
+    .filter((s) => !inFull.includes(s))
+    .map((s) => `- ${title(s, ui)}: ${s.criterion.asks[ui]} ${decided(withoutProfile(s), reading, ui, root)}`.trimEnd());
   const parts = inFull.map((subject) => explanation(subject, inFull.length === 1, checked, reading, ui, root));
   return listed.length > 0 ? [...parts, listed.join('\n')] : parts;
 }
@@ -121,8 +123,7 @@ function explanation(subject: Subject, whole: boolean, checked: Checked, reading
   parts.push(sourcesLine(criterion, reading.framework, ui), effects(criterion, reading.framework, ui));
   const assessment = checked.result.assessments.find((a) => a.criterion === criterion);
   if (assessment) parts.push(found(assessment, say, ui));
-  const decided = [...subject.decisions].map(({ by, file }) => `${say(`configuration/decided/${by}`)} \`${shownFile(file, root)}\`.`);
-  parts.push([...new Set(decided)].join(' '));
+  parts.push(decided(subject, reading, ui, root));
   if (whole && criterion.question[ui] !== '') parts.push(`${say('hover/question')}: *${criterion.question[ui]}*`);
   if (whole && criterion.example[ui] !== '')
     parts.push(
@@ -132,6 +133,18 @@ function explanation(subject: Subject, whole: boolean, checked: Checked, reading
         .join('\n')}`,
     );
   return parts.filter((p) => p !== '').join('\n\n');
+}
+
+/** Which configuration files decided of the findings; empty where none did. */
+function decided({ decisions }: Subject, { framework }: Reading, ui: Language, root: string | undefined): string {
+  const say = sayer(framework, { ui });
+  const each = [...decisions].map(({ by, file }) => `${say(`configuration/decided/${by}`)} \`${shownFile(file, root)}\`.`);
+  return [...new Set(each)].join(' ');
+}
+
+/** Where many findings stand together, the profile is the same for all of them. */
+function withoutProfile(subject: Subject): Subject {
+  return { ...subject, decisions: new Set([...subject.decisions].filter(({ by }) => by !== 'profile')) };
 }
 
 function title({ criterion, codes }: Subject, ui: Language): string {
