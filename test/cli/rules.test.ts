@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { CRITERION } from '../support/problems.ts';
 import { inFolder, only, vision } from './scenario.ts';
 
@@ -113,6 +115,22 @@ describe('convenant test', () => {
       assert.match(wrong.stderr, /^huis\.yaml:1:12: “feedbak” is not a criterion\. Do you mean “feedback”\?\n$/);
       assert.equal((await scenario.run('test nergens.yaml')).status, 2);
       assert.match((await scenario.run('test leeg.yaml')).stdout, /^There are no examples to try/);
+    }));
+});
+
+describe('what a configuration extends', () => {
+  it('is never outside the repository, by a link neither', () =>
+    inFolder({ 'buiten.yaml': 'known: x\n', 'repo/.git/HEAD': '', 'repo/v.md': vision() }, async (scenario) => {
+      symlinkSync('../buiten.yaml', join(scenario.folder, 'repo/link.yaml'));
+      for (const [target, told] of [
+        ['../buiten.yaml', 'is outside the folder that is open'],
+        ['link.yaml', 'is outside the folder that is open'],
+      ]) {
+        scenario.write({ 'repo/.convenant.yaml': `extends: [${target}]\n` });
+        const { status, stderr } = await scenario.run('check v.md', { cwd: 'repo' });
+        assert.equal(status, 2);
+        assert.match(stderr, new RegExp(`^\\.convenant\\.yaml:1:11: “${target}” ${told}`));
+      }
     }));
 });
 

@@ -1,6 +1,12 @@
 import { strict as assert } from 'node:assert';
+import { type Finding, NO_WORDS } from '../../server/src/checks/finding.ts';
+import { check } from '../../server/src/checks/run.ts';
 import { Reading, SourceDocument } from '../../server/src/document/document.ts';
 import type { DocumentModel } from '../../server/src/document/model.ts';
+import { fixesFor, withoutStops } from '../../server/src/features/fixes.ts';
+import { message } from '../../server/src/framework/messages.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
+import { NO_REFERENCES } from '../support/declared.ts';
 import { framework } from '../support/framework.ts';
 import { CRITERION, FILE, read, told } from '../support/problems.ts';
 
@@ -60,6 +66,31 @@ describe('own criteria', () => {
       assert.equal(problems.length, 1, problems.map(told).join('\n'));
       assert.match(told(problems[0] as (typeof problems)[0]), message);
     });
+});
+
+describe('the text that fixes insert for an own criterion', () => {
+  for (const ui of ['nl', 'en'] as const)
+    for (const text of [message(framework.messages[ui], 'new/rule', { id: 'key-stock', title: 'Key stock' }), CRITERION])
+      it(`does away with the finding, and adds nothing but what is to be filled in (${ui}, ${text.split('\n').length} lines)`, () => {
+        const own = new Reading(read(text).framework);
+        const id = text === CRITERION ? 'sleutels' : 'key-stock';
+        const checked = (source: string): { model: DocumentModel; findings: Finding[] } => {
+          const { model } = new SourceDocument(own, source);
+          assert.ok(model);
+          const settings = { profile: 'standard', ui, levels: {}, ...NO_WORDS } as const;
+          return { model, findings: check(own, model, settings, NO_REFERENCES).findings };
+        };
+        let source = `---\ndocument: propositie\nlanguage: ${ui}\n---\n\n# Titel\n\n${text === CRITERION ? '## Sleutels\n\nDe sleutel hangt bij de balie.\n' : ''}`;
+        const before = checked(source);
+        for (const finding of before.findings.filter(({ criterion }) => criterion === id)) {
+          const [fix] = fixesFor(finding, { model: before.model, framework: own.framework, ui });
+          assert.ok(fix && !fix.title.includes('convenant-disable'));
+          source = withoutStops(applyEdits(source, fix.edits));
+        }
+        const after = checked(source);
+        const fresh = after.findings.filter((f) => f.criterion === id || !before.findings.some((b) => b.code === f.code));
+        assert.deepEqual([...new Set(fresh.map(({ code }) => code))], ['placeholder/present'], source);
+      });
 });
 
 describe('own recommendations', () => {

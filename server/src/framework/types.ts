@@ -12,7 +12,6 @@ export const LANGUAGES: readonly Language[] = ['nl', 'en'];
 export const LENSES: readonly Lens[] = ['ambition', 'interests', 'relation', 'organisation', 'process'];
 export const KINDS: readonly Kind[] = ['vision', 'member-agreement', 'proposition'];
 export const PROFILES: readonly Profile[] = ['essential', 'standard', 'complete'];
-export const STATUSES: readonly Status[] = ['draft', 'consultation', 'adopted'];
 export const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 export const ELEMENT_TYPES = ['text', 'party', 'role', 'body', 'date', 'period', 'measure', 'contact', 'list', 'ref'] as const;
 export type ElementType = (typeof ELEMENT_TYPES)[number];

@@ -1,6 +1,6 @@
 import { readCriterion } from '../criterion.ts';
 import { type Entry, short } from '../reader.ts';
-import { type Criterion, type Framework, LANGUAGES, type Localised, type Phrases, VALUE_TYPES } from '../types.ts';
+import { type Criterion, type Framework, LANGUAGES, type Language, type Localised, type Phrases, VALUE_TYPES } from '../types.ts';
 import { headingPhrase, OWN } from './phrases.ts';
 import { keysOf, MOST, PARTS } from './shape.ts';
 
@@ -50,14 +50,13 @@ function readOwn(entry: Entry, framework: Framework): Criterion | undefined {
   return { ...read, elements, block: read.block && annotation(read.block, entry.get('block')), headings: announced(read) };
 }
 
-/** Headings that announce it; its own title and heading where none are given, so that it can be recognised at all. */
+/** Headings that announce it: those that are given, and that under which its template is inserted. */
 function announced({ headings, heading, title }: Criterion): Phrases {
-  if (LANGUAGES.some((language) => headings[language].length > 0)) return headings;
-  const from = (language: 'nl' | 'en'): string[] => {
-    const rows = [title[language], heading?.[language] ?? ''].flatMap((text) => headingPhrase(text) ?? []);
-    return [...new Set(rows)];
+  const of = (language: Language): string[] => {
+    const own = headingPhrase((heading ?? title)[language]);
+    return [...new Set([...headings[language], ...(own ? [own] : [])])];
   };
-  return { nl: from('nl'), en: from('en') };
+  return { nl: of('nl'), en: of('en') };
 }
 
 /** Names of annotations are one word; undefined, with a problem, for anything else. */
