@@ -123,8 +123,8 @@ describe('what a configuration extends', () => {
     inFolder({ 'buiten.yaml': 'known: x\n', 'repo/.git/HEAD': '', 'repo/v.md': vision() }, async (scenario) => {
       symlinkSync('../buiten.yaml', join(scenario.folder, 'repo/link.yaml'));
       for (const [target, told] of [
-        ['../buiten.yaml', 'is outside the folder that is open'],
-        ['link.yaml', 'is outside the folder that is open'],
+        ['../buiten.yaml', 'is outside the workspace'],
+        ['link.yaml', 'is outside the workspace'],
       ]) {
         scenario.write({ 'repo/.convenant.yaml': `extends: [${target}]\n` });
         const { status, stderr } = await scenario.run('check v.md', { cwd: 'repo' });

@@ -53,7 +53,8 @@ export class DataReader {
   }
 
   root(): Entry {
-    return new Entry(this.#root, this, '', undefined);
+    const first = isMap(this.#root) ? (this.#root.items[0]?.key as Node | undefined) : undefined;
+    return new Entry(this.#root, this, '', first);
   }
 
   /** Place of a value, without the space behind it; UTF-16 offsets of the file. */
@@ -124,13 +125,12 @@ export class Entry {
 
   /** Reports a problem at this value, or at what should have held it. */
   problem(code: string, parameters: Readonly<Record<string, string>> = {}, near?: string): void {
-    const path: Record<string, string> = this.path === '' ? {} : { path: this.path };
-    this.reader.problem(this.exists ? this.node : (this.at ?? this.node), code, { ...path, ...parameters }, near);
+    this.reader.problem(this.exists ? this.node : (this.at ?? this.node), code, { ...this.#named(), ...parameters }, near);
   }
 
   /** Reports a problem at the key that names this value. */
   keyProblem(code: string, parameters: Readonly<Record<string, string>> = {}, near?: string): void {
-    this.reader.problem(this.at ?? this.node, code, { path: this.path, ...parameters }, near);
+    this.reader.problem(this.at ?? this.node, code, { ...this.#named(), ...parameters }, near);
   }
 
   get(key: string): Entry {
@@ -222,6 +222,11 @@ export class Entry {
 
   #pairs(): readonly Pair[] {
     return isMap(this.node) ? this.node.items : [];
+  }
+
+  /** The root has no path: it is called by the file's name. */
+  #named(): Record<string, string> {
+    return this.path === '' ? {} : { path: this.path };
   }
 
   #firstKey(): Node | undefined {

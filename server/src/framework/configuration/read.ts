@@ -40,8 +40,9 @@ export interface ReadConfiguration {
  */
 export function readConfiguration(file: string, source: string, shipped: Framework, extend: Extend = noneToExtend): ReadConfiguration {
   const problems: DataProblem[] = [];
-  const root = new DataReader(file, source.slice(0, LONGEST.file), problems).root();
-  if (source.length > LONGEST.file) root.keyProblem('configuration/file-too-long', { most: String(LONGEST.file) });
+  const whole = source.length <= LONGEST.file;
+  const root = new DataReader(file, whole ? source : source.slice(0, source.lastIndexOf('\n', LONGEST.file) + 1), problems).root();
+  if (!whole) root.keyProblem('configuration/file-too-long', { most: String(LONGEST.file) });
   root.onlyKeys(keysOf(CONFIGURATION));
   const base = readExtends(root.get('extends'), extend);
   const criteria = readCriteria(root.get('criteria'), shipped);
