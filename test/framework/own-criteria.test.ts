@@ -51,6 +51,27 @@ describe('own criteria', () => {
       assert.equal(text.slice(problems[0]?.range.start, problems[0]?.range.end), words);
     });
 
+  for (const text of ['![x](https://elders.nl/x.png)', '![x][y]', 'Zie <img src=x>', '<IMG SRC=x', '</a><b>'])
+    it(`have no texts that an editor would fetch things for: ${text}`, () => {
+      for (const changed of [
+        CRITERION.replace('Zeg waar de sleutel ligt.', `'${text}'`),
+        CRITERION.replace('waar hij ligt', `'${text}'`),
+        `${CRITERION}    why: {nl: '${text}'}\n`,
+        `${CRITERION}    sources: ['${text}']\n`,
+        `recommendations: [{study: huis, id: 1, title: '${text}', template: x}]\n`,
+      ]) {
+        const { problems, framework: extended } = read(changed);
+        assert.deepEqual([...new Set(problems.map(({ code }) => code))], ['configuration/fetched']);
+        assert.ok(
+          !JSON.stringify([extended.criterion('sleutels'), extended.structure.recommendations]).includes(JSON.stringify(text).slice(1, -1)),
+        );
+      }
+    });
+
+  it('may compare and point', () => {
+    assert.deepEqual(read(CRITERION.replace('Zeg waar de sleutel ligt.', "'Zeg [hier](x.md) of het < 3 is en > 2.'")).problems, []);
+  });
+
   for (const [what, change, message] of [
     ['an element of an unknown type', ['type: text', 'type: tekst'], /“tekst” cannot stand here/],
     ['an element whose name is no id', ['plek:', 'De plek:'], /“De plek” cannot be an id/],

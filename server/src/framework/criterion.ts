@@ -1,5 +1,4 @@
 import { PhraseError, PhraseSet } from '../text/phrases.ts';
-import { LONGEST, MOST } from './configuration/shape.ts';
 import { KIND_NAMES, nameOf, nearest, PROFILE_NAMES } from './names.ts';
 import { type Entry, short } from './reader.ts';
 import {
@@ -85,7 +84,8 @@ export function readCriterion(
     byReference: kinds(entry.get('by-reference')),
     asks: text(entry.get('asks')),
     why: optional('why'),
-    sources: entry.get('sources').texts(MOST.few, LONGEST.line),
+    // A project's own are read where they are looked at for what editors would fetch.
+    sources: whole ? entry.get('sources').texts() : [],
     question: optional('question'),
     heading: entry.get('heading').exists ? line(entry.get('heading')) : undefined,
     elements,

@@ -1,8 +1,8 @@
 import { readCriterion } from '../criterion.ts';
 import { type Entry, short } from '../reader.ts';
 import { type Criterion, type Framework, LANGUAGES, type Language, type Localised, type Phrases, VALUE_TYPES } from '../types.ts';
-import { headingPhrase, OWN } from './phrases.ts';
-import { keysOf, MOST, PARTS } from './shape.ts';
+import { headingPhrase, OWN, safeText } from './phrases.ts';
+import { keysOf, LONGEST, MOST, PARTS } from './shape.ts';
 
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const ANNOTATION = /^\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*$/u;
@@ -30,7 +30,7 @@ function readOwn(entry: Entry, framework: Framework): Criterion | undefined {
   if (!read || !isFree(read.id, entry.get('id'), framework)) return undefined;
   const elements = read.elements.flatMap((element) => {
     const e = entry.get('elements').get(element.id);
-    for (const value of e.get('values').exists ? e.get('values').items() : []) value.oneOf(VALUE_TYPES);
+    for (const value of e.get('values').items(MOST.few)) value.oneOf(VALUE_TYPES);
     if (!isId(element.id) || element.id === 'missing') e.keyProblem('configuration/id', { name: short(element.id) });
     else if (element.title.nl !== '')
       return [{ ...element, name: annotation(element.name, e.get('name')) ?? { nl: element.id, en: element.id } }];
@@ -47,7 +47,11 @@ function readOwn(entry: Entry, framework: Framework): Criterion | undefined {
     return undefined;
   }
   if (read.title.nl === '' || read.asks.nl === '') return undefined;
-  return { ...read, elements, block: read.block && annotation(read.block, entry.get('block')), headings: announced(read) };
+  const sources = entry
+    .get('sources')
+    .items(MOST.few)
+    .flatMap((e) => safeText(e, LONGEST.line) ?? []);
+  return { ...read, sources, elements, block: read.block && annotation(read.block, entry.get('block')), headings: announced(read) };
 }
 
 /** Headings that announce it: those that are given, and that under which its template is inserted. */

@@ -53,13 +53,24 @@ export const OWN: Form = {
   whole: false,
 };
 
+/** Editors show these texts as Markdown, and would fetch what stands in it from elsewhere. */
+const FETCHED = /!\[|<\s*\/?\s*[a-z][^>]*(?:>|$)/i;
+
+/** The text of an entry, where it can be shown without fetching anything; else a problem. */
+export function safeText(entry: Entry, longest: number): string | undefined {
+  const text = entry.text(longest);
+  if (text === undefined || !FETCHED.test(text)) return text;
+  entry.problem('configuration/fetched');
+  return undefined;
+}
+
 function ownText(entry: Entry, longest: number): Localised {
-  if (!entry.isMapping) return both(entry.text(longest) ?? '');
+  if (!entry.isMapping) return both(safeText(entry, longest) ?? '');
   entry.onlyKeys(LANGUAGES);
   const given = languagesOf(entry);
   const [first] = given;
   if (!first) entry.problem('configuration/expected-text');
-  const texts = new Map(given.map((language) => [language, entry.get(language).text(longest) ?? '']));
+  const texts = new Map(given.map((language) => [language, safeText(entry.get(language), longest) ?? '']));
   return perLanguage((language) => texts.get(language) || (first && texts.get(first)) || '');
 }
 
