@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 import { loadFramework } from '../server/src/framework/load.ts';
+import { problemMessage } from '../server/src/framework/messages.ts';
 import { LANGUAGES } from '../server/src/framework/types.ts';
 import { frameworkFiles } from './framework-files.ts';
 
@@ -16,7 +17,10 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 
 const { framework, problems } = loadFramework(frameworkFiles());
-for (const { file, line, column, message } of problems) console.error(`server/framework/${file}:${line}:${column} ${message}`);
+for (const problem of problems) {
+  const { file, line, column, parameters } = problem;
+  console.error(`server/framework/${file}:${line}:${column} ${parameters.path}: ${problemMessage(problem, framework.messages.en)}`);
+}
 if (problems.length > 0) process.exit(1);
 // The models are the largest part and one of them is rarely needed: each stands by itself, small, and is unpacked on demand.
 const packed: Partial<typeof framework.subjects> = {};

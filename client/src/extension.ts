@@ -4,6 +4,9 @@ import { insertRecommendation } from './recommendations.ts';
 import { openRule, RulePages } from './rules.ts';
 import { showStatus } from './status.ts';
 
+/** Configuration files; what they extend is best named so too (`huisregels.convenant.yaml`). */
+const CONFIGURATION = ['**/.convenant.yaml', '**/*.convenant.yaml'].map((pattern) => ({ language: 'yaml', pattern }));
+
 let client: LanguageClient | undefined;
 
 /** Starts the server. What it needs to know of the editor goes along; everything else it asks for. */
@@ -14,7 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'Convenant',
     { module, transport: TransportKind.ipc },
     // Every scheme: a draft that is not saved yet, a file in a virtual workspace.
-    { documentSelector: [{ language: 'markdown' }], initializationOptions: { locale: vscode.env.language } },
+    { documentSelector: [{ language: 'markdown' }, ...CONFIGURATION], initializationOptions: { locale: vscode.env.language } },
   );
   const running = client;
   const status = showStatus(running);

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Finding, References } from '../../server/src/checks/finding.ts';
+import { NO_WORDS } from '../../server/src/checks/finding.ts';
 import { check } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
 import { withoutStops } from '../../server/src/features/fixes.ts';
@@ -24,7 +25,7 @@ function see(text: string): Seen {
   documents.set(key, document);
   document.edit([{ start: 0, end: document.text.length, text }]);
   const model = document.model ?? assert.fail('not a governance document');
-  return { model, result: check(reading, model, { profile: 'complete', ui: 'nl', levels: {} }, EVERYWHERE) };
+  return { model, result: check(reading, model, { profile: 'complete', ui: 'nl', levels: {}, ...NO_WORDS }, EVERYWHERE) };
 }
 
 const front = (kind: Kind, language: Language): string => `---\ndocument: ${kind}\nlanguage: ${language}\n---\n\n# De Brug\n`;

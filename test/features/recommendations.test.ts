@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { References } from '../../server/src/checks/finding.ts';
+import { NO_WORDS } from '../../server/src/checks/finding.ts';
 import { check } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
 import { explain } from '../../server/src/features/explain.ts';
@@ -19,7 +20,7 @@ type Seen = Pick<Checked, 'model' | 'result'>;
 function see(text: string): Seen {
   const { model } = new SourceDocument(reading, text);
   assert.ok(model, 'not a governance document');
-  return { model, result: check(reading, model, { profile: 'complete', ui: 'nl', levels: {} }, EVERYWHERE) };
+  return { model, result: check(reading, model, { profile: 'complete', ui: 'nl', levels: {}, ...NO_WORDS }, EVERYWHERE) };
 }
 
 const agreement = (body: string): Seen => see(`---\ndocument: ledenovereenkomst\nlanguage: nl\n---\n\n${body}`);

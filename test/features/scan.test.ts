@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { type ScannedDomain, scanOf } from '../../server/src/features/scan.ts';
 import { type Respondent, readScan } from '../../server/src/features/scan-file.ts';
+import { problemMessage } from '../../server/src/framework/messages.ts';
 import { framework } from '../support/framework.ts';
 import { anyText, cases } from '../support/texts.ts';
 
@@ -16,7 +17,7 @@ function read(file: string, source: string): Read {
   const { respondents, problems } = readScan(file, source, framework, 'nl');
   return {
     respondents: respondents.map(({ name, scores }) => `${name ?? '-'}: ${[...scores].map(([id, score]) => `${id}=${score}`).join(' ')}`),
-    problems: problems.map(({ line, column, message }) => `${line}:${column} ${message}`),
+    problems: problems.map((p) => `${p.line}:${p.column} ${problemMessage(p, framework.messages.nl)}`),
   };
 }
 

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { frameworkFiles } from '../../scripts/framework-files.ts';
 import { Reading } from '../../server/src/document/document.ts';
 import { type FrameworkFiles, loadFramework } from '../../server/src/framework/load.ts';
+import { problemMessage } from '../../server/src/framework/messages.ts';
 import { termOf } from '../../server/src/framework/names.ts';
 import { type Criterion, type Kind, LANGUAGES, type Localised } from '../../server/src/framework/types.ts';
 import { framework, frameworkProblems } from '../support/framework.ts';
@@ -215,7 +216,7 @@ describe('reading framework files', () => {
     const { framework: read, problems } = loadFramework(
       changed('criteria/finance.yaml', (text) => text.replace('sources:', 'titel: Geld\nsources:')),
     );
-    assertProblem(problems, 'criteria/finance.yaml', 'Geld', 'titel: unknown key; expected one of id, title,');
+    assertProblem(problems, 'criteria/finance.yaml', 'titel', '“titel” is not a key here. These are: id, title,');
     assert.equal(read.criterion('finance')?.elements.length, 3);
   });
 
@@ -223,7 +224,7 @@ describe('reading framework files', () => {
     const { framework: read, problems } = loadFramework(
       changed('criteria/mandate.yaml', (text) => text.replace('type: body', 'type: bestuursding')),
     );
-    assertProblem(problems, 'criteria/mandate.yaml', 'bestuursding', 'elements.grantor.type: "bestuursding" is not one of text, party,');
+    assertProblem(problems, 'criteria/mandate.yaml', 'bestuursding', '“bestuursding” cannot stand here. These can: text, party,');
     assert.deepEqual(
       read.criterion('mandate')?.elements.map((e) => e.id),
       ['scope', 'limits'],
@@ -236,14 +237,14 @@ describe('reading framework files', () => {
     const { framework: read, problems } = loadFramework(
       changed(file, (text) => text.replace('headings:\n  nl:\n', 'headings:\n  nl:\n    - "*"\n')),
     );
-    assertProblem(problems, file, '"*"', 'headings.nl[0]: "*" names nothing to look for');
+    assertProblem(problems, file, '"*"', '“*” holds no word to look for.');
     assert.deepEqual(read.criterion('finance')?.headings.nl, shipped);
   });
 
   it('says where a phrase of the lexicon names nothing to look for, and leaves out that phrase', () => {
     const file = 'lexicon/nl.yaml';
     const { framework: read, problems } = loadFramework(changed(file, (text) => `${text}\nprobe: [goed, "|", woord]\n`));
-    assertProblem(problems, file, '"|"', 'probe[1]: "|" has an empty alternative');
+    assertProblem(problems, file, '"|"', 'In “|” there is no word on one side');
     assert.deepEqual(read.lexicon.nl.probe, ['goed', 'woord']);
     assert.ok(new Reading(read).vocabulary('nl'));
   });
@@ -252,12 +253,12 @@ describe('reading framework files', () => {
     const { problems } = loadFramework(
       changed('recognition/finance.yaml', (text) => text.replace('\nelements:\n', '\nelements:\n  winst:\n    firm: onwaar\n')),
     );
-    assertProblem(problems, 'recognition/finance.yaml', 'firm: onwaar', 'elements.winst: finance has no element "winst"');
+    assertProblem(problems, 'recognition/finance.yaml', 'firm: onwaar', 'finance has no element “winst”.');
   });
 
   it('says where a text is missing in one language', () => {
     const { problems } = loadFramework(changed('criteria/finance.yaml', (text) => text.replace(/^title: .*$/m, 'title: {nl: Geld}')));
-    assertProblem(problems, 'criteria/finance.yaml', '{nl: Geld}', 'title.en: is missing');
+    assertProblem(problems, 'criteria/finance.yaml', 'title: {nl: Geld}', '“title.en” is missing', 'title');
   });
 
   it('says where a lens, factor, level or kind does not exist', () => {
@@ -266,9 +267,9 @@ describe('reading framework files', () => {
         text.replace(/^factors: .*$/m, 'factors: [geluk]').replace(/^levels: .*$/m, 'levels: {proposition: hoog, contract: standard}'),
       ),
     );
-    assertProblem(problems, 'criteria/finance.yaml', 'geluk', 'factors[0]: "geluk" is not one of');
-    assertProblem(problems, 'criteria/finance.yaml', 'hoog', 'levels.proposition: "hoog" is not one of essential, standard, complete');
-    assertProblem(problems, 'criteria/finance.yaml', 'standard}', 'levels.contract: "contract" is not one of vision,', 'standard');
+    assertProblem(problems, 'criteria/finance.yaml', 'geluk', '“geluk” cannot stand here.');
+    assertProblem(problems, 'criteria/finance.yaml', 'hoog', '“hoog” cannot stand here. These can: essential, standard, complete');
+    assertProblem(problems, 'criteria/finance.yaml', 'contract', '“contract” cannot stand here. These can: vision,');
     assert.deepEqual([read.criterion('finance')?.factors, read.criterion('finance')?.levels], [[], {}]);
   });
 
@@ -284,9 +285,9 @@ describe('reading framework files', () => {
           .replace('pillars:\n  - id: smart-organising\n', 'pillars:\n  - id: smart-organising\n    kleur: oranje\n'),
       ),
     );
-    assertProblem(problems, 'structure.yaml', '{nl: Coördinatie}', 'integration.phases[2].title.en: is missing');
-    assertProblem(problems, 'structure.yaml', 'oranje', 'pillars[0].kleur: unknown key');
-    assert.ok(problems.some(({ message }) => message === 'capability-scan.domains[3].id: "resources" stands here twice'));
+    assertProblem(problems, 'structure.yaml', '{nl: Coördinatie}', '“integration.phases[2].title.en” is missing');
+    assertProblem(problems, 'structure.yaml', 'oranje', '“kleur” is not a key here.');
+    assert.ok(problems.some((p) => problemMessage(p, framework.messages.en) === '“resources” stands here twice; only the first counts.'));
     assert.deepEqual([read.structure.capabilityScan.domains.length, read.structure.pillars.length], [8, 3]);
   });
 
@@ -295,7 +296,12 @@ describe('reading framework files', () => {
       changed('criteria/finance.yaml', (text) => text.replace('id: finance', 'id: geld')),
     );
     assert.equal(read.criterion('finance') ?? read.criterion('geld'), undefined);
-    assert.ok(problems.some((p) => p.file === 'criteria/finance.yaml' && p.message.includes('"geld" is not the file')));
+    assert.ok(
+      problems.some(
+        (p) =>
+          p.file === 'criteria/finance.yaml' && problemMessage(p, framework.messages.en) === 'The id “geld” is not the name of the file.',
+      ),
+    );
   });
 
   it('reads nothing at all without throwing', () => {
@@ -358,8 +364,8 @@ function assertProblem(
   range = words,
 ): void {
   const problem =
-    problems.find((p) => p.file === file && p.message.startsWith(message)) ??
-    assert.fail(`no “${message}” among ${problems.map((p) => p.message).join('\n')}`);
+    problems.find((p) => p.file === file && problemMessage(p, framework.messages.en).startsWith(message)) ??
+    assert.fail(`no “${message}” among ${problems.map((p) => problemMessage(p, framework.messages.en)).join('\n')}`);
   const start = last.lastIndexOf(words);
   const before = last.slice(0, start).split('\n');
   assert.deepEqual({ line: problem.line, column: problem.column }, { line: before.length, column: (before.at(-1) ?? '').length + 1 });

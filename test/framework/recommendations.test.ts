@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { frameworkFiles } from '../../scripts/framework-files.ts';
 import { criteriaMet, nameOf } from '../../server/src/features/recommendations.ts';
 import { loadFramework } from '../../server/src/framework/load.ts';
+import { problemMessage } from '../../server/src/framework/messages.ts';
 import { LANGUAGES, type Language, type Recommendation } from '../../server/src/framework/types.ts';
 import { framework } from '../support/framework.ts';
 
@@ -85,7 +86,7 @@ describe('reading a recommendation', () => {
     );
     const loaded = loadFramework({ ...Object.fromEntries(few), [name]: after });
     const own = loaded.problems.filter((p) => p.file === name);
-    return { ...loaded, messages: own.map((p) => `${p.line}: ${p.message}`) };
+    return { ...loaded, messages: own.map((p) => `${p.line}: ${problemMessage(p, framework.messages.en)}`) };
   };
   const line = (words: string): number => (FILES[FILE] ?? '').split('\n').findIndex((l) => l.includes(words)) + 1;
 

@@ -1,4 +1,4 @@
-import type { References, Settings } from '../../server/src/checks/finding.ts';
+import { NO_WORDS, type References, type Settings } from '../../server/src/checks/finding.ts';
 import { check, type Result } from '../../server/src/checks/run.ts';
 import { Reading, SourceDocument } from '../../server/src/document/document.ts';
 import type { DocumentModel } from '../../server/src/document/model.ts';
@@ -75,5 +75,5 @@ export interface CheckOptions extends Partial<Settings> {
 export function checkText(text: string, options: CheckOptions = {}): Result & { model: DocumentModel } {
   const { kind, references = NO_REFERENCES, ...settings } = options;
   const model = modelOf(text, kind);
-  return { model, ...check(reading, model, { profile: 'standard', ui: 'nl', levels: {}, ...settings }, references) };
+  return { model, ...check(reading, model, { profile: 'standard', ui: 'nl', levels: {}, ...NO_WORDS, ...settings }, references) };
 }

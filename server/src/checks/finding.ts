@@ -18,6 +18,15 @@ export interface Finding extends Range {
   related: readonly { start: number; end: number; message: string }[];
   /** What would be right in place of the range, where that is certain enough to offer. */
   replacement: string | undefined;
+  /** The configuration file without which it would not be there, or not so; undefined where none had a part in it. */
+  decidedBy?: Decision | undefined;
+}
+
+/** What a configuration file decided of a finding: its level, that its criterion exists, or how much is asked. */
+export interface Decision {
+  by: 'level' | 'criterion' | 'profile';
+  /** Address of the file. */
+  file: string;
 }
 
 /** A finding on a file as a whole: nothing of the file is at fault at one place. */
@@ -54,11 +63,22 @@ export interface Settings {
   ui: Language;
   /** Level per criterion (`feedback`) or code (`roles/authority`); `off` turns it off. */
   levels: Readonly<Record<string, Level | 'off'>>;
-  /** Abbreviations that the project's readers know. */
-  known?: readonly string[];
-  /** Words that the project's readers find jargon, as phrases (`text/phrases.ts`), and those that they do not. */
-  jargon?: { readonly add: readonly string[]; readonly remove: readonly string[] };
+  /** Abbreviations and terms that need no explanation. */
+  known: readonly string[];
+  /** Changes to the product's list of jargon; `only` stands in its place. */
+  jargon: { add: readonly string[]; remove: readonly string[]; only?: readonly string[] };
+  /** The configuration files that decided: levels by code, criteria by id, the profile. */
+  files?: DecidingFiles;
 }
+
+export interface DecidingFiles {
+  levels: Readonly<Record<string, string>>;
+  criteria: Readonly<Record<string, string>>;
+  profile: string | undefined;
+}
+
+/** Settings of a project that says nothing of words. */
+export const NO_WORDS: Pick<Settings, 'known' | 'jargon'> = { known: [], jargon: { add: [], remove: [] } };
 
 /** What the document's references lead to, as far as the workspace knows; see `workspace/`. */
 export interface References {

@@ -4,19 +4,19 @@ import { words } from '../text/words.ts';
 import { asks, type Check, type Settings } from './finding.ts';
 import { isQuoted, outermost, quote } from './places.ts';
 
-type Own = NonNullable<Settings['jargon']>;
+type Own = Settings['jargon'];
 
 /**
  * Words of the policy world in a text for GPs (catalogue: policy-jargon). The lexicon lists them, with
- * their inflections and compounds; a project adds its own and takes away what its readers do say.
+ * their inflections and compounds; a project adds its own, takes away what its readers do say, or has a list in its place.
  */
 export const jargon: Check = function* ({ model, framework, settings, say }) {
   if (!asks(settings.profile, framework.criterion('policy-jargon')?.levels[model.kind])) return;
-  const own = settings.jargon && ownPhrases(settings.jargon);
+  const own = ownPhrases(settings.jargon);
   for (const statement of model.statements) {
     const { sentence, base, passage, section } = statement;
     if (sentence.definition || passage.kind === 'quote' || model.sections[section]?.skipped) continue;
-    const found = [...listed(statement, own?.removed), ...(own?.added ? added(statement, own.added) : [])];
+    const found = [...(settings.jargon.only ? [] : listed(statement, own.removed)), ...(own.added ? added(statement, own.added) : [])];
     for (const hit of outermost(found)) {
       if (isQuoted(statement, hit)) continue;
       const at = { start: base + hit.start, end: base + hit.end };
@@ -27,11 +27,11 @@ export const jargon: Check = function* ({ model, framework, settings, say }) {
 
 type Place = Pick<Hit, 'start' | 'end'>;
 
-function listed({ sentence }: Statement, removed: ReadonlySet<string> | undefined): Place[] {
+function listed({ sentence }: Statement, removed: ReadonlySet<string>): Place[] {
   if (sentence.hits.length === 0) return [];
   return sentence.hits.filter(({ cue }) => {
     if (cue.kind !== 'lexicon' || cue.list !== 'jargon') return false;
-    return removed === undefined || removed.size === 0 || !formsOf(cue.phrase).some((form) => removed.has(form));
+    return removed.size === 0 || !formsOf(cue.phrase).some((form) => removed.has(form));
   });
 }
 
@@ -57,7 +57,7 @@ function ownPhrases(own: Own): { added: PhraseSet<true> | undefined; removed: Re
   if (known) return known;
   const phrases = new PhraseSet<true>();
   let any = false;
-  for (const phrase of own.add) any = addTo(phrases, phrase) || any;
+  for (const phrase of [...(own.only ?? []), ...own.add]) any = addTo(phrases, phrase) || any;
   known = { added: any ? phrases : undefined, removed: new Set(own.remove.map(normalForm)) };
   compiled.set(own, known);
   return known;

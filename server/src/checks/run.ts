@@ -1,5 +1,6 @@
 import type { Reading } from '../document/document.ts';
 import type { DocumentModel, Suppression } from '../document/model.ts';
+import { message } from '../framework/messages.ts';
 import { nearest } from '../framework/names.ts';
 import type { Framework, Level } from '../framework/types.ts';
 import { elements } from './elements.ts';
@@ -9,6 +10,7 @@ import {
   asks,
   type Check,
   type CheckContext,
+  type Decision,
   type Draft,
   type Finding,
   LEVEL_OF,
@@ -97,8 +99,7 @@ export function check(
 
 /** Text of a message with its parameters, in the language of the user interface. */
 export function sayer(framework: Framework, settings: Pick<Settings, 'ui'>): CheckContext['say'] {
-  const messages = framework.messages[settings.ui];
-  return (key, parameters = {}) => (messages[key] ?? key).replace(/\{([\w-]+)\}/g, (whole, name: string) => parameters[name] ?? whole);
+  return (key, parameters = {}) => message(framework.messages[settings.ui], key, parameters);
 }
 
 function blank(model: DocumentModel): Omit<Finding, 'code' | 'level' | 'message'> {
@@ -112,7 +113,8 @@ function stamp(draft: Draft, { framework, model, settings }: CheckContext): Find
   const criterion = OWN.test(draft.code) ? undefined : framework.criterion(id);
   const importance = criterion?.levels[model.kind];
   if (criterion && !asks(settings.profile, importance)) return undefined;
-  const set = settings.levels[draft.code] ?? settings.levels[id];
+  const setBy = Object.hasOwn(settings.levels, draft.code) ? draft.code : id;
+  const set = settings.levels[setBy];
   const level: Level | 'off' = set ?? draft.level ?? (importance ? LEVEL_OF[importance] : 'error');
   if (level === 'off') return undefined;
   const start = Math.max(0, Math.min(draft.range.start, model.text.length));
@@ -128,7 +130,17 @@ function stamp(draft: Draft, { framework, model, settings }: CheckContext): Find
     evidence: draft.evidence ?? [],
     related: draft.related ?? [],
     replacement: draft.replacement,
+    decidedBy: criterion && decision(set === undefined ? undefined : setBy, criterion.id, settings),
   };
+}
+
+/** Which file decided a finding on a criterion: the one that set its level, else the one that made it or asks for it. */
+function decision(setBy: string | undefined, criterion: string, { files }: Settings): Decision | undefined {
+  const level = setBy === undefined ? undefined : files?.levels[setBy];
+  if (level !== undefined) return { by: 'level', file: level };
+  const own = files?.criteria[criterion];
+  if (own !== undefined) return { by: 'criterion', file: own };
+  return files?.profile === undefined ? undefined : { by: 'profile', file: files.profile };
 }
 
 /** Leaves out what the author suppressed with a reason, and reports suppressions that do nothing. */

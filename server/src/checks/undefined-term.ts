@@ -75,7 +75,7 @@ function* abbreviations(text: string, word: Word, base: number): Iterable<Abbrev
 /** What needs no explanation: known terms, the names in front matter and titles, what headings write out, and lists of terms. */
 function knownIn({ model, vocabulary, settings }: CheckContext): Set<string> {
   const known = new Set(
-    [...(vocabulary.lexicon['known-terms'] ?? []), ...(settings.known ?? [])].map((term) => normalise(term.replaceAll('.', ''))),
+    [...(vocabulary.lexicon['known-terms'] ?? []), ...settings.known].map((term) => normalise(term.replaceAll('.', ''))),
   );
   const add = (text: string): void => {
     for (const [term] of text.matchAll(/\p{Lu}[\p{L}\p{N}]{1,7}/gu)) if (isAbbreviation(term)) known.add(normalise(term));

@@ -4,6 +4,9 @@ import { type Finding, ofFile } from '../checks/finding.ts';
 import { SourceDocument } from '../document/document.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { safeEdits } from '../features/fixes.ts';
+import { problemMessage } from '../framework/messages.ts';
+import type { DataProblem } from '../framework/reader.ts';
+import type { Framework } from '../framework/types.ts';
 import { count, noTotals, type Problem, type Reported, type Reporter, reported, type Totals } from '../report/reported.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
 import { type Decoded, decode, HEAD } from '../workspace/encoding.ts';
@@ -104,8 +107,7 @@ export class Checking {
   }
 
   #safeEdits(look: Look | undefined): TextEdit[] {
-    const { framework, ui } = this.session;
-    return look ? safeEdits(look.findings, { model: look.model, framework, ui }) : [];
+    return look ? safeEdits(look.findings, { model: look.model, framework: look.framework, ui: this.session.ui }) : [];
   }
 
   /** Has the workspace hold one text for as long as `use` takes. */
@@ -119,8 +121,9 @@ export class Checking {
       if (whole) return use(this.#checked(uri));
       const model = workspace.model(uri);
       const code = decoded.utf8 ? 'document/too-large' : 'document/encoding';
+      const { framework } = workspace.configuration(uri).reading;
       const finding = ofFile(code, this.session.say(code));
-      return use(model && { model, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [] });
+      return use(model && { model, framework, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [] });
     } finally {
       workspace.remove(uri);
     }
@@ -129,21 +132,23 @@ export class Checking {
   #checked(uri: string): Look | undefined {
     const { workspace } = this;
     const checked = workspace.check(uri);
-    if (checked) return { ...checked.result, model: checked.model, kind: checked.model.kind, profile: checked.profile };
+    const { reading } = workspace.configuration(uri);
+    const { framework } = reading;
+    if (checked) return { ...checked.result, framework, model: checked.model, kind: checked.model.kind, profile: checked.profile };
     const findings = workspace.claims(uri);
     if (findings.length === 0) return undefined;
     // Its kind is misspelt: read as any kind, it has the places that findings and fixes need.
-    const { model } = new SourceDocument(workspace.reading, workspace.text(uri) ?? '', 'vision');
-    return model && { model, kind: undefined, profile: workspace.profile(uri), findings, assessments: [] };
+    const { model } = new SourceDocument(reading, workspace.text(uri) ?? '', 'vision');
+    return model && { model, framework, kind: undefined, profile: workspace.profile(uri), findings, assessments: [] };
   }
 
-  /** What is wrong in the configuration that decides for a document, once for each file. */
+  /** What is wrong in the configuration that decides for a document, and in what that extends, once for each file. */
   #noteConfiguration(uri: string): void {
-    const { file, problems } = this.workspace.configuration(uri);
+    const { file, files, problems } = this.workspace.configuration(uri);
     if (!file || this.#configurations.has(file)) return;
-    this.#configurations.add(file);
-    const path = shown(fileURLToPath(file), this.session.io.cwd);
-    for (const { line, column, message } of problems) this.problem(path, message, { line, column });
+    const fresh = files.filter((one) => !this.#configurations.has(one));
+    for (const one of fresh) this.#configurations.add(one);
+    for (const problem of problems) if (fresh.includes(problem.file)) this.problem(...problemAt(problem, this.session));
   }
 
   #read(input: Input): Uint8Array | undefined {
@@ -166,9 +171,16 @@ export class Checking {
   }
 }
 
+/** A problem in a configuration file, as the command line tells it: path, message, place. */
+export function problemAt(problem: DataProblem, { framework, ui, io }: Session): [path: string, message: string, at: Problem['at']] {
+  const { file, line, column } = problem;
+  return [shown(fileURLToPath(file), io.cwd), problemMessage(problem, framework.messages[ui]), { line, column }];
+}
+
 /** What is known of a document while the workspace holds it. */
 export interface Look {
   model: DocumentModel;
+  framework: Framework;
   kind: Reported['kind'];
   profile: Reported['profile'];
   findings: readonly Finding[];

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { aboutProfiles, profileOf } from '../features/profile.ts';
 import { type Scan, scanOf } from '../features/scan.ts';
 import { readScan } from '../features/scan-file.ts';
+import { problemMessage } from '../framework/messages.ts';
 import { rangeJson } from '../report/json.ts';
 import { type ProfiledDocument, profileJson } from '../report/profile-json.ts';
 import { ProfileText } from '../report/profile-text.ts';
@@ -42,7 +43,7 @@ function scanGiven(name: string | undefined, checking: Checking, { io, framework
   const file = resolve(io.cwd, name);
   const path = shown(file, io.cwd);
   const { respondents, problems } = readScan(path, decode(bytesOf(file, name)).text, framework, ui);
-  for (const { message, line, column } of problems) checking.problem(path, message, { line, column });
+  for (const problem of problems) checking.problem(path, problemMessage(problem, framework.messages[ui]), problem);
   return scanOf(respondents, framework, ui);
 }
 

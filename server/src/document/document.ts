@@ -12,6 +12,7 @@ import type { Block, BlockFacts, DocumentModel } from './model.ts';
 import { collectEvidence } from './recognition/evidence.ts';
 import { guessSubjects } from './recognition/guess.ts';
 import { placeInBlocks } from './recognition/statements.ts';
+import { readSubjects, type Subjects } from './recognition/subjects.ts';
 import { Vocabulary } from './recognition/vocabulary.ts';
 import { readSuppressions } from './suppressions.ts';
 
@@ -19,15 +20,26 @@ import { readSuppressions } from './suppressions.ts';
 export class Reading {
   readonly names: NameIndex;
   readonly #vocabularies = new Map<Language, Vocabulary>();
+  readonly #subjects = new Map<Language, Subjects | undefined>();
 
-  constructor(readonly framework: Framework) {
+  /** @param base a reading of the same framework with less in it, of which what was trained is shared */
+  constructor(
+    readonly framework: Framework,
+    private readonly base: Reading | undefined = undefined,
+  ) {
     this.names = nameIndex(framework);
   }
 
   vocabulary(language: Language): Vocabulary {
     let vocabulary = this.#vocabularies.get(language);
-    if (!vocabulary) this.#vocabularies.set(language, (vocabulary = new Vocabulary(this.framework, language)));
+    if (!vocabulary) this.#vocabularies.set(language, (vocabulary = new Vocabulary(this.framework, language, this.#subjectsOf(language))));
     return vocabulary;
+  }
+
+  #subjectsOf(language: Language): Subjects | undefined {
+    if (this.base) return this.base.#subjectsOf(language);
+    if (!this.#subjects.has(language)) this.#subjects.set(language, readSubjects(this.framework.subjects[language]));
+    return this.#subjects.get(language);
   }
 }
 

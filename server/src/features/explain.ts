@@ -18,14 +18,16 @@ export function explain(criterion: Criterion, framework: Framework, ui: Language
       heading(say('hover/elements')),
       criterion.elements.map((e) => `- \`${e.name[ui]}\`${e.name[ui] === e.id ? '' : ` (\`${e.id}\`)`}: ${e.means[ui]}`).join('\n'),
     );
-  parts.push(heading(say('hover/why')), criterion.why[ui], sourcesLine(criterion, framework, ui), effects(criterion, framework, ui));
-  parts.push(
-    heading(say('hover/example')),
-    criterion.example[ui]
-      .split('\n')
-      .map((l) => `> ${l}`.trimEnd())
-      .join('\n'),
-  );
+  const grounds = [criterion.why[ui], sourcesLine(criterion, framework, ui), effects(criterion, framework, ui)];
+  if (grounds.some((text) => text !== '')) parts.push(heading(say('hover/why')), ...grounds);
+  if (criterion.example[ui] !== '')
+    parts.push(
+      heading(say('hover/example')),
+      criterion.example[ui]
+        .split('\n')
+        .map((l) => `> ${l}`.trimEnd())
+        .join('\n'),
+    );
   if (criterion.template)
     parts.push(heading(say('explain/template')), `\`\`\`\`markdown\n${withoutStops(criterion.template[ui]).trimEnd()}\n\`\`\`\``);
   const recommended = recommendationsFor(criterion, framework);
@@ -34,14 +36,14 @@ export function explain(criterion: Criterion, framework: Framework, ui: Language
       heading(say('explain/recommendations')),
       recommended.map((r) => `- ${r.title[ui]} (${r.sources[0] ?? r.study}): ${r.gist[ui]}`).join('\n'),
     );
-  parts.push(heading(say('hover/question')), criterion.question[ui]);
+  if (criterion.question[ui] !== '') parts.push(heading(say('hover/question')), criterion.question[ui]);
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }
 
-/** The sources of a criterion, written out: study, section. */
+/** The sources of a criterion, written out: study, section; empty where a project's own names none. */
 export function sourcesLine(criterion: Criterion, framework: Framework, ui: Language): string {
   const say = sayer(framework, { ui });
-  return `${say('hover/source')}: ${criterion.sources.join('; ')}.`;
+  return criterion.sources.length === 0 ? '' : `${say('hover/source')}: ${criterion.sources.join('; ')}.`;
 }
 
 /** The measured relation with GPs' willingness, per factor, as the study gives it; empty where there is none. */

@@ -1,4 +1,3 @@
-import { sayer } from '../checks/run.ts';
 import { nearestTerm, termOf } from '../framework/names.ts';
 import { type DataProblem, DataReader, type Entry } from '../framework/reader.ts';
 import type { Framework, Language, Term } from '../framework/types.ts';
@@ -41,7 +40,6 @@ class ScanReader {
   respondents: Respondent[] = [];
   readonly problems: DataProblem[] = [];
   readonly #domains: readonly Term[];
-  readonly #say: ReturnType<typeof sayer>;
 
   constructor(
     private readonly file: string,
@@ -49,14 +47,13 @@ class ScanReader {
     private readonly ui: Language,
   ) {
     this.#domains = framework.structure.capabilityScan.domains;
-    this.#say = sayer(framework, { ui });
   }
 
   yaml(source: string): void {
     const root = new DataReader(this.file, source, this.problems).root();
     const list = root.get('respondents');
     if (!list.exists) {
-      root.problem(this.#say('scan/shape'));
+      root.problem('scan/shape');
       return;
     }
     for (const entry of list.items()) {
@@ -64,7 +61,7 @@ class ScanReader {
       const name = [entry.get('name'), entry.get('naam')].find((e) => e.exists)?.text();
       const respondent: Respondent = { name, scores: new Map() };
       for (const [key, score] of entry.get('scores').entries()) {
-        const tell = (told: Told): void => score.problem(this.#text(told));
+        const tell = (told: Told): void => score.problem(told.key, told.parameters, told.near);
         const domain = this.#domain(key, tell);
         const written = domain && textOf(score);
         if (domain && written) this.#score(respondent, domain, written, tell);
@@ -78,7 +75,8 @@ class ScanReader {
     const at = (cell: CsvCell, told: Told): void => {
       const { line, column } = lines.positionAt(cell.start);
       const range = { start: cell.start, end: cell.end };
-      this.problems.push({ file: this.file, range, line: line + 1, column: column + 1, message: this.#text(told) });
+      const { key: code, parameters, near } = told;
+      this.problems.push({ file: this.file, range, line: line + 1, column: column + 1, code, parameters, near });
     };
     const [header = [], ...rows] = readCsv(source);
     const known = (cells: readonly (CsvCell | undefined)[]): number => cells.filter((c) => c && termOf(this.#domains, c.text)).length;
@@ -134,10 +132,6 @@ class ScanReader {
     else if (respondent.scores.has(domain.id))
       tell({ key: 'scan/twice', parameters: { domain: domain.title[this.ui].toLowerCase() }, near: undefined });
     else respondent.scores.set(domain.id, score);
-  }
-
-  #text({ key, parameters, near }: Told): string {
-    return this.#say(key, parameters) + (near ? ` ${this.#say('nearest', { name: near })}` : '');
   }
 }
 

@@ -43,14 +43,14 @@ function views(entry: Entry): View[] {
 
 /** A list of things with an id; one that has none, or that of another, is left out. */
 function each<T>(entry: Entry, more: readonly string[], make: (entry: Entry, term: Term) => T): T[] {
-  if (!entry.exists) entry.problem('is missing; expected a list');
+  if (!entry.exists) entry.problem('configuration/expected-list');
   const ids = new Set<string>();
   return entry.items().flatMap((e) => {
     e.onlyKeys([...TERM_KEYS, ...more]);
     const id = e.get('id').text();
     if (id === undefined) return [];
     if (ids.has(id)) {
-      e.get('id').problem(`"${id}" stands here twice`);
+      e.get('id').problem('configuration/id-twice', { name: id });
       return [];
     }
     ids.add(id);

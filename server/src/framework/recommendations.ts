@@ -20,7 +20,7 @@ export function readRecommendation(
   const id = entry.get('id').text();
   if (!study || !id) return undefined;
   if (`${study}-${id}` !== name) {
-    entry.problem(`the study and id "${study}-${id}" are not the file's name`);
+    entry.get('id').problem('configuration/file-name', { name: `${study}-${id}` });
     return undefined;
   }
   const kinds = entry
@@ -31,7 +31,7 @@ export function readRecommendation(
     .get('meets')
     .items()
     .flatMap((e) => e.oneOf(criteria.map((criterion) => criterion.id)) ?? []);
-  if (kinds.length === 0) entry.get('kinds').problem(`expected at least one of ${KINDS.join(', ')}`);
+  if (kinds.length === 0) entry.get('kinds').problem('configuration/expected-list');
   return {
     study,
     id,

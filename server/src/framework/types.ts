@@ -9,11 +9,15 @@ export type Status = 'draft' | 'consultation' | 'adopted';
 export type Lens = 'ambition' | 'interests' | 'relation' | 'organisation' | 'process';
 
 export const LANGUAGES: readonly Language[] = ['nl', 'en'];
+export const LENSES: readonly Lens[] = ['ambition', 'interests', 'relation', 'organisation', 'process'];
 export const KINDS: readonly Kind[] = ['vision', 'member-agreement', 'proposition'];
 export const PROFILES: readonly Profile[] = ['essential', 'standard', 'complete'];
 export const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 export const ELEMENT_TYPES = ['text', 'party', 'role', 'body', 'date', 'period', 'measure', 'contact', 'list', 'ref'] as const;
 export type ElementType = (typeof ELEMENT_TYPES)[number];
+
+/** Types of values that recognition finds in a sentence (`document/recognition/values.ts`); `<period>` in a phrase matches one. */
+export const VALUE_TYPES = ['period', 'term', 'date', 'money', 'percent', 'number', 'contact', 'party', 'body'] as const;
 
 export type Localised = Record<Language, string>;
 
@@ -84,9 +88,9 @@ export interface Source {
   cite: string;
 }
 
-/** Advice of a study, with a passage that follows it. */
+/** Advice of a study, or of a project's own, with a passage that follows it. */
 export interface Recommendation {
-  /** Id of a source. */
+  /** Id of a source, or a name of the project's own. */
   study: string;
   /** As the study numbers it (`2c`); with the study it is unique. */
   id: string;

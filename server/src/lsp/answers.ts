@@ -15,6 +15,8 @@ import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import { actionsAt } from '../features/actions.ts';
 import { completionsAt } from '../features/completion.ts';
+import { configurationCompletions } from '../features/configuration/completion.ts';
+import { configurationHover } from '../features/configuration/hover.ts';
 import { explain } from '../features/explain.ts';
 import { hoverAt } from '../features/hover.ts';
 import { neighbours } from '../features/neighbours.ts';
@@ -35,18 +37,28 @@ export class Answers {
   constructor(private readonly session: Session) {}
 
   hover({ textDocument, position }: TextDocumentPositionParams): Hover | null {
-    const { checked, lines, reading, ui } = this.#at(textDocument);
-    const hover = checked && hoverAt(checked, offsetOf(lines, position), reading, ui);
+    const { key, checked, lines, reading, ui } = this.#at(textDocument);
+    const offset = offsetOf(lines, position);
+    const configuration = this.#configuration(key);
+    const hover = configuration
+      ? configurationHover(configuration.text, offset, configuration.context)
+      : checked && hoverAt(checked, offset, reading, ui, this.#root(key));
     return hover ? toHover(hover, lines) : null;
   }
 
   completion({ textDocument, position }: TextDocumentPositionParams): CompletionItem[] | null {
     const { key, checked, lines, reading, ui, workspace } = this.#at(textDocument);
+    const offset = offsetOf(lines, position);
+    const configuration = this.#configuration(key);
+    if (configuration)
+      return configurationCompletions(configuration.text, offset, configuration.context).map((completion) =>
+        toCompletionItem(completion, lines, this.session.client),
+      );
     const text = workspace.text(key);
     if (text === undefined) return null;
     const place = {
       text,
-      offset: offsetOf(lines, position),
+      offset,
       frontMatter: workspace.frontMatter(key),
       checked,
       reading,
@@ -77,15 +89,8 @@ export class Answers {
 
   /** `convenant/status`: how a document stands; null for an ordinary Markdown file. */
   status({ uri }: { uri: string }): DocumentStatus | null {
-    const { key, checked, reading, ui, workspace } = this.#at({ uri });
-    return checked
-      ? statusOf(
-          checked,
-          reading.framework,
-          ui,
-          workspace.roots.find((root) => key.startsWith(root)),
-        )
-      : null;
+    const { key, checked, reading, ui } = this.#at({ uri });
+    return checked ? statusOf(checked, reading.framework, ui, this.#root(key)) : null;
   }
 
   /** `convenant/recommendations`: what can be inserted in a document; in an ordinary file a word on why there is nothing. */
@@ -114,9 +119,10 @@ export class Answers {
 
   /** `convenant/explain`: what a criterion, or a code of a finding, is about, as Markdown. */
   explain({ code }: { code: string }): string | null {
-    const { framework } = this.session.workspace.reading;
-    const { ui } = this.session.workspace.preferences;
+    const { workspace } = this.session;
+    const { ui } = workspace.preferences;
     const [id = ''] = code.split('/');
+    const framework = workspace.frameworks().find((one) => one.criterion(id)) ?? workspace.reading.framework;
     const criterion =
       framework.criterion(id) ??
       framework.criterion(
@@ -130,11 +136,27 @@ export class Answers {
     return criterion ? explain(criterion, framework, ui) : null;
   }
 
-  /** `convenant/criteria`: every criterion with its title, for choosing one. */
+  /** `convenant/criteria`: every criterion with its title, a project's own too, for choosing one. */
   criteria(): { id: string; title: string; lens: string }[] {
-    const { framework } = this.session.workspace.reading;
-    const { ui } = this.session.workspace.preferences;
-    return framework.criteria.map(({ id, title, lens }) => ({ id, title: title[ui], lens: framework.structure.lenses[lens][ui] }));
+    const { workspace } = this.session;
+    const { ui } = workspace.preferences;
+    const byId = new Map(workspace.frameworks().flatMap(({ criteria }) => criteria.map((criterion) => [criterion.id, criterion])));
+    const { lenses } = workspace.reading.framework.structure;
+    return [...byId.values()].map(({ id, title, lens }) => ({ id, title: title[ui], lens: lenses[lens][ui] }));
+  }
+
+  /** The folder of the workspace that a file stands in. */
+  #root(key: string): string | undefined {
+    return this.session.workspace.roots.find((root) => key.startsWith(root));
+  }
+
+  /** A configuration file as it stands, with what its names mean; undefined for any other file. */
+  #configuration(key: string): { text: string; context: Parameters<typeof configurationHover>[2] } | undefined {
+    const { documents, workspace } = this.session;
+    const text = documents.configurationText(key);
+    if (text === undefined) return undefined;
+    const { framework } = workspace.configurations.read(key);
+    return { text, context: { framework, ui: workspace.preferences.ui, files: workspace.configurations.extensible(key) } };
   }
 
   #at({ uri }: TextDocumentIdentifier): {
@@ -151,7 +173,7 @@ export class Answers {
       key,
       checked: documents.checked(key),
       lines: documents.lines(key),
-      reading: workspace.reading,
+      reading: workspace.configuration(key).reading,
       ui: workspace.preferences.ui,
       workspace,
     };

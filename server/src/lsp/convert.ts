@@ -23,6 +23,7 @@ import { withoutStops } from '../features/fixes.ts';
 import type { Hover } from '../features/hover.ts';
 import { hasStops, snippetOf } from '../features/stops.ts';
 import type { OutlineSymbol } from '../features/symbols.ts';
+import { problemMessage } from '../framework/messages.ts';
 import type { DataProblem } from '../framework/reader.ts';
 import type { Level } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
@@ -76,6 +77,7 @@ export function toDiagnostic(finding: Finding, lines: LineIndex, uri: string, cl
     message: finding.message,
     data: { criterion: finding.criterion ?? null, element: finding.element ?? null },
   };
+  if (finding.decidedBy) diagnostic.data = { ...diagnostic.data, decidedBy: finding.decidedBy };
   if (rulePage) diagnostic.codeDescription = { href: rulePage };
   if (client.relatedInformation && finding.related.length > 0)
     diagnostic.relatedInformation = finding.related.map((related) => ({
@@ -85,14 +87,14 @@ export function toDiagnostic(finding: Finding, lines: LineIndex, uri: string, cl
   return diagnostic;
 }
 
-/** A problem in a configuration file. */
-export function problemToDiagnostic(problem: DataProblem, lines: LineIndex): Diagnostic {
+/** A problem in a configuration file. @param messages in the language of the user interface */
+export function problemToDiagnostic(problem: DataProblem, lines: LineIndex, messages: Readonly<Record<string, string>>): Diagnostic {
   return {
     range: toRange(lines, problem.range),
     severity: DiagnosticSeverity.Error,
-    code: 'configuration/invalid',
+    code: problem.code,
     source: SOURCE,
-    message: problem.message,
+    message: problemMessage(problem, messages),
   };
 }
 

@@ -12,11 +12,12 @@ import { type Problem, placeOf, type Reported, type Reporter, type Totals } from
 /**
  * Findings as JSON (design §7; `server/framework/schema/check.schema.json`). A document a line, written
  * as it is checked, so that memory does not grow with their number.
+ * @param files how a file's address is shown, where which configuration file decided a finding is told too
  */
-export function jsonReporter(framework: Framework, ui: Language): Reporter {
+export function jsonReporter(framework: Framework, ui: Language, files?: (uri: string) => string): Reporter {
   return {
     begin: () => '{"version":1,"documents":[',
-    document: (one) => `\n${JSON.stringify(documentJson(one, framework, ui))}`,
+    document: (one) => `\n${JSON.stringify(documentJson(one, ui, files))}`,
     separator: ',',
     end: (totals, problems) => {
       const say = sayer(framework, { ui });
@@ -26,7 +27,7 @@ export function jsonReporter(framework: Framework, ui: Language): Reporter {
   };
 }
 
-function documentJson(one: Reported, framework: Framework, ui: Language): object {
+function documentJson(one: Reported, ui: Language, files: ((uri: string) => string) | undefined): object {
   const fingerprints = new Fingerprints(one.model.text);
   return {
     path: one.path,
@@ -44,12 +45,13 @@ function documentJson(one: Reported, framework: Framework, ui: Language): object
       sources: finding.sources,
       fingerprint: fingerprints.of(finding.code, finding),
       related: finding.related.map((related) => ({ path: one.path, ...placeOf(one.lines, related.start), message: related.message })),
-      fixes: fixTitles(finding, one, framework, ui),
+      fixes: fixTitles(finding, one, ui),
+      ...(files && finding.decidedBy ? { decidedBy: { by: finding.decidedBy.by, path: files(finding.decidedBy.file) } } : {}),
     })),
   };
 }
 
-function fixTitles(finding: Finding, { model, assessments }: Reported, framework: Framework, ui: Language): { title: string }[] {
+function fixTitles(finding: Finding, { model, framework, assessments }: Reported, ui: Language): { title: string }[] {
   return fixesFor(finding, { model, framework, ui, met: metBy(assessments) }).map(({ title }) => ({ title }));
 }
 

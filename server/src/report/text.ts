@@ -9,6 +9,8 @@ export interface TextOptions {
   colours: boolean;
   /** Errors and warnings only, and no closing lines. */
   quiet: boolean;
+  /** How a file's address is shown, where which configuration file decided a finding is told too. */
+  files?: ((uri: string) => string) | undefined;
 }
 
 type Say = ReturnType<typeof sayer>;
@@ -21,7 +23,7 @@ const COLOURS = { error: 31, warning: 33, information: 36, hint: 2, bold: 1, dim
  * editors and `grep` follow, under a heading for each document. What a criterion rests on is said once
  * in a document, below its first finding.
  */
-export function textReporter(framework: Framework, { ui, colours, quiet }: TextOptions): Reporter {
+export function textReporter(framework: Framework, { ui, colours, quiet, files }: TextOptions): Reporter {
   const say = sayer(framework, { ui });
   const paint: Paint = (text, colour) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
   return {
@@ -35,7 +37,10 @@ export function textReporter(framework: Framework, { ui, colours, quiet }: TextO
         if (finding.criterion) told.add(finding.criterion);
         const sources =
           first && finding.sources.length > 0 ? [paint(`    ${say('cli/sources', { sources: finding.sources.join('; ') })}`, 'dim')] : [];
-        return [...findingLines(finding, one, say, paint), ...sources];
+        const { decidedBy } = finding;
+        const decided =
+          files && decidedBy ? [paint(`    ${say(`configuration/decided/${decidedBy.by}`)} ${files(decidedBy.file)}`, 'dim')] : [];
+        return [...findingLines(finding, one, say, paint), ...decided, ...sources];
       });
       return `${[heading(one, say, paint), ...lines].join('\n')}\n\n`;
     },

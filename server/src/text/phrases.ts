@@ -55,7 +55,15 @@ interface Search {
 }
 
 /** A problem in a phrase, in the words of whoever wrote it. */
-export class PhraseError extends Error {}
+export class PhraseError extends Error {
+  /** @param reason what is wrong with it, for a message; `words` are those that it is about */
+  constructor(
+    readonly reason: 'nothing' | 'empty-alternative' | 'mixed-exclusion',
+    readonly words: string,
+  ) {
+    super(`${reason}: "${words}"`);
+  }
+}
 
 /**
  * All phrases of a language, matched in one pass over the words of a sentence.
@@ -124,7 +132,7 @@ export class PhraseSet<T> {
       }
       required.push(this.#parse(part));
     }
-    if (required.length === 0) throw new PhraseError(`"${phrase}" names nothing to look for`);
+    if (required.length === 0) throw new PhraseError('nothing', phrase);
     // Named in an exclusion that no sentence meets (`!niet niet`), it says that the phrase holds whatever is denied beside it.
     const negative = [...required, ...excluded].some(({ tokens }) => tokens.some((t) => t.kind === 'words' && this.#negates[t.id]));
     const needs = [...new Set(required.flatMap(({ tokens }) => tokens.flatMap((t) => (t.kind === 'gap' ? [] : [t.id]))))];
@@ -187,7 +195,7 @@ export class PhraseSet<T> {
       if (!best || (this.#commonness[token.id] as number) < (this.#commonness[best.id] as number)) anchor = tokens.length;
       tokens.push(token);
     }
-    if (anchor < 0) throw new PhraseError(`"${text}" names nothing to look for`);
+    if (anchor < 0) throw new PhraseError('nothing', text);
     return { tokens, anchor, branching: tokens.filter((t) => t.kind === 'gap').length > 1 };
   }
 
@@ -211,7 +219,7 @@ export class PhraseSet<T> {
       const before = alternative.startsWith('-');
       const after = alternative.endsWith('-');
       const literal = normalise(alternative);
-      if (literal === '') throw new PhraseError(`"${word}" has an empty alternative`);
+      if (literal === '') throw new PhraseError('empty-alternative', word);
       const kind = before ? (after ? 'infix' : 'suffix') : after ? 'prefix' : undefined;
       const table = kind === 'infix' ? this.#infix : kind === 'suffix' ? this.#suffix : kind === 'prefix' ? this.#prefix : this.#exact;
       if (kind) this.#lengths[kind].add(literal.length);
@@ -252,7 +260,7 @@ function withoutMixed(phrase: string): string[] | undefined {
   const mixed = /(?<=^|\s)!?\S*(?:<[a-z]+>\|\S+|\|<[a-z]+>)\S*/.exec(phrase);
   if (!mixed) return undefined;
   const [word] = mixed;
-  if (word.startsWith('!')) throw new PhraseError(`"${word}" excludes a value and words together; exclude each by itself`);
+  if (word.startsWith('!')) throw new PhraseError('mixed-exclusion', word);
   const alternatives = word.split('|');
   const literals = alternatives.filter((a) => !a.startsWith('<'));
   const options = [...alternatives.filter((a) => a.startsWith('<')), ...(literals.length > 0 ? [literals.join('|')] : [])];

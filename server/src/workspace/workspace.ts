@@ -1,13 +1,15 @@
-import { type Finding, ofFile, type References, type Settings } from '../checks/finding.ts';
+import { type Finding, ofFile, PLAIN, type References, type Settings } from '../checks/finding.ts';
 import { check, type Result, sayer } from '../checks/run.ts';
 import { type Reading, SourceDocument } from '../document/document.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
 import type { DocumentModel } from '../document/model.ts';
+import { levelsFor, mergeLevels } from '../framework/configuration/levels.ts';
 import { nearest } from '../framework/names.ts';
-import type { Kind, Profile } from '../framework/types.ts';
+import type { Framework, Kind, Profile } from '../framework/types.ts';
 import { difference, type TextEdit } from '../text/edits.ts';
+import { Configurations, type Decided } from './configurations.ts';
 import { type Files, folderOf, resolveUri } from './files.ts';
-import { ConfigurationFinder, type Decided, mappedByTail, mappedKind, PREFERENCES, type Preferences } from './settings.ts';
+import { mappedByTail, mappedKind, PREFERENCES, type Preferences } from './settings.ts';
 
 /** A larger text gets one visible message and no checks (design §3). */
 export const LARGEST = 5 * 1024 * 1024;
@@ -24,9 +26,7 @@ export interface Checked {
 }
 
 interface Entry {
-  document: SourceDocument;
-  /** The kind that configuration gives it. */
-  mapped: Kind | undefined;
+  document: Held;
   /** Open in an editor: its text goes before the file's. */
   open: boolean;
   checked: Checked | undefined;
@@ -35,12 +35,68 @@ interface Entry {
 }
 
 /**
+ * A document under its configuration. When that changes, it is read anew only once it is asked for:
+ * a configuration that is being typed changes with every keystroke, and holds for a whole workspace.
+ */
+class Held {
+  #document: SourceDocument;
+  #stale = false;
+
+  /** @param mapped the kind that configuration gives it */
+  constructor(
+    private reading: Reading,
+    text: string,
+    private mapped: Kind | undefined,
+  ) {
+    this.#document = new SourceDocument(reading, text, mapped);
+  }
+
+  /** Another configuration may hold for it now. */
+  place(reading: Reading, mapped: Kind | undefined): void {
+    if (reading === this.reading && mapped === this.mapped) return;
+    this.reading = reading;
+    this.mapped = mapped;
+    this.#stale = true;
+  }
+
+  get text(): string {
+    return this.#document.text;
+  }
+
+  get frontMatter(): FrontMatter | undefined {
+    return this.#document.frontMatter;
+  }
+
+  get claimsKind(): boolean {
+    return this.#document.claimsKind;
+  }
+
+  get kind(): Kind | undefined {
+    return this.frontMatter?.kind ?? this.mapped;
+  }
+
+  get model(): DocumentModel | undefined {
+    return this.kind && this.#now().model;
+  }
+
+  edit(edits: readonly TextEdit[]): void {
+    this.#now().edit(edits);
+  }
+
+  #now(): SourceDocument {
+    if (this.#stale) this.#document = new SourceDocument(this.reading, this.#document.text, this.mapped);
+    this.#stale = false;
+    return this.#document;
+  }
+}
+
+/**
  * The set of documents: buffers over files. It knows which kind each has, checks a document when its
  * findings are asked for and something that it depends on has changed, and forgets what is gone.
  */
 export class Workspace {
   readonly #entries = new Map<string, Entry>();
-  readonly #configurations: ConfigurationFinder;
+  readonly configurations: Configurations;
   #preferences: Preferences = PREFERENCES;
   #roots: string[] = [];
   /** Documents that were edited since the last check, with the ids that they had. */
@@ -51,7 +107,7 @@ export class Workspace {
     readonly reading: Reading,
     private readonly files: Files,
   ) {
-    this.#configurations = new ConfigurationFinder(files, reading.framework, () => this.#roots);
+    this.configurations = new Configurations(files, reading, () => this.#roots);
   }
 
   get preferences(): Preferences {
@@ -76,13 +132,10 @@ export class Workspace {
 
   /** Configuration files may have changed: kinds, profiles and levels are decided anew. */
   reconfigure(): void {
-    this.#configurations.forget();
+    this.configurations.forget();
     for (const [uri, entry] of this.#entries) {
       entry.checked = undefined;
-      const mapped = this.#mapped(uri);
-      if (mapped === entry.mapped) continue;
-      entry.mapped = mapped;
-      entry.document = new SourceDocument(this.reading, entry.document.text, mapped);
+      entry.document.place(this.configuration(uri).reading, this.#mapped(uri));
     }
   }
 
@@ -98,10 +151,8 @@ export class Workspace {
       known.document.edit([difference(known.document.text, text)]);
       known.checked = undefined;
     } else {
-      const mapped = this.#mapped(uri);
       this.#entries.set(uri, {
-        document: new SourceDocument(this.reading, text, mapped),
-        mapped,
+        document: new Held(this.configuration(uri).reading, text, this.#mapped(uri)),
         open,
         checked: undefined,
         targets: new Set(),
@@ -163,7 +214,18 @@ export class Workspace {
 
   /** Which configuration decides for a document, and from which file. */
   configuration(uri: string): Decided {
-    return this.#configurations.decide(uri, this.#preferences.configurationFile);
+    return this.configurations.decide(uri, this.#preferences.configurationFile);
+  }
+
+  /** Configuration files that decide for some document, with those that they extend. */
+  configurationFiles(): ReadonlySet<string> {
+    return new Set([...this.#entries.keys()].flatMap((uri) => this.configuration(uri).files));
+  }
+
+  /** Frameworks that documents are read with: the product's first, then those that configurations add to. */
+  frameworks(): Framework[] {
+    const readings = [this.reading, ...[...this.#entries.keys()].map((uri) => this.configuration(uri).reading)];
+    return [...new Set(readings)].map(({ framework }) => framework);
   }
 
   /** How much is asked of a document: what goes before everything, its front matter, configuration, settings. */
@@ -188,18 +250,31 @@ export class Workspace {
     if (!model) return undefined;
     const configuration = this.configuration(uri);
     const profile = this.profile(uri);
-    const settings: Settings = {
-      profile,
-      ui: this.#preferences.ui,
-      levels: { ...this.#preferences.levels, ...configuration.configuration.levels },
-    };
+    const settings = this.#settings(uri, model, profile);
     entry.targets = new Set();
     const result =
       model.text.length > LARGEST
         ? tooLarge(settings, this.reading)
-        : check(this.reading, model, settings, this.#references(uri, entry.targets));
+        : check(configuration.reading, model, settings, this.#references(uri, entry.targets));
     entry.checked = { model, result, profile, configuration };
     return entry.checked;
+  }
+
+  /** What the checks are told: the configuration for documents of this kind and status, over the editor's settings. */
+  #settings(uri: string, { kind, status, frontMatter }: DocumentModel, profile: Profile): Settings {
+    const { ui, levels, forcedProfile } = this.#preferences;
+    const { configuration } = this.configuration(uri);
+    const preferred = Object.entries(levels).map(([code, level]) => ({ code, when: undefined, level, file: undefined }));
+    const decided = levelsFor(mergeLevels(preferred, configuration.levels), kind, status);
+    const asked = forcedProfile ?? frontMatter?.profile;
+    return {
+      profile,
+      ui,
+      levels: decided.levels,
+      known: configuration.known,
+      jargon: configuration.jargon,
+      files: { levels: decided.files, criteria: configuration.criteriaFiles, profile: asked ? undefined : configuration.profileFile },
+    };
   }
 
   /**
@@ -215,14 +290,10 @@ export class Workspace {
     return [
       {
         ...problem.range,
+        ...PLAIN,
         code: problem.code,
         level: 'error',
         message: `${say(problem.code, problem.parameters)} ${say('nearest', { name: problem.replacement })}`,
-        criterion: undefined,
-        element: undefined,
-        sources: [],
-        evidence: [],
-        related: [],
         replacement: problem.replacement,
       },
     ];

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../framework/types.ts';
+import type { Lexicon, VALUE_TYPES } from '../../framework/types.ts';
 import type { Slot } from '../../text/phrases.ts';
 import { normalise, type Word } from '../../text/words.ts';
 
@@ -11,7 +11,7 @@ import { normalise, type Word } from '../../text/words.ts';
  * - `contact`: a telephone number, an e-mail or web address, a street with a number
  * - `party`, `body`: words that name who
  */
-export type ValueType = 'period' | 'term' | 'date' | 'money' | 'percent' | 'number' | 'contact' | 'party' | 'body';
+export type ValueType = (typeof VALUE_TYPES)[number];
 
 export interface Value extends Slot {
   type: ValueType;
