@@ -113,8 +113,8 @@ describe('reading a recommendation', () => {
       text.replace('meets: [evaluation', 'meets: [evaluatie').replace('kinds: [vision', 'kinds: [statuten'),
     );
     assert.equal(messages.length, 2);
-    assert.ok(messages[0]?.startsWith(`${line('kinds:')}: kinds[0]: "statuten" is not one of vision`), messages[0]);
-    assert.ok(messages[1]?.startsWith(`${line('meets:')}: meets[0]: "evaluatie" is not one of`), messages[1]);
+    assert.ok(messages[0]?.startsWith(`${line('kinds:')}: “statuten” cannot stand here. These can: vision`), messages[0]);
+    assert.ok(messages[1]?.startsWith(`${line('meets:')}: “evaluatie” cannot stand here.`), messages[1]);
     assert.deepEqual(loaded.recommendations[0]?.meets, ['interests', 'conflicting-interests']);
     assert.deepEqual(read((text) => text.replace('study: pluijm', 'study: jansen')).framework.recommendations, []);
   });
@@ -122,32 +122,32 @@ describe('reading a recommendation', () => {
   it('says where a text is missing in one language, for one of the kinds, or altogether', () => {
     const cut = (template: string): string[] => read((text) => text.slice(0, text.indexOf('template:')) + template).messages;
     const at = line('template:');
-    assert.deepEqual(cut('template: {nl: Tekst}\n'), [`${at}: template.en: is missing; expected a text`]);
+    assert.deepEqual(cut('template: {nl: Tekst}\n'), [`${at}: “template.en” is missing, or empty. A text is expected.`]);
     assert.deepEqual(cut('template:\n  vision: {nl: Visie, en: Vision}\n'), [
-      `${at + 1}: template.member-agreement.nl: is missing; expected a text`,
-      `${at + 1}: template.member-agreement.en: is missing; expected a text`,
+      `${at}: “template.member-agreement.nl” is missing, or empty. A text is expected.`,
+      `${at}: “template.member-agreement.en” is missing, or empty. A text is expected.`,
     ]);
     assert.equal(cut('').length, 2);
     assert.match(
       cut('template:\n  vision: {nl: A, en: B}\n  member-agreement: {nl: A, en: B}\n  statuten: {nl: A, en: B}\n')[0] ?? '',
-      /unknown key/,
+      /is not a key here/,
     );
   });
 
   it('says where a key is unknown', () => {
     assert.match(
       read((text) => text.replace('sources:', 'bronnen:')).messages[0] ?? '',
-      /^\d+: bronnen: unknown key; expected one of study, id,/,
+      /^\d+: “bronnen” is not a key here\. These are: study, id,/,
     );
   });
 
   it('leaves out one whose study and id are not the name of its file', () => {
     const { framework: loaded, messages } = read((text) => text, 'recommendations/pluijm-2d.yaml');
     assert.deepEqual(loaded.recommendations, []);
-    assert.deepEqual(messages, ['1: the study and id "pluijm-2c" are not the file\'s name']);
+    assert.deepEqual(messages, ['2: The id “pluijm-2c” is not the name of the file.']);
   });
 
   it('says that it is for no kind of document', () => {
-    assert.match(read((text) => text.replace(/^kinds: .*$/m, 'kinds: []')).messages[0] ?? '', /kinds: expected at least one of vision/);
+    assert.match(read((text) => text.replace(/^kinds: .*$/m, 'kinds: []')).messages[0] ?? '', /At “kinds” a list is expected/);
   });
 });
