@@ -40,6 +40,9 @@ export function apposed({ words, values, mentions }: Sentence): Range | undefine
   if (at < 0 || at > OPENING || !(words[at] as Word).breakBefore) return undefined;
   let end = at + 1;
   while (end < words.length && end < at + APPOSED && !(words[end] as Word).breakBefore) end++;
+  // `, an accountant from outside who …,`: whatever the profession is called
+  if (/^(?:een|a|an|one)$/.test((words[at] as Word).norm) && end > at + 1)
+    return { start: (words[at] as Word).start, end: (words[end - 1] as Word).end };
   const found = values.find(
     ({ type, from, to }) => type === 'party' && from >= at && to <= end && !/^(?:die|who)$/.test((words[at] as Word).norm),
   );
