@@ -35,8 +35,14 @@ const APPOSED = 8;
  */
 export function apposed({ words, values, mentions }: Sentence): Range | undefined {
   const role = mentions[0];
-  if (!role?.acts) return undefined;
+  if (!role) return undefined;
   const at = words.findIndex((w) => w.start >= role.end);
+  // `De leermeesters zijn assistentes met vijf jaar ervaring`
+  if (at > 0 && at <= OPENING && /^(?:is|zijn|are)$/.test((words[at] as Word).norm)) {
+    const filled = values.find(({ type, from }) => type === 'party' && from > at && from <= at + 2);
+    if (filled) return { start: (words[filled.from] as Word).start, end: (words[filled.to - 1] as Word).end };
+  }
+  if (!role.acts) return undefined;
   if (at < 0 || at > OPENING || !(words[at] as Word).breakBefore) return undefined;
   let end = at + 1;
   while (end < words.length && end < at + APPOSED && !(words[end] as Word).breakBefore) end++;

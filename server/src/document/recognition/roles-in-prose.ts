@@ -2,7 +2,7 @@ import type { Range } from '../../text/lines.ts';
 import type { Certainty, DocumentModel, Parts, Role, Section, Statement } from '../model.ts';
 import type { Mention } from './mentions.ts';
 import { personIn } from './persons.ts';
-import { filledBy, firstPerson, headed, introduced, isEntry, subjectOf, titleAfterName } from './role-names.ts';
+import { filledBy, firstPerson, headed, introduced, isEntry, namedFirst, subjectOf, titleAfterName } from './role-names.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks, statedIn } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -40,6 +40,11 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     const entered = announced && !opens && isEntry(statement.passage, vocabulary) && current?.section === statement.section;
     const filled = opens ? filledBy(statement, vocabulary) : undefined;
     if (filled && !parts.has('holder')) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...filled.holder });
+    // `Secretary. One of the board members …`: an entry says first who fills it
+    if (entered && current && !current.role.parts.has('holder') && statement.sentence === statement.passage.sentences[1]) {
+      const holder = namedFirst(statement);
+      if (holder) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...holder });
+    }
     const mention = entered
       ? undefined
       : ((announced && opens && (isEntry(statement.passage, vocabulary) || i <= describedUntil(i))
