@@ -163,12 +163,14 @@ const SHORT = 8;
 function addTasks(statement: Statement, role: Role, parts: Parts, certainty: Certainty): void {
   const { sentence, passage, base } = statement;
   const range = { start: base + sentence.start, end: base + sentence.end };
+  const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
   const says = [...parts.keys()].some((p) => p === 'holder' || p === 'authority' || p === 'accountable-to');
-  if (!says && sentence.words.length >= 4 && !role.parts.has('tasks'))
+  // `Zij begeleiden de leerlingen en bepalen wanneer …` says both
+  const both = parts.has('authority') && !parts.has('holder') && !parts.has('accountable-to') && /\s(?:en|and)\s/.test(text);
+  if ((!says || both) && sentence.words.length >= 4 && !role.parts.has('tasks'))
     role.parts.set('tasks', { criterion: ROLES, element: 'tasks', certainty, ...range });
   // `Answers to the board.` is no task.
   if (parts.has('accountable-to') && sentence.words.length <= SHORT) return;
-  const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
   role.tasks.push(...splitTasks(text, { start: 0, end: text.length }, range.start));
 }
 
