@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
+import { BUNDLED } from '../server/src/framework/bundled.ts';
 import { loadFramework } from '../server/src/framework/load.ts';
 import { problemMessage } from '../server/src/framework/messages.ts';
 import { LANGUAGES } from '../server/src/framework/types.ts';
@@ -28,9 +29,13 @@ for (const language of LANGUAGES) {
   const model = framework.subjects[language];
   if (model === undefined) continue;
   packed[language] = `subjects.${language}.br`;
-  writeFileSync(dist + packed[language], brotliCompressSync(model, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+  pack(packed[language], model);
 }
-writeFileSync(`${dist}framework.json`, JSON.stringify({ ...framework, subjects: packed }));
+pack(BUNDLED, JSON.stringify({ ...framework, subjects: packed }));
+
+function pack(file: string, text: string): void {
+  writeFileSync(dist + file, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+}
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 const common: BuildOptions = {

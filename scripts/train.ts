@@ -19,7 +19,7 @@ const folder = fileURLToPath(new URL('../server/framework/', import.meta.url));
 const EPOCHS = 15;
 const SCALE = 20;
 /** Smaller weights change no answer and cost space. */
-const SMALLEST = 12;
+const SMALLEST = 18;
 
 interface Bank {
   headings?: Record<Language, string[]>;

@@ -47,7 +47,7 @@ const unpacked = (file: string): string => brotliDecompressSync(readFileSync(joi
 const URI = 'file:///bench/document.md';
 
 function ours(): Tool {
-  const workspace = new Workspace(new Reading(bundledFramework(readFileSync(framework, 'utf8'), unpacked)), {
+  const workspace = new Workspace(new Reading(bundledFramework(unpacked)), {
     read: () => undefined,
     exists: () => false,
     list: () => [],

@@ -22,7 +22,7 @@ const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
-  framework: () => bundledFramework(readFileSync(join(__dirname, 'framework.json'), 'utf8'), unpacked),
+  framework: () => bundledFramework(unpacked),
   version: process.env.CONVENANT_VERSION ?? '',
   script: __filename,
 };

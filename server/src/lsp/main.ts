@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { type Connection, createConnection, type MessageReader, type MessageWriter } from 'vscode-languageserver/node';
 import { Reading } from '../document/document.ts';
-import { bundledFramework } from '../framework/bundled.ts';
+import { BUNDLED, bundledFramework } from '../framework/bundled.ts';
 import { NodeFiles } from './files.ts';
 import { startServer } from './server.ts';
 import type { Host } from './session.ts';
@@ -31,7 +31,7 @@ function nodeHost(reading: Reading | undefined): Host {
   const unpacked = (file: string): string => brotliDecompressSync(readFileSync(join(folder, file))).toString();
   const pages = join(folder, '..', 'docs', 'rules');
   return {
-    reading: reading ?? new Reading(bundledFramework(readFileSync(join(folder, 'framework.json'), 'utf8'), unpacked)),
+    reading: reading ?? new Reading(bundledFramework(unpacked)),
     disk: new NodeFiles(),
     version: process.env.CONVENANT_VERSION ?? '0.0.0',
     rulePage: remembered((name) => {
@@ -46,7 +46,7 @@ function bundleFolder(): string {
   if (typeof __filename === 'string' && __filename.endsWith('.cjs')) return dirname(__filename);
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
     const dist = join(folder, 'dist');
-    if (existsSync(join(dist, 'framework.json')) || folder === dirname(folder)) return dist;
+    if (existsSync(join(dist, BUNDLED)) || folder === dirname(folder)) return dist;
   }
 }
 
