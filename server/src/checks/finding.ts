@@ -15,10 +15,22 @@ export interface Finding extends Range {
   element: string | undefined;
   sources: readonly string[];
   evidence: readonly Evidence[];
-  related: readonly { start: number; end: number; message: string }[];
+  related: readonly Related[];
   /** What would be right in place of the range, where that is certain enough to offer. */
   replacement: string | undefined;
+  /** What can be added to the document, of a finding between documents. */
+  offers: readonly LocalOffer[];
 }
+
+/** Another place that a finding is about. */
+export interface Related extends Range {
+  message: string;
+  /** The document in which it stands; undefined for the finding's own. */
+  uri?: string;
+}
+
+/** What can be added to a document, as it is written there: `serves: visie.md#thuis-wonen`, a link to another proposition. */
+export type LocalOffer = { kind: 'serves'; target: string } | { kind: 'neighbour'; path: string; title: string };
 
 /** A finding on a file as a whole: nothing of the file is at fault at one place. */
 export function ofFile(code: string, message: string): Finding {
@@ -33,6 +45,7 @@ export const PLAIN: Omit<Finding, 'code' | 'level' | 'message' | 'start' | 'end'
   evidence: [],
   related: [],
   replacement: undefined,
+  offers: [],
 };
 
 /** What a check yields; the runner adds level, criterion, sources and order. */
@@ -43,8 +56,9 @@ export interface Draft {
   element?: string;
   level?: Level;
   evidence?: readonly Evidence[];
-  related?: readonly { start: number; end: number; message: string }[];
+  related?: readonly Related[];
   replacement?: string | undefined;
+  offers?: readonly LocalOffer[];
 }
 
 /** How a check is set: by configuration, front matter and the language of the user interface. */
@@ -60,6 +74,31 @@ export interface Settings {
 export interface References {
   /** What a link's target is: its ids where it is a Markdown document, or why it leads nowhere. */
   resolve(target: string): { found: true; ids: ReadonlySet<string> | undefined } | { found: false; near: string | undefined };
+  /** The documents that this one belongs with; undefined where it is looked at by itself. */
+  set?: Surroundings;
+}
+
+/** What the other documents of a set say that a document's own findings depend on. */
+export interface Surroundings {
+  /** Findings between documents that have an end in this one. */
+  between: readonly Draft[];
+  /** True where another document describes a role, so that this one need not, or where what is wrong about that is told between them. */
+  settlesRole(key: string): boolean;
+  /** True where a finding between documents with this code has an end in this one, and is shown. */
+  tells(code: string): boolean;
+  /**
+   * What a document states on a criterion to which a text refers for it: the elements, and what it is called.
+   * Undefined where the text leads to no document that is known.
+   * @param text the sentence that refers
+   * @param links where its links lead, as written
+   */
+  follow(criterion: string, text: string, links: readonly string[]): Followed | undefined;
+}
+
+/** What stands in a document that a text refers to. */
+export interface Followed {
+  document: string;
+  elements: readonly string[];
 }
 
 export interface CheckContext {

@@ -1,6 +1,6 @@
 import type { Reading } from '../document/document.ts';
 import type { DocumentModel, Suppression } from '../document/model.ts';
-import { nearest } from '../framework/names.ts';
+import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Framework, Level } from '../framework/types.ts';
 import { elements } from './elements.ts';
 import { feedback } from './feedback.ts';
@@ -22,7 +22,7 @@ import { problems } from './problems.ts';
 import { propositionLength, targetGroup } from './proposition.ts';
 import { references } from './references.ts';
 import { roles } from './roles.ts';
-import { assess } from './standing.ts';
+import { assess, followedIn } from './standing.ts';
 import { vagueWording } from './wording.ts';
 
 /** Every way of checking, in the order in which they run: elements before wording (one problem, one finding). */
@@ -61,7 +61,7 @@ export function check(
   checks: readonly [string, Check][] = CHECKS,
 ): Result {
   const { framework } = reading;
-  const assessments = assess(model, framework, settings.profile);
+  const assessments = assess(model, framework, settings.profile, followedIn(model, references));
   const context: CheckContext = {
     model,
     framework,
@@ -72,7 +72,7 @@ export function check(
     say: sayer(framework, settings),
     told: new Set(),
   };
-  const findings: Finding[] = [];
+  const findings: Finding[] = (references.set?.between ?? []).flatMap((draft) => stamp(draft, context) ?? []);
   for (const [name, run] of checks) {
     try {
       for (const draft of run(context)) {
@@ -106,8 +106,10 @@ function stamp(draft: Draft, { framework, model, settings }: CheckContext): Find
   const criterion = OWN.test(draft.code) ? undefined : framework.criterion(id);
   const importance = criterion?.levels[model.kind];
   if (criterion && !asks(settings.profile, importance)) return undefined;
-  const set = settings.levels[draft.code] ?? settings.levels[id];
-  const level: Level | 'off' = set ?? draft.level ?? (importance ? LEVEL_OF[importance] : 'error');
+  const topic = criterion ? undefined : betweenTopic(framework, id);
+  const level = topic
+    ? levelBetween(draft, settings)
+    : (settings.levels[draft.code] ?? settings.levels[id] ?? draft.level ?? (importance ? LEVEL_OF[importance] : 'error'));
   if (level === 'off') return undefined;
   const start = Math.max(0, Math.min(draft.range.start, model.text.length));
   return {
@@ -116,13 +118,20 @@ function stamp(draft: Draft, { framework, model, settings }: CheckContext): Find
     message: draft.message,
     start,
     end: Math.max(start, Math.min(draft.range.end, model.text.length)),
-    criterion: criterion?.id,
+    criterion: criterion?.id ?? topic?.id,
     element: draft.element,
-    sources: criterion?.sources ?? [],
+    sources: (criterion ?? topic)?.sources ?? [],
     evidence: draft.evidence ?? [],
     related: draft.related ?? [],
     replacement: draft.replacement,
+    offers: draft.offers ?? [],
   };
+}
+
+/** How grave a finding between documents is to a document with these settings. A profile that asks only the essential asks none. */
+export function levelBetween({ code, level }: Pick<Draft, 'code' | 'level'>, { profile, levels }: Settings): Level | 'off' {
+  if (profile === 'essential') return 'off';
+  return levels[code] ?? levels[code.slice(0, code.indexOf('/'))] ?? level ?? 'information';
 }
 
 /** Leaves out what the author suppressed with a reason, and reports suppressions that do nothing. */
@@ -141,10 +150,10 @@ function suppress(findings: readonly Finding[], context: CheckContext): Finding[
       const [id = '', aspect] = code.split('/');
       const criterion = framework.criterion(id);
       const base = { ...blank(model), ...range, level: 'error' as const };
-      if (!criterion && !OWN.test(code)) {
+      if (!criterion && !betweenTopic(framework, id) && !OWN.test(code)) {
         const near = nearest(
           id,
-          framework.criteria.map((c) => c.id),
+          [...framework.criteria, ...framework.structure.between].map((c) => c.id),
         );
         const name = near && (aspect ? `${near}/${aspect}` : near);
         kept.push({

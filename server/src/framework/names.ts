@@ -1,5 +1,5 @@
 import { normalise } from '../text/words.ts';
-import { type Criterion, type Element, type Framework, type Kind, LANGUAGES, type Language } from './types.ts';
+import { type BetweenTopic, type Criterion, type Element, type Framework, type Kind, LANGUAGES, type Language } from './types.ts';
 
 /** Front matter keys and what they are called, by their English name (design §2). */
 export const FRONT_MATTER_KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -51,6 +51,11 @@ export function nameOf<K extends string>(table: Readonly<Record<K, readonly stri
   const wanted = value.trim().toLowerCase().normalize('NFC');
   for (const key of Object.keys(table) as K[]) if (table[key].includes(wanted)) return key;
   return undefined;
+}
+
+/** The check between documents with this id; undefined where there is none. */
+export function betweenTopic({ structure }: Pick<Framework, 'structure'>, id: string | undefined): BetweenTopic | undefined {
+  return structure.between.find((topic) => topic.id === id);
 }
 
 /** What an annotation's name can stand for. One name may be several criteria's block, or an element. */

@@ -177,11 +177,14 @@ export class Session {
     this.#rescan();
   }
 
-  /** Which files count may have changed. An editor that asks reads the workspace when it asks. */
+  /** Which files count may have changed. What is open depends on all of them, so they are read for an editor that asks too. */
   #rescan(): void {
     this.#scan.reset();
     this.diagnostics.touchAll();
-    if (!this.client.pull) void this.#scan.done().then(() => this.diagnostics.touchAll());
+    void this.#scan.done().then(() => {
+      if (this.client.pull) this.diagnostics.touch(this.workspace.uris().filter((key) => this.documents.isOpen(key)));
+      else this.diagnostics.touchAll();
+    });
   }
 
   #register(registration: Promise<unknown>): void {

@@ -1,19 +1,22 @@
-import { type Finding, ofFile, type References, type Settings } from '../checks/finding.ts';
+import { BETWEEN_CHECKS } from '../checks/between/all.ts';
+import { digestOf } from '../checks/between/digest/digest.ts';
+import type { BetweenCheck, Digest } from '../checks/between/types.ts';
+import { type Finding, ofFile, PLAIN, type References, type Settings, type Surroundings } from '../checks/finding.ts';
 import { check, type Result, sayer } from '../checks/run.ts';
 import { type Reading, SourceDocument } from '../document/document.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
 import type { DocumentModel } from '../document/model.ts';
-import { nearest } from '../framework/names.ts';
 import type { Kind, Profile } from '../framework/types.ts';
 import { difference, type TextEdit } from '../text/edits.ts';
+import { type Answers, Around, moved, View } from './around.ts';
+import { type Between, betweenAll } from './between.ts';
 import { type Files, folderOf, resolveUri } from './files.ts';
+import { LinkTargets } from './links.ts';
+import { DocumentSets } from './sets.ts';
 import { ConfigurationFinder, type Decided, mappedByTail, mappedKind, PREFERENCES, type Preferences } from './settings.ts';
 
 /** A larger text gets one visible message and no checks (design §3). */
 export const LARGEST = 5 * 1024 * 1024;
-
-/** Files outside the set whose ids are kept, for links to them. */
-const MOST_FOREIGN = 50;
 
 /** What is known of one document in one version. */
 export interface Checked {
@@ -23,6 +26,14 @@ export interface Checked {
   configuration: Decided;
 }
 
+/** What the findings of a document rest on beyond its own text: how it stood among the others of its set. */
+interface Basis {
+  answers: Answers;
+  /** Findings between documents with an end in it, as text; apart from them, where their other ends stand. */
+  told: string;
+  places: string;
+}
+
 interface Entry {
   document: SourceDocument;
   /** The kind that configuration gives it. */
@@ -30,6 +41,7 @@ interface Entry {
   /** Open in an editor: its text goes before the file's. */
   open: boolean;
   checked: Checked | undefined;
+  basis: Basis | undefined;
   /** Addresses that its references lead to: when one changes, it is checked again. */
   targets: Set<string>;
 }
@@ -45,12 +57,21 @@ export class Workspace {
   #roots: string[] = [];
   /** Documents that were edited since the last check, with the ids that they had. */
   readonly #edited = new Map<string, string>();
-  readonly #foreign = new Map<string, { text: string; ids: ReadonlySet<string> | undefined }>();
+  readonly #links: LinkTargets;
+  readonly #sets: DocumentSets;
+  /** Documents that may give others something else to depend on than their set knows. */
+  readonly #stale = new Set<string>();
+  /** Documents of which only a part is read, so that nothing can be said of what they lack. */
+  readonly #partial = new Set<string>();
 
+  /** @param checks ways of checking a set of documents */
   constructor(
     readonly reading: Reading,
     private readonly files: Files,
+    checks: readonly BetweenCheck[] = BETWEEN_CHECKS,
   ) {
+    this.#sets = new DocumentSets(checks);
+    this.#links = new LinkTargets(reading, files, (uri) => this.#entries.get(uri)?.document);
     this.#configurations = new ConfigurationFinder(files, reading.framework, () => this.#roots);
   }
 
@@ -79,6 +100,7 @@ export class Workspace {
     this.#configurations.forget();
     for (const [uri, entry] of this.#entries) {
       entry.checked = undefined;
+      this.#stale.add(uri);
       const mapped = this.#mapped(uri);
       if (mapped === entry.mapped) continue;
       entry.mapped = mapped;
@@ -104,9 +126,11 @@ export class Workspace {
         mapped,
         open,
         checked: undefined,
+        basis: undefined,
         targets: new Set(),
       });
     }
+    this.#stale.add(uri);
     this.#invalidate(uri);
   }
 
@@ -117,6 +141,7 @@ export class Workspace {
     if (!this.#edited.has(uri)) this.#edited.set(uri, idsOf(entry.document.model));
     entry.document.edit(edits);
     entry.checked = undefined;
+    this.#stale.add(uri);
   }
 
   /** A buffer is closed: what the file says counts again, or nothing where there is no file. */
@@ -132,7 +157,33 @@ export class Workspace {
   remove(uri: string): void {
     if (this.#entries.get(uri)?.open) return;
     this.#entries.delete(uri);
+    this.#sets.drop(uri);
+    this.#partial.delete(uri);
     this.#invalidate(uri);
+  }
+
+  /** Forgets a document's text, but not what it gives others to depend on: for who cannot hold all texts at once. */
+  shelve(uri: string): void {
+    this.#settle();
+    this.#entries.delete(uri);
+  }
+
+  /** Takes what a document gives others, as another workspace worked it out. */
+  adopt(uri: string, digest: Digest): void {
+    this.#sets.put(uri, this.#setOf(uri), digest);
+  }
+
+  /** What a document gives others to depend on; undefined where it is in no set. */
+  digest(uri: string): Digest | undefined {
+    this.#settle();
+    return this.#sets.digest(uri);
+  }
+
+  /** Says whether only a part of a document is read: such a one is in no set. */
+  setPartial(uri: string, partial: boolean): void {
+    if (partial) this.#partial.add(uri);
+    else this.#partial.delete(uri);
+    this.#stale.add(uri);
   }
 
   isOpen(uri: string): boolean {
@@ -172,34 +223,87 @@ export class Workspace {
     return (
       forcedProfile ??
       this.#entries.get(uri)?.document.frontMatter?.profile ??
+      this.#sets.digest(uri)?.parts.about[0]?.profile ??
       this.configuration(uri).configuration.profile ??
       profile ??
       'standard'
     );
   }
 
-  /** Findings and standing of a document; undefined for what is no governance document. */
+  /** Findings and standing of a document among the others of its set; undefined for what is no governance document. */
   check(uri: string): Checked | undefined {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
     this.#settle();
-    if (entry.checked) return entry.checked;
-    const { model } = entry.document;
-    if (!model) return undefined;
-    const configuration = this.configuration(uri);
-    const profile = this.profile(uri);
-    const settings: Settings = {
-      profile,
-      ui: this.#preferences.ui,
-      levels: { ...this.#preferences.levels, ...configuration.configuration.levels },
-    };
-    entry.targets = new Set();
-    const result =
-      model.text.length > LARGEST
-        ? tooLarge(settings, this.reading)
-        : check(this.reading, model, settings, this.#references(uri, entry.targets));
-    entry.checked = { model, result, profile, configuration };
+    const view = this.#view(uri);
+    const drafts = view?.drafts() ?? [];
+    const told = JSON.stringify(drafts.map(({ related: _, ...draft }) => draft));
+    const places = JSON.stringify(drafts.map(({ related }) => related));
+    const { checked, basis } = entry;
+    if (checked && basis && basis.told === told && (view?.holds(basis.answers) ?? true)) {
+      // Other ends of findings move with every edit above them: that alone is no reason to check again.
+      if (basis.places !== places) {
+        basis.places = places;
+        entry.checked = { ...checked, result: { ...checked.result, findings: moved(checked.result.findings, drafts) } };
+      }
+      return entry.checked;
+    }
+    const around = view && new Around(view);
+    entry.checked = this.#checkNow(uri, entry, around);
+    entry.basis = { answers: around?.asked ?? [], told, places };
     return entry.checked;
+  }
+
+  /** Findings and standing of a document as if it stood by itself, with what it would ask of others: see `holds`. */
+  checkAlone(uri: string): { checked: Checked; asked: Answers } | undefined {
+    const entry = this.#entries.get(uri);
+    if (!entry) return undefined;
+    this.#settle();
+    const view = this.#view(uri);
+    const around = view && new Around(view, true);
+    const checked = this.#checkNow(uri, entry, around);
+    return checked && { checked, asked: around?.asked ?? [] };
+  }
+
+  /** True where the others of its set give a document the answers that it was given before. */
+  holds(uri: string, answers: Answers): boolean {
+    this.#settle();
+    return this.#view(uri)?.holds(answers) ?? true;
+  }
+
+  /** All findings between documents, of every set. */
+  between(): Between[] {
+    this.#settle();
+    return betweenAll(this.#sets, this.reading.framework, (uri) => this.#settings(uri));
+  }
+
+  #checkNow(uri: string, { document, targets }: Entry, set: Surroundings | undefined): Checked | undefined {
+    const { model } = document;
+    if (!model) return undefined;
+    const settings = this.#settings(uri);
+    targets.clear();
+    const resolve = (target: string): ReturnType<References['resolve']> => this.#links.resolve(uri, target, targets);
+    const references: References = set ? { resolve, set } : { resolve };
+    const result = model.text.length > LARGEST ? tooLarge(settings, this.reading) : check(this.reading, model, settings, references);
+    return { model, result, profile: settings.profile, configuration: this.configuration(uri) };
+  }
+
+  #settings(uri: string): Settings {
+    const levels = { ...this.#preferences.levels, ...this.configuration(uri).configuration.levels };
+    return { profile: this.profile(uri), ui: this.#preferences.ui, levels };
+  }
+
+  #view(uri: string): View | undefined {
+    const set = this.#sets.of(uri);
+    return set && new View(uri, set, this.#sets, this.#settings(uri), this.reading.framework);
+  }
+
+  /** Names the set of a document: that of its configuration, else of its folder of the workspace. */
+  #setOf(uri: string): string {
+    const { file } = this.configuration(uri);
+    if (file) return file;
+    if (this.#preferences.together) return '';
+    return this.#roots.find((root) => uri.startsWith(root)) ?? folderOf(uri);
   }
 
   /**
@@ -214,15 +318,11 @@ export class Workspace {
     const say = sayer(this.reading.framework, this.#preferences);
     return [
       {
+        ...PLAIN,
         ...problem.range,
         code: problem.code,
         level: 'error',
         message: `${say(problem.code, problem.parameters)} ${say('nearest', { name: problem.replacement })}`,
-        criterion: undefined,
-        element: undefined,
-        sources: [],
-        evidence: [],
-        related: [],
         replacement: problem.replacement,
       },
     ];
@@ -251,38 +351,6 @@ export class Workspace {
     return this.#roots.find((root) => uri.startsWith(root));
   }
 
-  #references(uri: string, targets: Set<string>): References {
-    return {
-      resolve: (target) => {
-        const address = resolveUri(uri, target);
-        if (!address) return { found: true, ids: undefined };
-        targets.add(address);
-        const entry = this.#entries.get(address);
-        const model = entry?.document.model;
-        if (model) return { found: true, ids: new Set(model.ids.keys()) };
-        if (!entry && this.files.reaches?.(address) === false) return { found: true, ids: undefined };
-        const text = entry?.document.text ?? this.files.read(address);
-        if (text !== undefined && /\.(?:md|markdown)$/i.test(address)) return { found: true, ids: this.#idsOf(address, text) };
-        if (entry || this.files.exists(address)) return { found: true, ids: undefined };
-        const folder = folderOf(address);
-        const near = nearest(target.split('/').at(-1) ?? target, this.files.list(folder));
-        return { found: false, near: near && target.replace(/[^/]*$/, near) };
-      },
-    };
-  }
-
-  /** Ids of a Markdown file that is no governance document; read again only when its text is another. */
-  #idsOf(address: string, text: string): ReadonlySet<string> | undefined {
-    let known = this.#foreign.get(address);
-    if (known?.text !== text) {
-      const { model } = new SourceDocument(this.reading, text, 'vision');
-      known = { text, ids: model && new Set(model.ids.keys()) };
-      if (this.#foreign.size >= MOST_FOREIGN) this.#foreign.clear();
-      this.#foreign.set(address, known);
-    }
-    return known.ids;
-  }
-
   #invalidate(uri: string): void {
     for (const entry of this.#entries.values()) if (entry.targets.has(uri)) entry.checked = undefined;
   }
@@ -293,11 +361,30 @@ export class Workspace {
       this.#edited.delete(uri);
       if (idsOf(this.#entries.get(uri)?.document.model) !== before) this.#invalidate(uri);
     }
+    for (const uri of this.#stale) {
+      this.#stale.delete(uri);
+      const model = this.#partial.has(uri) ? undefined : this.#entries.get(uri)?.document.model;
+      if (!model || model.text.length > LARGEST) this.#sets.drop(uri);
+      else this.#sets.put(uri, this.#setOf(uri), this.#digestOf(uri, model));
+    }
+  }
+
+  #digestOf(uri: string, model: DocumentModel): Digest {
+    return digestOf(model, this.reading.vocabulary(model.language), (path) => resolveUri(uri, path));
   }
 
   /** Documents whose findings depend on one, and may have changed with it. */
   dependents(uri: string): string[] {
-    return [...this.#entries].filter(([, entry]) => entry.targets.has(uri)).map(([other]) => other);
+    this.#settle();
+    const referring = [...this.#entries].filter(([, entry]) => entry.targets.has(uri)).map(([other]) => other);
+    const facing =
+      this.#sets
+        .of(uri)
+        ?.at(uri)
+        .flatMap(({ ends }) => ends.map((end) => end.uri)) ?? [];
+    return [...new Set([...referring, ...facing, ...this.#sets.all().flatMap((set) => set.takeAffected())])].filter(
+      (other) => other !== uri,
+    );
   }
 }
 

@@ -144,7 +144,8 @@ class Collector {
   #read(statement: Statement, on: ReadonlyMap<string, Certainty>, around: readonly Block[]): void {
     const { sentence, base, passage } = statement;
     if (sentence.deferred) {
-      for (const id of on.keys()) this.model.deferrals.push({ criterion: id, range: place(sentence.deferred, base) });
+      for (const id of on.keys())
+        this.model.deferrals.push({ criterion: id, range: place(sentence.deferred, base), sentence: place(sentence, base) });
       return;
     }
     if (passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start)) return;
