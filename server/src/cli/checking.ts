@@ -1,11 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Digest } from '../checks/between/types.ts';
 import { type Finding, ofFile } from '../checks/finding.ts';
 import { SourceDocument } from '../document/document.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { safeEdits } from '../features/fixes.ts';
-import { count, noTotals, type Problem, type Reported, type Reporter, reported, type Totals } from '../report/reported.ts';
+import { betweenTopic } from '../framework/names.ts';
+import {
+  count,
+  noTotals,
+  type Problem,
+  placeOf,
+  type Reported,
+  type ReportedBetween,
+  type Reporter,
+  reported,
+  type Totals,
+} from '../report/reported.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { Answers } from '../workspace/around.ts';
 import { type Decoded, decode, HEAD } from '../workspace/encoding.ts';
 import { LARGEST, type Workspace } from '../workspace/workspace.ts';
 import { encode, type Input, reason, shown, uriOf } from './files.ts';
@@ -19,23 +33,26 @@ export interface Source extends Input {
   bytes?: Uint8Array;
 }
 
-/** What checking some documents gave: their texts in the report, and what that adds up to. */
-export interface Part {
-  /** How many were looked at. */
-  sources: number;
-  texts: string[];
+/** A document as it was checked: its text in the report, and what it adds up to. */
+export interface Outcome {
+  text: string;
   totals: Totals;
+  uri: string;
+  /** What it asked of the other documents, and was answered. */
+  asked: Answers;
+  /** What it gives others to depend on; undefined for one that is in no set. */
+  digest: Digest | undefined;
+}
+
+/** What checking some documents gave; undefined for what is no governance document. */
+export interface Part {
+  outcomes: (Outcome | undefined)[];
   problems: Problem[];
 }
 
-/** Checks documents one after the other. */
+/** Checks documents one after the other, each as if it stood by itself. */
 export function checkSome(sources: readonly Source[], checking: Checking, reporter: Reporter): Part {
-  const texts: string[] = [];
-  for (const source of sources) {
-    const one = checking.check(source);
-    if (one) texts.push(reporter.document(one));
-  }
-  return { sources: sources.length, texts, ...checking.taken() };
+  return { outcomes: sources.map((source) => checking.check(source, reporter)), problems: checking.taken().problems };
 }
 
 /** Checks and mends documents one after the other: each is forgotten before the next, but for what it adds up to. */
@@ -49,15 +66,52 @@ export class Checking {
     private readonly session: Session,
   ) {}
 
-  /** Findings on a file; undefined where it is no governance document, or cannot be read. */
-  check(source: Source): Reported | undefined {
+  /**
+   * Checks a file; undefined where it is no governance document, or cannot be read.
+   * @param among the other documents of its set are known by now: else it is checked as if it stood by itself
+   */
+  check(source: Source, reporter: Reporter, among = false): Outcome | undefined {
     const bytes = source.bytes ?? this.#read(source);
     if (!bytes) return undefined;
-    const result = this.#guarded(source, () =>
-      this.#look(source, decode(bytes), (look) => look && reported(source.path, look.model, look, look.kind)),
+    const uri = uriOf(source.file);
+    return this.#guarded(source, () =>
+      this.#look(source, decode(bytes), among, (look) => {
+        if (!look) return undefined;
+        const one = reported(source.path, look.model, look, look.kind);
+        const totals = noTotals();
+        count(totals, one);
+        return { text: reporter.document(one), totals, uri, asked: look.asked, digest: this.workspace.digest(uri) };
+      }),
     );
-    if (result) count(this.#totals, result);
-    return result;
+  }
+
+  /** Takes what a document gives others, where another thread checked it. */
+  adopt({ uri, digest }: Outcome): void {
+    if (digest) this.workspace.adopt(uri, digest);
+  }
+
+  /** True where a document, checked by itself, would not be told the same among the others. */
+  isOutdated({ uri, asked }: Outcome): boolean {
+    return asked.length > 0 && !this.workspace.holds(uri, asked);
+  }
+
+  /** Findings between the documents, in order of place. Texts are read again for their lines, as none is kept. */
+  between(sources: readonly Source[]): ReportedBetween[] {
+    const byUri = new Map(sources.map((source) => [uriOf(source.file), source]));
+    const lines = new Map<string, LineIndex>();
+    const found = this.workspace.between().map(({ code, level, message, places }) => ({
+      code,
+      level,
+      message,
+      places: places.flatMap(({ uri, start }) => {
+        const source = byUri.get(uri);
+        if (!source) return [];
+        const known = lines.get(uri) ?? new LineIndex(textOf(source.bytes ?? this.#read(source)));
+        lines.set(uri, known);
+        return [{ path: source.path, ...placeOf(known, start) }];
+      }),
+    }));
+    return found.sort(byPlace);
   }
 
   /** Applies what is safe to a file, and writes it where that changes it. */
@@ -92,7 +146,7 @@ export class Checking {
     let { text } = decoded;
     let changes = 0;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const edits = this.#look(input, { ...decoded, text }, (look) => this.#safeEdits(look));
+      const edits = this.#look(input, { ...decoded, text }, false, (look) => this.#safeEdits(look));
       const next = applyEdits(text, edits);
       if (next === text) break;
       changes += edits.length;
@@ -106,33 +160,39 @@ export class Checking {
     return look ? safeEdits(look.findings, { model: look.model, framework, ui }) : [];
   }
 
-  /** Has the workspace hold one text for as long as `use` takes. */
-  #look<T>(input: Input, decoded: Decoded, use: (look: Look | undefined) => T): T {
+  /** Has the workspace hold one text for as long as `use` takes; after that it holds what others depend on. */
+  #look<T>(input: Input, decoded: Decoded, among: boolean, use: (look: Look | undefined) => T): T {
     const { workspace } = this;
     const uri = uriOf(input.file);
     const whole = decoded.utf8 && decoded.text.length <= LARGEST;
     workspace.set(uri, whole ? decoded.text : decoded.text.slice(0, HEAD), false);
+    workspace.setPartial(uri, !whole);
     try {
       this.#noteConfiguration(uri);
-      if (whole) return use(this.#checked(uri));
+      if (whole) return use(this.#checked(uri, among));
       const model = workspace.model(uri);
       const code = decoded.utf8 ? 'document/too-large' : 'document/encoding';
       const finding = ofFile(code, this.session.say(code));
-      return use(model && { model, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [] });
+      return use(model && { model, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [], asked: [] });
     } finally {
-      workspace.remove(uri);
+      workspace.shelve(uri);
     }
   }
 
-  #checked(uri: string): Look | undefined {
+  #checked(uri: string, among: boolean): Look | undefined {
     const { workspace } = this;
-    const checked = workspace.check(uri);
-    if (checked) return { ...checked.result, model: checked.model, kind: checked.model.kind, profile: checked.profile };
+    const { checked, asked } = (among ? { checked: workspace.check(uri), asked: [] } : workspace.checkAlone(uri)) ?? {};
+    if (checked) {
+      const { model, profile, result } = checked;
+      // What stands between documents is listed by itself, once.
+      const findings = result.findings.filter(({ criterion }) => !betweenTopic(this.session.framework, criterion));
+      return { model, kind: model.kind, profile, findings, assessments: result.assessments, asked: asked ?? [] };
+    }
     const findings = workspace.claims(uri);
     if (findings.length === 0) return undefined;
     // Its kind is misspelt: read as any kind, it has the places that findings and fixes need.
     const { model } = new SourceDocument(workspace.reading, workspace.text(uri) ?? '', 'vision');
-    return model && { model, kind: undefined, profile: workspace.profile(uri), findings, assessments: [] };
+    return model && { model, kind: undefined, profile: workspace.profile(uri), findings, assessments: [], asked: [] };
   }
 
   /** What is wrong in the configuration that decides for a document, once for each file. */
@@ -171,4 +231,16 @@ interface Look {
   profile: Reported['profile'];
   findings: readonly Finding[];
   assessments: Reported['assessments'];
+  asked: Answers;
+}
+
+function textOf(bytes: Uint8Array | undefined): string {
+  return bytes ? decode(bytes).text : '';
+}
+
+function byPlace(a: ReportedBetween, b: ReportedBetween): number {
+  const [one, other] = [a.places[0], b.places[0]];
+  if (!one || !other) return 0;
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.line - other.line || one.column - other.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }

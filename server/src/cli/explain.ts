@@ -1,5 +1,5 @@
-import { explain as explainCriterion } from '../features/explain.ts';
-import { nearest } from '../framework/names.ts';
+import { explainBetween, explain as explainCriterion } from '../features/explain.ts';
+import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Criterion, Framework } from '../framework/types.ts';
 import { type Given, UsageError } from './arguments.ts';
 import { CLEAN, type Session } from './io.ts';
@@ -17,7 +17,12 @@ export function explain(given: Given, session: Session): number {
   if (!codes(framework).includes(wanted)) throw new UsageError('cli/unknown-code', { name: code }, nearestCode(wanted, framework));
   const [id = '', aspect] = wanted.split('/');
   const criterion = framework.criterion(id);
-  const about = criterion ? explainCriterion(criterion, framework, ui) : (framework.messages[ui][OWN + id] ?? '');
+  const topic = betweenTopic(framework, id);
+  const about = criterion
+    ? explainCriterion(criterion, framework, ui)
+    : topic
+      ? explainBetween(topic, framework, ui)
+      : (framework.messages[ui][OWN + id] ?? '');
   const markdown = aspect === undefined ? about : `\`${wanted}\`: ${says(criterion, id, aspect, session)}\n\n${about}`;
   io.stdout(`${forReader(markdown, io.terminal.stdout).trimEnd()}\n`);
   return CLEAN;
@@ -45,7 +50,7 @@ function codes(framework: Framework): string[] {
       ...elements.map((e) => `${id}/${e.id}`),
       ...told(id),
     ]),
-    ...own.flatMap((id) => [id, ...told(id)]),
+    ...[...framework.structure.between.map(({ id }) => id), ...own].flatMap((id) => [id, ...told(id)]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Assessment } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import type { Certainty } from '../document/model.ts';
+import { betweenTopic } from '../framework/names.ts';
 import type { Criterion, Element, Language, Lens } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Checked } from '../workspace/workspace.ts';
@@ -56,8 +57,9 @@ export function hoverAt(checked: Checked, offset: number, reading: Reading, ui: 
       ranges.push(section.heading);
     }
   }
+  const between = betweenAt(checked, offset, reading, ui, ranges);
   // A heading that announces a criterion says enough by that; its lens adds nothing.
-  const parts = subjects.size > 0 ? render([...subjects.values()], checked, reading, ui) : lenses;
+  const parts = [...between, ...(subjects.size > 0 ? render([...subjects.values()], checked, reading, ui) : lenses)];
   const range = ranges.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   return range && parts.length > 0 ? { range, markdown: parts.join('\n\n---\n\n') } : undefined;
 }
@@ -76,6 +78,25 @@ function fromFindings({ result }: Checked, offset: number, { framework }: Readin
         finding.code,
       );
   }
+}
+
+/** What there is to say of findings between documents at an offset; their ranges are added to `ranges`. */
+function betweenAt({ result }: Checked, offset: number, { framework }: Reading, ui: Language, ranges: Range[]): string[] {
+  const say = sayer(framework, { ui });
+  const codes = new Map<string, Set<string>>();
+  for (const finding of result.findings) {
+    const topic = holds(finding, offset) ? betweenTopic(framework, finding.criterion) : undefined;
+    if (!topic) continue;
+    codes.set(topic.id, (codes.get(topic.id) ?? new Set()).add(finding.code));
+    ranges.push(finding);
+  }
+  return [...codes].flatMap(([id, found]) => {
+    const topic = betweenTopic(framework, id);
+    if (!topic) return [];
+    const head = `**${topic.title[ui]}** (${[...found].map((code) => `\`${code}\``).join(', ')})`;
+    const why = `${say('hover/why')}: ${topic.why[ui]}`;
+    return [[head, `${say('hover/asks')}: ${topic.means[ui]}`, why, sourcesLine(topic, framework, ui), topic.action[ui]].join('\n\n')];
+  });
 }
 
 function fromAnnotation({ model }: Checked, offset: number, { names }: Reading, about: About): void {

@@ -1,4 +1,4 @@
-import { KIND_NAMES, nameOf, nearest, PROFILE_NAMES } from './names.ts';
+import { betweenTopic, KIND_NAMES, nameOf, nearest, PROFILE_NAMES } from './names.ts';
 import { type DataProblem, DataReader, type Entry } from './reader.ts';
 import { type Framework, type Kind, LEVELS, type Level, type Profile } from './types.ts';
 
@@ -35,10 +35,10 @@ export function readConfiguration(
   configuration.profile = readProfile(root.get('profile'));
   for (const [code, entry] of root.get('levels').entries()) {
     const [id = ''] = code.split('/');
-    if (!framework.criterion(id)) {
+    if (!framework.criterion(id) && !betweenTopic(framework, id)) {
       const near = nearest(
         id,
-        framework.criteria.map((c) => c.id),
+        [...framework.criteria, ...framework.structure.between].map((c) => c.id),
       );
       entry.problem(`"${id}" is not a criterion${near ? `. Do you mean "${near}"?` : ''}; for instance: roles/authority: hint`);
       continue;

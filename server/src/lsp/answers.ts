@@ -13,12 +13,12 @@ import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import { actionsAt } from '../features/actions.ts';
 import { completionsAt } from '../features/completion.ts';
-import { explain } from '../features/explain.ts';
+import { explain, explainBetween } from '../features/explain.ts';
 import { hoverAt } from '../features/hover.ts';
 import { neighbours } from '../features/neighbours.ts';
 import { type DocumentStatus, statusOf } from '../features/status.ts';
 import { outlineOf } from '../features/symbols.ts';
-import { nearest } from '../framework/names.ts';
+import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Language } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
@@ -89,6 +89,8 @@ export class Answers {
     const { framework } = this.session.workspace.reading;
     const { ui } = this.session.workspace.preferences;
     const [id = ''] = code.split('/');
+    const topic = betweenTopic(framework, id);
+    if (topic) return explainBetween(topic, framework, ui);
     const criterion =
       framework.criterion(id) ??
       framework.criterion(

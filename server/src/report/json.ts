@@ -6,7 +6,7 @@ import { fixesFor } from '../features/fixes.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { Fingerprints } from './fingerprint.ts';
-import { type Problem, placeOf, type Reported, type Reporter, type Totals } from './reported.ts';
+import { type Problem, placeOf, type Reported, type ReportedBetween, type Reporter, type Totals } from './reported.ts';
 
 /** Most pieces of evidence of a criterion, and most characters of their text. */
 const MOST_EVIDENCE = 6;
@@ -21,9 +21,13 @@ export function jsonReporter(framework: Framework, ui: Language): Reporter {
     begin: () => '{"version":1,"documents":[',
     document: (one) => `\n${JSON.stringify(documentJson(one, framework, ui))}`,
     separator: ',',
-    end: (totals, problems) => {
+    end: (totals, problems, between) => {
       const say = sayer(framework, { ui });
-      const rest = { between: [], problems: problems.map((problem) => problemJson(problem, say)), summary: summaryJson(totals) };
+      const rest = {
+        between: between.map(betweenJson),
+        problems: problems.map((problem) => problemJson(problem, say)),
+        summary: summaryJson(totals),
+      };
       return `${totals.documents > 0 ? '\n' : ''}],${JSON.stringify(rest).slice(1)}\n`;
     },
   };
@@ -87,6 +91,10 @@ function rangeJson(range: Range, { lines }: Reported): { line: number; column: n
   const start = placeOf(lines, range.start);
   const end = placeOf(lines, range.end);
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function betweenJson({ code, level, message, places }: ReportedBetween): ReportedBetween {
+  return { code, level, message, places: places.map(({ path, line, column }) => ({ path, line, column })) };
 }
 
 function problemJson({ path, message, at }: Problem, say: ReturnType<typeof sayer>): { path: string; message: string } {

@@ -21,6 +21,15 @@ export interface Reported {
   model: DocumentModel;
 }
 
+/** A finding between documents, with all its ends; the first is where it belongs most. */
+export interface ReportedBetween {
+  code: string;
+  level: Level;
+  message: string;
+  /** One-based; columns in UTF-16 units. */
+  places: readonly { path: string; line: number; column: number }[];
+}
+
 /** Something that kept the run from being whole: an unreadable file, an error in a configuration. */
 export interface Problem {
   path: string;
@@ -55,6 +64,12 @@ export function count(totals: Totals, { findings }: Pick<Reported, 'findings'>):
   totals.example ??= (findings.find((finding) => finding.criterion) ?? findings[0])?.code;
 }
 
+/** Adds findings between documents to what a run came to. */
+export function countBetween(totals: Totals, between: readonly ReportedBetween[]): void {
+  for (const { level } of between) totals.levels[level]++;
+  totals.example ??= between[0]?.code;
+}
+
 /** Adds what a part of a run came to. */
 export function add(totals: Totals, part: Totals): void {
   totals.documents += part.documents;
@@ -70,7 +85,7 @@ export interface Reporter {
   document(reported: Reported): string;
   /** Stands between two documents. */
   separator: string;
-  end(totals: Totals, problems: readonly Problem[]): string;
+  end(totals: Totals, problems: readonly Problem[], between: readonly ReportedBetween[]): string;
 }
 
 /** One-based place of an offset: lines, and columns in UTF-16 units. */

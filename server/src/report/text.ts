@@ -1,7 +1,7 @@
 import type { Finding } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
 import type { Framework, Language, Level } from '../framework/types.ts';
-import { placeOf, type Reported, type Reporter, type Totals } from './reported.ts';
+import { placeOf, type Reported, type ReportedBetween, type Reporter, type Totals } from './reported.ts';
 
 export interface TextOptions {
   ui: Language;
@@ -27,7 +27,7 @@ export function textReporter(framework: Framework, { ui, colours, quiet }: TextO
   return {
     begin: () => '',
     document: (one) => {
-      const findings = quiet ? one.findings.filter((f) => f.level === 'error' || f.level === 'warning') : one.findings;
+      const findings = quiet ? one.findings.filter(isGrave) : one.findings;
       if (findings.length === 0) return '';
       const told = new Set<string>();
       const lines = findings.flatMap((finding) => {
@@ -40,8 +40,26 @@ export function textReporter(framework: Framework, { ui, colours, quiet }: TextO
       return `${[heading(one, say, paint), ...lines].join('\n')}\n\n`;
     },
     separator: '',
-    end: (totals) => (quiet ? '' : closing(totals, say)),
+    end: (totals, _, between) => betweenLines(quiet ? between.filter(isGrave) : between, say, paint) + (quiet ? '' : closing(totals, say)),
   };
+}
+
+function isGrave({ level }: { level: Level }): boolean {
+  return level === 'error' || level === 'warning';
+}
+
+/** Findings between documents under a heading of their own, each at its first place with the others below it. */
+function betweenLines(between: readonly ReportedBetween[], say: Say, paint: Paint): string {
+  if (between.length === 0) return '';
+  const lines = between.flatMap(({ code, level, message, places: [first, ...others] }) => {
+    const at = (place: ReportedBetween['places'][number] | undefined): string =>
+      place ? `${place.path}:${place.line}:${place.column}` : '';
+    return [
+      `${at(first)} ${paint(say(`level/${level}`), level)} ${paint(code, 'bold')} ${oneLine(message)}`,
+      ...others.map((place) => `    ${say('cli/see-also')} ${at(place)}`),
+    ];
+  });
+  return `${[paint(say('cli/between'), 'bold'), ...lines].join('\n')}\n\n`;
 }
 
 function heading(one: Reported, say: Say, paint: Paint): string {
