@@ -195,6 +195,8 @@ export function moved(findings: readonly Finding[], drafts: readonly Draft[]): F
 export function messageOf({ code, parameters }: BetweenDraft, framework: Framework, settings: Pick<Settings, 'ui'>): string {
   const say = sayer(framework, settings);
   if (code === 'check/failed') return say('between/failed', parameters);
+  // Of an ambition that is not declared nobody can say where it begins and ends, so it is not quoted.
+  if (parameters.ambition === '') return say('between/untaken', parameters);
   const element = framework.criterion('roles')?.elements.find((e) => e.id === parameters.element);
   return say(code, element ? { ...parameters, element: element.title[settings.ui] } : parameters);
 }

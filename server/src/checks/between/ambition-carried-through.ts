@@ -34,14 +34,16 @@ export const ambitionCarriedThrough: BetweenCheck = {
     if (others.length === 0) return;
     const untaken = ambitions.filter(({ taken, vision }) => !taken && others.some((other) => sameLanguage(other, vision)));
     for (const proposition of unnamed) yield namesNone(proposition, ambitions, untaken);
-    // One ambition that nothing follows from and a proposition that follows from none are one problem.
-    if (untaken.length === 1 && unnamed.some((other) => sameLanguage(other, (untaken[0] as Ambition).vision))) return;
-    for (const { vision, item } of untaken)
+    for (const { vision, item } of untaken) {
+      const alone = untaken.filter((other) => sameLanguage(other.vision, vision)).length === 1;
+      // One ambition that nothing follows from and a proposition that follows from none are one problem.
+      if (alone && unnamed.some((proposition) => sameLanguage(proposition, vision))) continue;
       yield {
         code: 'ambition-carried-through/untaken',
         parameters: { ambition: vision.parts.ambitions[item]?.title ?? '', document: nameOf(vision) },
         ends: [{ uri: vision.uri, part: 'ambitions', item }],
       };
+    }
   },
 };
 

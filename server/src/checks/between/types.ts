@@ -15,7 +15,7 @@ export interface Reference {
 export interface Parts {
   /** One item: what the document is. `named` is what it calls itself, as other documents may refer to it. */
   about: { kind: Kind; language: Language; title: string; named: string[]; profile: Profile | undefined }[];
-  /** Of a vision: its ambitions. `ids` are the ways to refer to one; none where only the document can be referred to. */
+  /** Of a vision: its ambitions. `ids` are the ways to refer to one; none, and no title, where it is not declared and only the document can be referred to. */
   ambitions: { ids: string[]; title: string; words: string[] }[];
   /** One item for each ambition that the front matter serves; `uri` is undefined for what is no address. */
   serves: { uri: string | undefined; id: string | undefined }[];

@@ -1,4 +1,5 @@
 import type { DocumentModel } from '../../../document/model.ts';
+import { firstStatement } from '../../../document/recognition/statements.ts';
 import type { Vocabulary } from '../../../document/recognition/vocabulary.ts';
 import type { Range } from '../../../text/lines.ts';
 import { lineOf, quote, sectionAt } from '../../places.ts';
@@ -20,6 +21,8 @@ type Items<P extends PartName> = { item: Parts[P][number]; place: Range }[];
 const LONGEST_DELIMITATION = 20_000;
 /** More links than this say nothing more about what a document is for. */
 const MOST_LINKS = 500;
+/** More sentences than this on one thing are not compared. */
+const MOST_SENTENCES = 4;
 
 /** What other documents can depend on in this one. It holds plain data only, and nothing of the model. */
 export function digestOf(model: DocumentModel, vocabulary: Vocabulary, resolve: Resolve): Digest {
@@ -82,10 +85,35 @@ function ambitionsOf(model: DocumentModel, vocabulary: Vocabulary): Items<'ambit
     });
   }
   if (found.length > 0) return found;
-  const evidence = model.evidence.find((e) => e.criterion === 'shared-ambition' && e.element === 'statement');
-  if (!evidence) return [];
-  const words = contentWords(model.text.slice(evidence.start, evidence.end), vocabulary);
-  return [{ item: { ids: [], title: quote(model.text, evidence), words }, place: lineOf(model.text, evidence) }];
+  const stated = sentencesOn(model, 'shared-ambition', 'statement', vocabulary);
+  const heading = model.sections.find((s) => s.own.has('shared-ambition') && !s.skipped)?.heading;
+  const [first] = stated;
+  if (!first) return [];
+  return [
+    {
+      item: { ids: [], title: '', words: [...new Set(stated.flatMap(({ words }) => words))] },
+      place: lineOf(model.text, heading ?? first.range),
+    },
+  ];
+}
+
+/** The sentences in which an element was found, with their words. */
+function sentencesOn(
+  model: DocumentModel,
+  criterion: string,
+  element: string,
+  vocabulary: Vocabulary,
+): { words: string[]; range: Range }[] {
+  const found = new Map<number, { words: string[]; range: Range }>();
+  for (const evidence of model.evidence) {
+    if (evidence.criterion !== criterion || evidence.element !== element || found.size >= MOST_SENTENCES) continue;
+    const statement = model.statements[firstStatement(model.statements, evidence.start + 1) - 1];
+    if (!statement) continue;
+    const start = statement.base + statement.sentence.start;
+    const range = { start, end: Math.max(evidence.end, statement.base + statement.sentence.end) };
+    if (!found.has(start)) found.set(start, { words: contentWords(model.text.slice(range.start, range.end), vocabulary), range });
+  }
+  return [...found.values()];
 }
 
 function servesOf(model: DocumentModel, resolve: Resolve): Items<'serves'> {
@@ -119,10 +147,7 @@ function linksOf(model: DocumentModel, resolve: Resolve): Items<'links'> {
 
 /** What a proposition or agreement says of its ambition in its own words: it may be that of the vision. */
 function ambitionWordsOf(model: DocumentModel, vocabulary: Vocabulary): Items<'ambitionWords'> {
-  return model.evidence
-    .filter((e) => e.criterion === 'shared-ambition' && e.element === 'statement')
-    .slice(0, 4)
-    .map((e) => ({ item: { words: contentWords(model.text.slice(e.start, e.end), vocabulary) }, place: { start: e.start, end: e.end } }));
+  return sentencesOn(model, 'shared-ambition', 'statement', vocabulary).map(({ words, range }) => ({ item: { words }, place: range }));
 }
 
 function partiesOf(model: DocumentModel, vocabulary: Vocabulary): Items<'parties'> {
