@@ -7,6 +7,8 @@ import { addressedAt, placeFor, quote } from './places.ts';
 import { followDeferral } from './standing.ts';
 import { unfilled } from './unfilled.ts';
 
+const UNNAMED = 'ambition-carried-through/unnamed';
+
 /** What the framework asks and the document does not give: whole criteria, and elements of those it addresses. */
 export const elements: Check = function* (context) {
   const vague = vagueStatements(context);
@@ -16,8 +18,8 @@ export const elements: Check = function* (context) {
     const toFill = unfilled(context, criterion.id);
     if (assessment.standing === 'missing' && toFill.length === 0) {
       // That it names no ambition of the vision is the same problem, told with both its ends.
-      if (criterion.id === 'shared-ambition' && context.references.set?.tells('ambition-carried-through/unnamed')) continue;
-      yield missing(context, assessment);
+      if (criterion.id !== 'shared-ambition') yield missing(context, assessment);
+      else if (!context.references.set?.tells(UNNAMED)) yield { ...missing(context, assessment), unless: { ask: 'tells', code: UNNAMED } };
       continue;
     }
     // Roles and feedback are reported per role and per clause.

@@ -20,7 +20,12 @@ export interface Finding extends Range {
   replacement: string | undefined;
   /** What can be added to the document, of a finding between documents. */
   offers: readonly LocalOffer[];
+  /** It stands only as long as the other documents of the set do not answer this with yes. */
+  unless: Condition | undefined;
 }
+
+/** What a finding in a document can hang on in the others: that they describe a role, that something is told between them. */
+export type Condition = { ask: 'role'; key: string } | { ask: 'tells'; code: string };
 
 /** Another place that a finding is about. */
 export interface Related extends Range {
@@ -46,6 +51,7 @@ export const PLAIN: Omit<Finding, 'code' | 'level' | 'message' | 'start' | 'end'
   related: [],
   replacement: undefined,
   offers: [],
+  unless: undefined,
 };
 
 /** What a check yields; the runner adds level, criterion, sources and order. */
@@ -59,6 +65,7 @@ export interface Draft {
   related?: readonly Related[];
   replacement?: string | undefined;
   offers?: readonly LocalOffer[];
+  unless?: Condition;
 }
 
 /** How a check is set: by configuration, front matter and the language of the user interface. */

@@ -55,6 +55,7 @@ function* undefinedRoles({ model, references, say }: CheckContext): Iterable<Dra
         code: 'roles/undefined',
         range: { start: mention.start, end: mention.end },
         message: say('roles/undefined', { role: mention.name }),
+        unless: { ask: 'role', key: mention.key },
       };
 }
 

@@ -40,7 +40,7 @@ const CHECKS: readonly [string, Check][] = [
 ];
 
 /** At most so many findings of one code in a document; the last says how many more there are (design §3). */
-const MOST_OF_A_CODE = 200;
+export const MOST_OF_A_CODE = 200;
 /** Codes of the check itself: errors, and never suppressed by a criterion's level. */
 const OWN = /^(?:front-matter|annotation|reference|suppression|configuration|document|check)\//;
 
@@ -125,6 +125,7 @@ function stamp(draft: Draft, { framework, model, settings }: CheckContext): Find
     related: draft.related ?? [],
     replacement: draft.replacement,
     offers: draft.offers ?? [],
+    unless: draft.unless,
   };
 }
 

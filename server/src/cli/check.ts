@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { LEVELS, type Level } from '../framework/types.ts';
-import { add, countBetween, type Problem, type Totals } from '../report/reported.ts';
+import { count, countBetween, type Problem, type Totals, written } from '../report/reported.ts';
 import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
 import { checkSome, type Outcome, type Part, type Source } from './checking.ts';
 import { collect, shown } from './files.ts';
@@ -30,7 +30,7 @@ export async function check(given: Given, session: Session): Promise<number> {
   const sources = inOrder(stdin ? [...inputs, stdin] : inputs);
   const progress = new Progress(session, sources.length);
   const outcomes = new Map<Source, Outcome>();
-  const written = new Written(session, plan, totals, progress);
+  const output = new Output(session, plan, totals, progress);
   io.stdout(reporter.begin());
   let at = 0;
   for await (const part of worthThreads(sources, io) ? inThreads(sources, given, session) : inTurn(sources, plan)) {
@@ -39,14 +39,13 @@ export async function check(given: Given, session: Session): Promise<number> {
       if (!outcome) continue;
       checking.adopt(outcome);
       // What asks nothing of the others is as it will be; what does waits for all of them, and so does what comes after it.
-      if (outcomes.size === 0 && outcome.asked.length === 0) written.write(outcome);
+      if (outcomes.size === 0 && outcome.asked.length === 0) output.write(outcome);
       else outcomes.set(source, outcome);
     }
     for (const problem of part.problems) if (!problems.some((known) => isSame(known, problem))) problems.push(problem);
     progress.step(part.outcomes.length);
   }
-  for (const [source, outcome] of outcomes)
-    written.write((checking.isOutdated(outcome) ? checking.check(source, reporter, true) : undefined) ?? outcome);
+  for (const [source, outcome] of outcomes) output.write(checking.among(outcome, source, reporter));
   const between = checking.between(sources);
   countBetween(totals, between);
   progress.clear();
@@ -56,7 +55,7 @@ export async function check(given: Given, session: Session): Promise<number> {
 }
 
 /** Writes documents in their order, as soon as each is as it will be. */
-class Written {
+class Output {
   #any = false;
 
   constructor(
@@ -66,11 +65,12 @@ class Written {
     private readonly progress: Progress,
   ) {}
 
-  write({ text, totals }: Outcome): void {
+  write({ rendered, findings }: Outcome): void {
+    const text = written(rendered);
     if (text !== '') this.progress.clear();
     this.session.io.stdout(this.#any ? this.plan.reporter.separator + text : text);
     this.#any = true;
-    add(this.totals, totals);
+    count(this.totals, findings);
   }
 }
 

@@ -2,15 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Digest } from '../checks/between/types.ts';
 import { type Finding, ofFile } from '../checks/finding.ts';
+import { MOST_OF_A_CODE } from '../checks/run.ts';
 import { SourceDocument } from '../document/document.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { safeEdits } from '../features/fixes.ts';
 import { betweenTopic } from '../framework/names.ts';
 import {
-  count,
   noTotals,
   type Problem,
   placeOf,
+  type Rendered,
   type Reported,
   type ReportedBetween,
   type Reporter,
@@ -33,10 +34,13 @@ export interface Source extends Input {
   bytes?: Uint8Array;
 }
 
-/** A document as it was checked: its text in the report, and what it adds up to. */
+/** A document as it was checked, ready to be written. */
 export interface Outcome {
-  text: string;
-  totals: Totals;
+  rendered: Rendered;
+  /** What counts of its findings, in their order; `unless` tells of one that may not stand among the other documents. */
+  findings: readonly Pick<Finding, 'code' | 'level' | 'criterion' | 'unless'>[];
+  /** Findings can be left out without anything else changing: none is suppressed, and none is one of too many. */
+  loose: boolean;
   uri: string;
   /** What it asked of the other documents, and was answered. */
   asked: Answers;
@@ -78,9 +82,14 @@ export class Checking {
       this.#look(source, decode(bytes), among, (look) => {
         if (!look) return undefined;
         const one = reported(source.path, look.model, look, look.kind);
-        const totals = noTotals();
-        count(totals, one);
-        return { text: reporter.document(one), totals, uri, asked: look.asked, digest: this.workspace.digest(uri) };
+        return {
+          rendered: reporter.document(one),
+          findings: one.findings.map(({ code, level, criterion, unless }) => ({ code, level, criterion, unless })),
+          loose: one.model.suppressions.length === 0 && one.findings.length < MOST_OF_A_CODE,
+          uri,
+          asked: look.asked,
+          digest: among ? undefined : this.workspace.digest(uri),
+        };
       }),
     );
   }
@@ -90,9 +99,19 @@ export class Checking {
     if (digest) this.workspace.adopt(uri, digest);
   }
 
-  /** True where a document, checked by itself, would not be told the same among the others. */
-  isOutdated({ uri, asked }: Outcome): boolean {
-    return asked.length > 0 && !this.workspace.holds(uri, asked);
+  /** A document as it stands among the others, once these are all known: without what they settle, or checked again. */
+  among(outcome: Outcome, source: Source, reporter: Reporter): Outcome {
+    const changed = outcome.asked.length > 0 ? this.workspace.changed(outcome.uri, outcome.asked) : [];
+    if (changed.length === 0) return outcome;
+    const settled = new Set(changed.map((question) => JSON.stringify(question)));
+    const isSettled = ({ unless }: Outcome['findings'][number]): boolean => unless !== undefined && settled.has(JSON.stringify(unless));
+    if (!outcome.loose || changed.some(({ ask }) => ask !== 'role' && ask !== 'tells'))
+      return this.check(source, reporter, true) ?? outcome;
+    return {
+      ...outcome,
+      rendered: { ...outcome.rendered, findings: outcome.rendered.findings.filter((_, i) => !isSettled(outcome.findings[i] as Finding)) },
+      findings: outcome.findings.filter((finding) => !isSettled(finding)),
+    };
   }
 
   /** Findings between the documents, in order of place. Texts are read again for their lines, as none is kept. */
@@ -160,7 +179,7 @@ export class Checking {
     return look ? safeEdits(look.findings, { model: look.model, framework, ui }) : [];
   }
 
-  /** Has the workspace hold one text for as long as `use` takes; after that it holds what others depend on. */
+  /** Has the workspace hold one text for as long as `use` takes. */
   #look<T>(input: Input, decoded: Decoded, among: boolean, use: (look: Look | undefined) => T): T {
     const { workspace } = this;
     const uri = uriOf(input.file);
@@ -175,7 +194,9 @@ export class Checking {
       const finding = ofFile(code, this.session.say(code));
       return use(model && { model, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [], asked: [] });
     } finally {
-      workspace.shelve(uri);
+      // What others depend on is kept by whoever knows them all.
+      if (among) workspace.shelve(uri);
+      else workspace.remove(uri);
     }
   }
 

@@ -6,7 +6,7 @@ import { fixesFor } from '../features/fixes.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { Fingerprints } from './fingerprint.ts';
-import { type Problem, placeOf, type Reported, type ReportedBetween, type Reporter, type Totals } from './reported.ts';
+import { type Problem, placeOf, type Rendered, type Reported, type ReportedBetween, type Reporter, type Totals } from './reported.ts';
 
 /** Most pieces of evidence of a criterion, and most characters of their text. */
 const MOST_EVIDENCE = 6;
@@ -19,7 +19,7 @@ const LONGEST_TEXT = 118;
 export function jsonReporter(framework: Framework, ui: Language): Reporter {
   return {
     begin: () => '{"version":1,"documents":[',
-    document: (one) => `\n${JSON.stringify(documentJson(one, framework, ui))}`,
+    document: (one) => rendered(one, framework, ui),
     separator: ',',
     end: (totals, problems, between) => {
       const say = sayer(framework, { ui });
@@ -33,16 +33,18 @@ export function jsonReporter(framework: Framework, ui: Language): Reporter {
   };
 }
 
-function documentJson(one: Reported, framework: Framework, ui: Language): object {
+function rendered(one: Reported, framework: Framework, ui: Language): Rendered {
   const fingerprints = new Fingerprints(one.model.text);
-  return {
+  const head = JSON.stringify({
     path: one.path,
     kind: one.kind ?? null,
     language: one.language,
     status: one.status,
     profile: one.profile,
     criteria: Object.fromEntries(one.assessments.map((assessment) => [assessment.criterion.id, criterionJson(assessment, one)])),
-    findings: one.findings.map((finding) => ({
+  });
+  const findings = one.findings.map((finding) => ({
+    text: JSON.stringify({
       code: finding.code,
       level: finding.level,
       ...rangeJson(finding, one),
@@ -52,8 +54,9 @@ function documentJson(one: Reported, framework: Framework, ui: Language): object
       fingerprint: fingerprints.of(finding.code, finding),
       related: finding.related.map((related) => ({ path: one.path, ...placeOf(one.lines, related.start), message: related.message })),
       fixes: fixTitles(finding, one, framework, ui),
-    })),
-  };
+    }),
+  }));
+  return { head: `\n${head.slice(0, -1)},"findings":[`, findings, glue: ',', tail: ']}', always: true };
 }
 
 function fixTitles(finding: Finding, { model }: Reported, framework: Framework, ui: Language): { title: string }[] {

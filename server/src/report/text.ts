@@ -26,19 +26,18 @@ export function textReporter(framework: Framework, { ui, colours, quiet }: TextO
   const paint: Paint = (text, colour) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
   return {
     begin: () => '',
-    document: (one) => {
-      const findings = quiet ? one.findings.filter(isGrave) : one.findings;
-      if (findings.length === 0) return '';
-      const told = new Set<string>();
-      const lines = findings.flatMap((finding) => {
-        const first = finding.criterion !== undefined && !told.has(finding.criterion);
-        if (finding.criterion) told.add(finding.criterion);
-        const sources =
-          first && finding.sources.length > 0 ? [paint(`    ${say('cli/sources', { sources: finding.sources.join('; ') })}`, 'dim')] : [];
-        return [...findingLines(finding, one, say, paint), ...sources];
-      });
-      return `${[heading(one, say, paint), ...lines].join('\n')}\n\n`;
-    },
+    document: (one) => ({
+      head: `${heading(one, say, paint)}\n`,
+      findings: one.findings.map((finding) => {
+        if (quiet && !isGrave(finding)) return { text: undefined };
+        const { criterion, sources } = finding;
+        const cited = sources.length > 0 ? `\n${paint(`    ${say('cli/sources', { sources: sources.join('; ') })}`, 'dim')}` : '';
+        return { text: findingLines(finding, one, say, paint).join('\n'), once: criterion ? { key: criterion, text: cited } : undefined };
+      }),
+      glue: '\n',
+      tail: '\n\n',
+      always: false,
+    }),
     separator: '',
     end: (totals, _, between) => betweenLines(quiet ? between.filter(isGrave) : between, say, paint) + (quiet ? '' : closing(totals, say)),
   };

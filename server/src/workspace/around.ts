@@ -1,8 +1,7 @@
 import { normalText } from '../checks/between/digest/content.ts';
 import { nameOf } from '../checks/between/names.ts';
-import { describes } from '../checks/between/role-consistency.ts';
 import type { BetweenDraft, Member, Offer } from '../checks/between/types.ts';
-import type { Draft, Finding, Followed, LocalOffer, Related, Settings, Surroundings } from '../checks/finding.ts';
+import type { Condition, Draft, Finding, Followed, LocalOffer, Related, Settings, Surroundings } from '../checks/finding.ts';
 import { splitUrl } from '../checks/references.ts';
 import { levelBetween, sayer } from '../checks/run.ts';
 import type { Framework } from '../framework/types.ts';
@@ -10,11 +9,7 @@ import { relativePath, resolveUri } from './files.ts';
 import type { DocumentSet, DocumentSets } from './sets.ts';
 
 /** What a document's own findings asked of the others, with the answer: as long as the answers are these, they hold. */
-export type Question =
-  | { ask: 'role'; key: string }
-  | { ask: 'tells'; code: string }
-  | { ask: 'follow'; criterion: string; text: string; uris: readonly string[] }
-  | { ask: 'suppressed' };
+export type Question = Condition | { ask: 'follow'; criterion: string; text: string; uris: readonly string[] } | { ask: 'suppressed' };
 export type Answers = readonly (readonly [Question, string])[];
 
 /** The documents around one of them, as its checks see them. It notes what they ask. */
@@ -72,6 +67,11 @@ export class View {
   /** True where what was answered before is what would be answered now. */
   holds(answers: Answers): boolean {
     return answers.every(([question, answer]) => this.answer(question) === answer);
+  }
+
+  /** The questions that would be answered otherwise than they were. */
+  changed(answers: Answers): Question[] {
+    return answers.flatMap(([question, answer]) => (this.answer(question) === answer ? [] : [question]));
   }
 
   /** The answer as text; empty for no. */
@@ -137,13 +137,8 @@ export class View {
   }
 
   #role(key: string): string {
-    const own = this.set.members.find(({ uri }) => uri === this.uri);
-    const language = own?.parts.about[0]?.language;
-    const others = this.set.members.filter(({ uri, parts }) => {
-      const about = parts.about[0];
-      return uri !== this.uri && about?.kind !== 'proposition' && about?.language === language;
-    });
-    if (describes(others, key)) return 'described';
+    const own = this.set.members.get(this.uri);
+    if (own && this.set.roles.describes(key, own)) return 'described';
     const told = this.set
       .at(this.uri)
       .some(
@@ -169,16 +164,16 @@ export class View {
   }
 
   #namedIn(text: string): Member[] {
-    const own = this.set.members.find(({ uri }) => uri === this.uri)?.parts.about[0]?.named ?? [];
-    return this.set.members.filter(
+    const own = this.set.members.get(this.uri)?.parts.about[0]?.named ?? [];
+    // By a name that both have, a text means itself.
+    return [...this.set.namedIn(text)].filter(
       ({ uri, parts }) =>
-        // By a name that both have, a text means itself.
         uri !== this.uri && (parts.about[0]?.named ?? []).some((name) => !own.includes(name) && text.includes(` ${name} `)),
     );
   }
 
   #name(uri: string): string {
-    const member = this.set.members.find((m) => m.uri === uri);
+    const member = this.set.members.get(uri);
     return member ? nameOf(member) : uri;
   }
 }

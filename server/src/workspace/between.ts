@@ -1,5 +1,5 @@
 import type { Settings } from '../checks/finding.ts';
-import { levelBetween } from '../checks/run.ts';
+import { levelBetween, MOST_OF_A_CODE } from '../checks/run.ts';
 import type { Framework, Level } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { messageOf } from './around.ts';
@@ -13,9 +13,6 @@ export interface Between {
   /** The first is where the finding belongs most. */
   places: readonly (Range & { uri: string })[];
 }
-
-/** At most so many findings of one code in a set, as in a document (design §3). */
-const MOST_OF_A_CODE = 200;
 
 /**
  * All findings between documents, but for those that an author suppressed at one of their ends. One is told where the

@@ -1,3 +1,4 @@
+import { RoleIndex } from '../checks/between/role-index.ts';
 import type { BetweenCheck, BetweenDraft, Digest, End, Member, PartName } from '../checks/between/types.ts';
 import type { Range } from '../text/lines.ts';
 
@@ -16,7 +17,10 @@ export class DocumentSet {
   #byDocument = new Map<string, BetweenDraft[]>();
   /** Documents whose findings or answers may be others than when they were last told of. */
   readonly #affected = new Set<string>();
-  #members: Member[] | undefined;
+  #members: Map<string, Member> | undefined;
+  #roles: RoleIndex | undefined;
+  /** Documents by what they call themselves, under the first word of that. */
+  #named: Map<string, { name: string; member: Member }[]> | undefined;
 
   constructor(private readonly checks: readonly BetweenCheck[]) {}
 
@@ -28,8 +32,8 @@ export class DocumentSet {
   put(uri: string, digest: Digest): void {
     const before = this.#digests.get(uri);
     this.#digests.set(uri, digest);
-    const parts = Object.keys(digest.keys) as PartName[];
-    const changed = before ? parts.filter((part) => digest.keys[part] !== before.keys[part]) : parts;
+    const parts = namesOf(digest);
+    const changed = before ? parts.filter((part) => JSON.stringify(digest.parts[part]) !== JSON.stringify(before.parts[part])) : parts;
     if (changed.length === 0) {
       // Members share what was compared with; only places are new.
       digest.parts = before?.parts ?? digest.parts;
@@ -42,7 +46,7 @@ export class DocumentSet {
     const digest = this.#digests.get(uri);
     if (!digest) return;
     this.#digests.delete(uri);
-    this.#note(Object.keys(digest.keys) as PartName[]);
+    this.#note(namesOf(digest));
   }
 
   digest(uri: string): Digest | undefined {
@@ -50,11 +54,31 @@ export class DocumentSet {
   }
 
   /** The documents in order of their address, so that a set gives the same findings however it came together. */
-  get members(): readonly Member[] {
-    this.#members ??= [...this.#digests]
-      .map(([uri, { parts }]) => ({ uri, parts }))
-      .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+  get members(): ReadonlyMap<string, Member> {
+    this.#members ??= new Map([...this.#digests].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, { parts }]) => [uri, { uri, parts }]));
     return this.#members;
+  }
+
+  /** The roles that the set's agreements and visions describe. */
+  get roles(): RoleIndex {
+    this.#roles ??= new RoleIndex([...this.members.values()]);
+    return this.#roles;
+  }
+
+  /** The documents that a text names, as normal words between spaces. */
+  namedIn(text: string): Set<Member> {
+    if (!this.#named) {
+      this.#named = new Map();
+      for (const member of this.members.values())
+        for (const name of member.parts.about[0]?.named ?? []) {
+          const first = name.split(' ')[0] ?? '';
+          this.#named.set(first, [...(this.#named.get(first) ?? []), { name, member }]);
+        }
+    }
+    const found = new Set<Member>();
+    for (const word of new Set(text.split(' ')))
+      for (const { name, member } of this.#named.get(word) ?? []) if (text.includes(` ${name} `)) found.add(member);
+    return found;
   }
 
   /** All findings between the documents, in the order of checks. */
@@ -94,6 +118,8 @@ export class DocumentSet {
 
   #note(parts: readonly PartName[]): void {
     this.#members = undefined;
+    this.#roles = undefined;
+    this.#named = undefined;
     for (const { id } of this.checks) {
       const changed = this.#changed.get(id) ?? new Set();
       for (const part of parts) changed.add(part);
@@ -129,15 +155,16 @@ export class DocumentSet {
   /** A check that breaks becomes one finding, at the first document. */
   #run(check: BetweenCheck): BetweenDraft[] {
     const found: BetweenDraft[] = [];
+    const members = [...this.members.values()];
     try {
       // One document alone has nothing to be compared with.
-      if (this.members.length > 1)
-        for (const draft of check.run(this.members)) {
+      if (members.length > 1)
+        for (const draft of check.run(members)) {
           found.push(draft);
           if (found.length >= MOST) break;
         }
     } catch (error) {
-      const first = this.members[0];
+      const first = members[0];
       const detail = error instanceof Error ? error.message : String(error);
       if (first)
         found.push({
@@ -149,6 +176,10 @@ export class DocumentSet {
     }
     return found;
   }
+}
+
+function namesOf({ parts }: Digest): PartName[] {
+  return Object.keys(parts) as PartName[];
 }
 
 /** The sets that documents are in: each is in one. */

@@ -8,7 +8,7 @@ import type { FrontMatter } from '../document/front-matter.ts';
 import type { DocumentModel } from '../document/model.ts';
 import type { Kind, Profile } from '../framework/types.ts';
 import { difference, type TextEdit } from '../text/edits.ts';
-import { type Answers, Around, moved, View } from './around.ts';
+import { type Answers, Around, moved, type Question, View } from './around.ts';
 import { type Between, betweenAll } from './between.ts';
 import { type Files, folderOf, resolveUri } from './files.ts';
 import { LinkTargets } from './links.ts';
@@ -254,7 +254,7 @@ export class Workspace {
     return entry.checked;
   }
 
-  /** Findings and standing of a document as if it stood by itself, with what it would ask of others: see `holds`. */
+  /** Findings and standing of a document as if it stood by itself, with what it would ask of others: see `changed`. */
   checkAlone(uri: string): { checked: Checked; asked: Answers } | undefined {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
@@ -265,10 +265,10 @@ export class Workspace {
     return checked && { checked, asked: around?.asked ?? [] };
   }
 
-  /** True where the others of its set give a document the answers that it was given before. */
-  holds(uri: string, answers: Answers): boolean {
+  /** What a document asked of the others of its set and would be answered otherwise now. */
+  changed(uri: string, answers: Answers): Question[] {
     this.#settle();
-    return this.#view(uri)?.holds(answers) ?? true;
+    return this.#view(uri)?.changed(answers) ?? [];
   }
 
   /** All findings between documents, of every set. */

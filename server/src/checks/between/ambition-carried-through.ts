@@ -1,3 +1,5 @@
+import { normalise } from '../../text/words.ts';
+import { stem } from './digest/content.ts';
 import { kindOf, nameOf, sameLanguage } from './names.ts';
 import { overlap } from './same.ts';
 import type { BetweenCheck, BetweenDraft, End, Member, Offer, Parts } from './types.ts';
@@ -63,12 +65,29 @@ function takeUp(other: Member, ambitions: readonly Ambition[]): boolean {
       if (id === undefined ? vision.parts.ambitions.length === 1 || ids.length === 0 : ids.includes(id) || ids.length === 0)
         ambition.taken = true;
     }
-    if (words.length >= FEWEST && sameLanguage(other, vision) && ambitionWords.some((own) => tells(own.words, words))) {
+    if (!sameLanguage(other, vision)) continue;
+    if (
+      ambitionWords.some((own) => (words.length >= FEWEST && tells(own.words, words)) || ids.some((id) => holds(own.words, wordsOf(id))))
+    ) {
       ambition.taken = true;
       named = true;
+    } else if (ambitionWords.some((own) => holds(own.words, vision.parts.about[0]?.words ?? []))) {
+      // It names the vision: which of its ambitions it means cannot be told, unless there is one.
+      named = true;
+      if (vision.parts.ambitions.length === 1) ambition.taken = true;
     }
   }
   return named;
+}
+
+/** All of some words, of which there are too many to stand together by chance. */
+function holds(own: readonly string[], words: readonly string[]): boolean {
+  return words.length >= 2 && words.every((word) => own.includes(word));
+}
+
+/** The words of an id: `thuis-wonen`. */
+function wordsOf(id: string): string[] {
+  return id.split(/[-_]/).map((word) => stem(normalise(word)));
 }
 
 function tells(own: readonly string[], words: readonly string[]): boolean {

@@ -1,5 +1,5 @@
-import { isDescribed } from '../roles.ts';
 import { kindOf, nameOf, sameLanguage } from './names.ts';
+import { RoleIndex } from './role-index.ts';
 import { overlap, sameNumbers } from './same.ts';
 import type { BetweenCheck, BetweenDraft, Member } from './types.ts';
 
@@ -29,7 +29,8 @@ export const roleConsistency: BetweenCheck = {
         else byKey.set(key, [{ member, item }]);
       });
     for (const described of byKey.values()) yield* conflicting(described);
-    for (const member of members) if (kindOf(member) === 'proposition') yield* definedElsewhere(member, members, byKey);
+    const index = new RoleIndex(members);
+    for (const member of members) if (kindOf(member) === 'proposition') yield* definedElsewhere(member, index, byKey);
   },
 };
 
@@ -78,20 +79,13 @@ function differing(a: Record<string, string[]>, b: Record<string, string[]>): st
 
 function* definedElsewhere(
   proposition: Member,
-  members: readonly Member[],
+  index: RoleIndex,
   byKey: ReadonlyMap<string, readonly Described[]>,
 ): Iterable<BetweenDraft> {
   for (const [item, { key, name }] of proposition.parts.acting.entries()) {
     const where = (byKey.get(key) ?? []).filter(({ member }) => member !== proposition && kindOf(member) === 'proposition');
     const [first] = where;
-    if (
-      !first ||
-      describes(
-        members.filter((m) => kindOf(m) !== 'proposition'),
-        key,
-      )
-    )
-      continue;
+    if (!first || index.describes(key, proposition)) continue;
     yield {
       code: 'role-consistency/undefined',
       parameters: { role: name, document: nameOf(proposition), other: nameOf(first.member) },
@@ -101,9 +95,4 @@ function* definedElsewhere(
       ],
     };
   }
-}
-
-/** True where one of these documents describes a role: by its own name, or by the head or a longer form of it. */
-export function describes(members: readonly Member[], key: string): boolean {
-  return members.some(({ parts }) => isDescribed(key, new Set(parts.roles.flatMap((r) => [r.key, r.id?.replace(/[-_]/g, ' ') ?? r.key]))));
 }

@@ -13,15 +13,15 @@ export interface Reference {
  * these are equal give the same findings elsewhere. Every part is a list; words are normal forms.
  */
 export interface Parts {
-  /** One item: what the document is. `named` is what it calls itself, as other documents may refer to it. */
-  about: { kind: Kind; language: Language; title: string; named: string[]; profile: Profile | undefined }[];
+  /** One item: what the document is. `named` is what it calls itself, as other documents may refer to it; `words` are those of its title. */
+  about: { kind: Kind; language: Language; title: string; named: string[]; words: string[]; profile: Profile | undefined }[];
   /** Of a vision: its ambitions. `ids` are the ways to refer to one; none, and no title, where it is not declared and only the document can be referred to. */
   ambitions: { ids: string[]; title: string; words: string[] }[];
   /** One item for each ambition that the front matter serves; `uri` is undefined for what is no address. */
   serves: { uri: string | undefined; id: string | undefined }[];
   /** What the text links to. */
   links: Reference[];
-  /** What a document that is no vision says of the ambition in its own words. */
+  /** What a document that is no vision says of the ambition, or of the vision, in its own words. */
   ambitionWords: { words: string[] }[];
   /** Roles that it describes, with what the author declares of each. */
   roles: { key: string; id: string | undefined; name: string; says: Record<string, string[]> }[];
@@ -55,8 +55,6 @@ export type PartName = keyof Parts;
 
 export interface Digest {
   parts: Parts;
-  /** Each part as text, to be compared. */
-  keys: Record<PartName, string>;
   /** Where each item of each part stands; these change with every edit above them and are no part of the value. */
   places: Record<PartName, Range[]>;
   /** Where findings between documents are suppressed. */

@@ -30,7 +30,7 @@ export function digestOf(model: DocumentModel, vocabulary: Vocabulary, resolve: 
   const proposition = model.kind === 'proposition';
   const links = linksOf(model, resolve);
   const items: { [P in PartName]: Items<P> } = {
-    about: aboutOf(model),
+    about: aboutOf(model, vocabulary),
     ambitions: vision ? ambitionsOf(model, vocabulary) : [],
     serves: vision ? [] : servesOf(model, resolve),
     links,
@@ -46,7 +46,6 @@ export function digestOf(model: DocumentModel, vocabulary: Vocabulary, resolve: 
   };
   return {
     parts: each(items, (list) => list.map(({ item }) => item)) as unknown as Parts,
-    keys: each(items, (list) => JSON.stringify(list.map(({ item }) => item))),
     places: each(items, (list) => list.map(({ place }) => ({ start: place.start, end: place.end }))),
     suppressions: model.suppressions.map(({ scope, codes }) => ({ scope: { ...scope }, codes: codes.map(({ code }) => code) })),
   };
@@ -56,7 +55,7 @@ function each<T>(items: { [P in PartName]: Items<P> }, make: (list: readonly { i
   return Object.fromEntries(Object.entries(items).map(([part, list]) => [part, make(list)])) as Record<PartName, T>;
 }
 
-function aboutOf(model: DocumentModel): Items<'about'> {
+function aboutOf(model: DocumentModel, vocabulary: Vocabulary): Items<'about'> {
   const field = model.frontMatter?.fields.get('title');
   const heading = model.sections.find((s) => s.isTitle) ?? model.sections.find((s) => s.level === 1);
   const title = (field?.text.replace(/^["']|["']$/g, '') || heading?.title) ?? '';
@@ -65,7 +64,19 @@ function aboutOf(model: DocumentModel): Items<'about'> {
   // A title of one word can be any word.
   const named = [/\s/.test(title.trim()) ? title : '', kind?.text ?? ''].map((name) => normalText(name.slice(0, 200)).trim());
   const { profile } = model.frontMatter ?? {};
-  return [{ item: { kind: model.kind, language: model.language, title, named: named.filter((name) => name !== ''), profile }, place }];
+  return [
+    {
+      item: {
+        kind: model.kind,
+        language: model.language,
+        title,
+        named: named.filter((name) => name !== ''),
+        words: contentWords(title, vocabulary),
+        profile,
+      },
+      place,
+    },
+  ];
 }
 
 /** The ambitions that a vision declares; else the place where it states one, to which only the document itself leads. */
@@ -147,7 +158,14 @@ function linksOf(model: DocumentModel, resolve: Resolve): Items<'links'> {
 
 /** What a proposition or agreement says of its ambition in its own words: it may be that of the vision. */
 function ambitionWordsOf(model: DocumentModel, vocabulary: Vocabulary): Items<'ambitionWords'> {
-  return sentencesOn(model, 'shared-ambition', 'statement', vocabulary).map(({ words, range }) => ({ item: { words }, place: range }));
+  const found = sentencesOn(model, 'shared-ambition', 'statement', vocabulary);
+  for (const { sentence, base } of model.statements) {
+    if (found.length >= 2 * MOST_SENTENCES) break;
+    if (!sentence.words.some((w) => vocabulary.has('ambitions', w.norm) || vocabulary.has('visions', w.norm))) continue;
+    const range = { start: base + sentence.start, end: base + sentence.end };
+    found.push({ words: contentWords(model.text.slice(range.start, range.end), vocabulary), range });
+  }
+  return found.map(({ words, range }) => ({ item: { words }, place: range }));
 }
 
 function partiesOf(model: DocumentModel, vocabulary: Vocabulary): Items<'parties'> {
