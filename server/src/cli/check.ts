@@ -29,7 +29,7 @@ export async function check(given: Given, session: Session): Promise<number> {
   const { totals, problems } = checking.taken();
   const sources = inOrder(stdin ? [...inputs, stdin] : inputs);
   const progress = new Progress(session, sources.length);
-  const outcomes = new Map<Source, Outcome>();
+  const waiting = new Map<Source, Packed>();
   const output = new Output(session, plan, totals, progress);
   io.stdout(reporter.begin());
   let at = 0;
@@ -39,19 +39,30 @@ export async function check(given: Given, session: Session): Promise<number> {
       if (!outcome) continue;
       checking.adopt(outcome);
       // What asks nothing of the others is as it will be; what does waits for all of them, and so does what comes after it.
-      if (outcomes.size === 0 && outcome.asked.length === 0) output.write(outcome);
-      else outcomes.set(source, outcome);
+      if (waiting.size === 0 && outcome.asked.length === 0) output.write(outcome);
+      else waiting.set(source, pack(outcome));
     }
     for (const problem of part.problems) if (!problems.some((known) => isSame(known, problem))) problems.push(problem);
     progress.step(part.outcomes.length);
   }
-  for (const [source, outcome] of outcomes) output.write(checking.among(outcome, source, reporter));
+  for (const [source, packed] of waiting) output.write(checking.among(unpack(packed), source, reporter));
   const between = checking.between(sources);
   countBetween(totals, between);
   progress.clear();
   io.stdout(reporter.end(totals, problems, between));
   tell(problems, totals, session, given);
   return status(totals, problems, plan.failOn);
+}
+
+/** An outcome that waits: its text as bytes, as it has to wait for all others and there may be many. */
+type Packed = Omit<Outcome, 'rendered' | 'digest'> & { bytes: Uint8Array };
+
+function pack({ rendered, digest: _, ...rest }: Outcome): Packed {
+  return { ...rest, bytes: new TextEncoder().encode(JSON.stringify(rendered)) };
+}
+
+function unpack({ bytes, ...rest }: Packed): Outcome {
+  return { ...rest, digest: undefined, rendered: JSON.parse(new TextDecoder().decode(bytes)) as Outcome['rendered'] };
 }
 
 /** Writes documents in their order, as soon as each is as it will be. */
