@@ -43,7 +43,7 @@ describe('the framework as it ships', () => {
   });
 
   it('has lenses, factors, recommendations and questions in both languages', () => {
-    const { lenses, factors, willingness, recommendations, fourQuestions } = framework.structure;
+    const { lenses, factors, willingness, recommendations, fourQuestions, between } = framework.structure;
     const all: Localised[] = [
       ...Object.values(lenses),
       ...Object.values(lenses).map((l) => l.asks),
@@ -51,6 +51,7 @@ describe('the framework as it ships', () => {
       ...Object.values(willingness),
       ...recommendations.map((r) => r.gist),
       ...fourQuestions.map((q) => q.title),
+      ...between.flatMap(({ title, means, why, action }) => [title, means, why, action]),
     ];
     for (const text of all) assertComplete(text, 'structure.yaml');
     assert.equal(fourQuestions.length, 4);

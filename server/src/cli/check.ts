@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { LEVELS, type Level } from '../framework/types.ts';
 import { count, countBetween, type Problem, type Totals, written } from '../report/reported.ts';
 import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
-import { checkSome, type Outcome, type Part, type Source } from './checking.ts';
+import { checkSome, type Outcome, type Part, type Source, unpack } from './checking.ts';
 import { collect, shown } from './files.ts';
 import { CLEAN, COULD_NOT, FINDINGS, type Session } from './io.ts';
 import { type Plan, planOf, STDIN } from './plan.ts';
@@ -29,7 +29,7 @@ export async function check(given: Given, session: Session): Promise<number> {
   const { totals, problems } = checking.taken();
   const sources = inOrder(stdin ? [...inputs, stdin] : inputs);
   const progress = new Progress(session, sources.length);
-  const waiting = new Map<Source, Packed>();
+  const waiting = new Map<Source, Outcome>();
   const output = new Output(session, plan, totals, progress);
   io.stdout(reporter.begin());
   let at = 0;
@@ -40,29 +40,18 @@ export async function check(given: Given, session: Session): Promise<number> {
       checking.adopt(outcome);
       // What asks nothing of the others is as it will be; what does waits for all of them, and so does what comes after it.
       if (waiting.size === 0 && outcome.asked.length === 0) output.write(outcome);
-      else waiting.set(source, pack(outcome));
+      else waiting.set(source, { ...outcome, digest: undefined });
     }
     for (const problem of part.problems) if (!problems.some((known) => isSame(known, problem))) problems.push(problem);
     progress.step(part.outcomes.length);
   }
-  for (const [source, packed] of waiting) output.write(checking.among(unpack(packed), source, reporter));
+  for (const [source, outcome] of waiting) output.write(checking.among(outcome, source, reporter));
   const between = checking.between(sources);
   countBetween(totals, between);
   progress.clear();
   io.stdout(reporter.end(totals, problems, between));
   tell(problems, totals, session, given);
   return status(totals, problems, plan.failOn);
-}
-
-/** An outcome that waits: its text as bytes, as it has to wait for all others and there may be many. */
-type Packed = Omit<Outcome, 'rendered' | 'digest'> & { bytes: Uint8Array };
-
-function pack({ rendered, digest: _, ...rest }: Outcome): Packed {
-  return { ...rest, bytes: new TextEncoder().encode(JSON.stringify(rendered)) };
-}
-
-function unpack({ bytes, ...rest }: Packed): Outcome {
-  return { ...rest, digest: undefined, rendered: JSON.parse(new TextDecoder().decode(bytes)) as Outcome['rendered'] };
 }
 
 /** Writes documents in their order, as soon as each is as it will be. */
@@ -76,7 +65,8 @@ class Output {
     private readonly progress: Progress,
   ) {}
 
-  write({ rendered, findings }: Outcome): void {
+  write({ packed }: Outcome): void {
+    const { rendered, findings } = unpack(packed);
     const text = written(rendered);
     if (text !== '') this.progress.clear();
     this.session.io.stdout(this.#any ? this.plan.reporter.separator + text : text);

@@ -34,11 +34,16 @@ export interface Source extends Input {
   bytes?: Uint8Array;
 }
 
+/** What is written of a document, and what counts of its findings; `unless` tells of one that may not stand among the others. */
+interface Content {
+  rendered: Rendered;
+  findings: readonly Pick<Finding, 'code' | 'level' | 'criterion' | 'unless'>[];
+}
+
 /** A document as it was checked, ready to be written. */
 export interface Outcome {
-  rendered: Rendered;
-  /** What counts of its findings, in their order; `unless` tells of one that may not stand among the other documents. */
-  findings: readonly Pick<Finding, 'code' | 'level' | 'criterion' | 'unless'>[];
+  /** Its content as bytes: there may be many that have to wait for all others. */
+  packed: Uint8Array;
   /** Findings can be left out without anything else changing: none is suppressed, and none is one of too many. */
   loose: boolean;
   uri: string;
@@ -83,8 +88,10 @@ export class Checking {
         if (!look) return undefined;
         const one = reported(source.path, look.model, look, look.kind);
         return {
-          rendered: reporter.document(one),
-          findings: one.findings.map(({ code, level, criterion, unless }) => ({ code, level, criterion, unless })),
+          packed: pack({
+            rendered: reporter.document(one),
+            findings: one.findings.map(({ code, level, criterion, unless }) => ({ code, level, criterion, unless })),
+          }),
           loose: one.model.suppressions.length === 0 && one.findings.length < MOST_OF_A_CODE,
           uri,
           asked: look.asked,
@@ -104,14 +111,15 @@ export class Checking {
     const changed = outcome.asked.length > 0 ? this.workspace.changed(outcome.uri, outcome.asked) : [];
     if (changed.length === 0) return outcome;
     const settled = new Set(changed.map((question) => JSON.stringify(question)));
-    const isSettled = ({ unless }: Outcome['findings'][number]): boolean => unless !== undefined && settled.has(JSON.stringify(unless));
     if (!outcome.loose || changed.some(({ ask }) => ask !== 'role' && ask !== 'tells'))
       return this.check(source, reporter, true) ?? outcome;
-    return {
-      ...outcome,
-      rendered: { ...outcome.rendered, findings: outcome.rendered.findings.filter((_, i) => !isSettled(outcome.findings[i] as Finding)) },
-      findings: outcome.findings.filter((finding) => !isSettled(finding)),
-    };
+    const { rendered, findings } = unpack(outcome.packed);
+    const stays = findings.map(({ unless }) => unless === undefined || !settled.has(JSON.stringify(unless)));
+    const packed = pack({
+      rendered: { ...rendered, findings: rendered.findings.filter((_, i) => stays[i]) },
+      findings: findings.filter((_, i) => stays[i]),
+    });
+    return { ...outcome, packed };
   }
 
   /** Findings between the documents, in order of place. Texts are read again for their lines, as none is kept. */
@@ -253,6 +261,15 @@ interface Look {
   findings: readonly Finding[];
   assessments: Reported['assessments'];
   asked: Answers;
+}
+
+function pack(content: Content): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(content));
+}
+
+/** What is written of a document. */
+export function unpack(packed: Uint8Array): Content {
+  return JSON.parse(new TextDecoder().decode(packed)) as Content;
 }
 
 function textOf(bytes: Uint8Array | undefined): string {
