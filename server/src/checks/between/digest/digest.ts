@@ -10,6 +10,7 @@ import { contentWords, normalText } from './content.ts';
 import { endsOf } from './ends.ts';
 import { groupOf } from './group.ts';
 import { rolesOf } from './roles.ts';
+import { AMBITION, subjectsOf, VISION } from './subjects.ts';
 import { termsOf } from './terms.ts';
 
 /** Where a link in the document leads, as an absolute address; undefined where none can be made of it. */
@@ -161,7 +162,7 @@ function ambitionWordsOf(model: DocumentModel, vocabulary: Vocabulary): Items<'a
   const found = sentencesOn(model, 'shared-ambition', 'statement', vocabulary);
   for (const { sentence, base } of model.statements) {
     if (found.length >= 2 * MOST_SENTENCES) break;
-    if (!sentence.words.some((w) => vocabulary.has('ambitions', w.norm) || vocabulary.has('visions', w.norm))) continue;
+    if ((subjectsOf(sentence, vocabulary) & (AMBITION | VISION)) === 0) continue;
     const range = { start: base + sentence.start, end: base + sentence.end };
     found.push({ words: contentWords(model.text.slice(range.start, range.end), vocabulary), range });
   }

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../../../document/recognition/vocabulary.ts';
 import type { Range } from '../../../text/lines.ts';
 import { type Word, words } from '../../../text/words.ts';
 import type { Parts } from '../types.ts';
+import { subjectsOf, TERM, VISION } from './subjects.ts';
 
 type Ends = Parts['ends'][number];
 
@@ -35,7 +36,8 @@ function daysIn(year: number, month: number): number {
 function stated(model: DocumentModel, vocabulary: Vocabulary): { item: Omit<Ends, 'goesOn'>; place: Range } | undefined {
   for (const statement of model.statements) {
     const { sentence, base } = statement;
-    if (sentence.values.length === 0 || model.sections[statement.section]?.skipped) continue;
+    if (sentence.values.length === 0 || (subjectsOf(sentence, vocabulary) & TERM) === 0 || model.sections[statement.section]?.skipped)
+      continue;
     const has = (list: string): number => sentence.words.findIndex((w) => vocabulary.has(list, w.norm));
     const verb = has('term-verbs');
     const subject = has('own-documents');
@@ -78,8 +80,8 @@ function goesOn(model: DocumentModel, vocabulary: Vocabulary): boolean {
 }
 
 function saysSo({ sentence }: Statement, vocabulary: Vocabulary): boolean {
+  if ((subjectsOf(sentence, vocabulary) & VISION) === 0) return false;
   const { words: list } = sentence;
   const vision = list.findIndex((w) => vocabulary.has('visions', w.norm));
-  if (vision < 0) return false;
   return list.some((w, i) => vocabulary.has('goes-on', w.norm) || (w.norm === 'na' && i < vision && i >= vision - 3));
 }
