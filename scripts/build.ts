@@ -1,11 +1,14 @@
 /**
  * Builds `dist/`: the client and the server of the extension, the command line, and the framework as
- * one JSON file, checked here so that what ships is whole. `--watch` is left to the editor.
+ * JSON with its models beside it, checked here so that what ships is whole. `--watch` is left to the editor.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 import { loadFramework } from '../server/src/framework/load.ts';
+import { problemMessage } from '../server/src/framework/messages.ts';
+import { LANGUAGES } from '../server/src/framework/types.ts';
 import { frameworkFiles } from './framework-files.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,9 +17,20 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 
 const { framework, problems } = loadFramework(frameworkFiles());
-for (const { file, line, column, message } of problems) console.error(`server/framework/${file}:${line}:${column} ${message}`);
+for (const problem of problems) {
+  const { file, line, column, parameters } = problem;
+  console.error(`server/framework/${file}:${line}:${column} ${parameters.path}: ${problemMessage(problem, framework.messages.en)}`);
+}
 if (problems.length > 0) process.exit(1);
-writeFileSync(`${dist}framework.json`, JSON.stringify(framework));
+// The models are the largest part and one of them is rarely needed: each stands by itself, small, and is unpacked on demand.
+const packed: Partial<typeof framework.subjects> = {};
+for (const language of LANGUAGES) {
+  const model = framework.subjects[language];
+  if (model === undefined) continue;
+  packed[language] = `subjects.${language}.br`;
+  writeFileSync(dist + packed[language], brotliCompressSync(model, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+}
+writeFileSync(`${dist}framework.json`, JSON.stringify({ ...framework, subjects: packed }));
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 const common: BuildOptions = {

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { SourceDocument } from '../server/src/document/document.ts';
+import { problemMessage } from '../server/src/framework/messages.ts';
 import type { Criterion } from '../server/src/framework/types.ts';
 import { framework, frameworkProblems, reading } from '../test/support/framework.ts';
 import { labelledDocuments } from '../test/support/labels.ts';
@@ -40,7 +41,7 @@ function stated(criterion: Criterion, text: string, heading: string | undefined,
   return found;
 }
 
-for (const p of frameworkProblems) console.log(`PROBLEM ${p.file}:${p.line} ${p.message}`);
+for (const p of frameworkProblems) console.log(`PROBLEM ${p.file}:${p.line} ${problemMessage(p, framework.messages.en)}`);
 for (const id of wanted) {
   const criterion = framework.criterion(id);
   const examples = bank(id);

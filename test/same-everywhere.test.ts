@@ -7,6 +7,7 @@ import { inFolder } from './cli/scenario.ts';
 import { Editor, PULLED, PUSHED } from './lsp/editor.ts';
 import { EXAMPLES, exampleNames } from './support/examples.ts';
 import { framework } from './support/framework.ts';
+import { CRITERION } from './support/problems.ts';
 import { ROOT, workspaceOf } from './support/workspace.ts';
 
 /**
@@ -14,6 +15,15 @@ import { ROOT, workspaceOf } from './support/workspace.ts';
  * documents, of which JSON gives the places where its ends start.
  */
 type Row = readonly [code: string, level: string, line: number, column: number, endLine: number, endColumn: number, message: string];
+
+/** Asked of every kind, so that each document has a finding by which an editor sees that it counts. */
+const CONFIGURATION = `profile: complete
+headings: {urgency: [Voor wie]}
+cues: {communication: [de * patiënt]}
+jargon: [samen]
+${CRITERION.replace('{propositie: essentieel}', '{visie: essentieel, ledenovereenkomst: essentieel, propositie: essentieel}')}
+levels: {feedback: hint, sleutels: error, urgency: {propositie: off}}
+`;
 
 const LEVELS = ['', 'error', 'warning', 'information', 'hint'];
 const PIECES = 10;
@@ -37,6 +47,18 @@ describe('the same documents give the same findings', function () {
       assert.deepEqual(byTyping(ui), told, 'typed in pieces');
     });
 
+  it('under a configuration that adds to what is asked and recognised, saved or being typed', async () => {
+    const told = await byCommandLine('nl', CONFIGURATION);
+    assert.ok(
+      Object.values(told)
+        .flat()
+        .some(([code, level]) => code.startsWith('sleutels/') && level === 'error'),
+    );
+    assert.notDeepEqual(told, await byCommandLine('nl'));
+    assert.deepEqual(await byEditor('nl', true, told, CONFIGURATION), told, 'an editor that asks for them');
+    assert.deepEqual(await byEditor('nl', false, told, CONFIGURATION), told, 'an editor that is sent them');
+  });
+
   it('the same bytes twice', () =>
     inFolder(texts, async (scenario) => {
       for (const format of ['json', 'text']) {
@@ -46,8 +68,8 @@ describe('the same documents give the same findings', function () {
     }));
 });
 
-function byCommandLine(ui: Language): Promise<Record<string, Row[]>> {
-  return inFolder(texts, async (scenario) => {
+function byCommandLine(ui: Language, configuration = ''): Promise<Record<string, Row[]>> {
+  return inFolder({ ...texts, '.convenant.yaml': configuration }, async (scenario) => {
     const { stdout } = await scenario.run(`check --format json --ui ${ui}`);
     const { documents, between } = JSON.parse(stdout) as {
       between: { code: string; level: string; message: string; places: { path: string; line: number; column: number }[] }[];
@@ -70,15 +92,26 @@ function byCommandLine(ui: Language): Promise<Record<string, Row[]>> {
   });
 }
 
-async function byEditor(ui: Language, asks: boolean, told: Readonly<Record<string, readonly Row[]>>): Promise<Record<string, Row[]>> {
+async function byEditor(
+  ui: Language,
+  asks: boolean,
+  told: Readonly<Record<string, readonly Row[]>>,
+  configuration = '',
+): Promise<Record<string, Row[]>> {
   // Not on disk: what an editor was sent of a closed file it is not sent again when it opens that file as it is.
   const editor = await Editor.start({ folders: [''], capabilities: asks ? PULLED : PUSHED, settings: { language: ui } });
   try {
     const rows: Record<string, Row[]> = {};
     for (const [name, text] of Object.entries(texts)) await editor.open(name, text);
+    // It comes after what it holds for, and letter by letter says something else each time.
+    await editor.open('.convenant.yaml', configuration.slice(0, configuration.length / 2));
+    await editor.edit('.convenant.yaml', [configuration.length >> 1, configuration.slice(configuration.length / 2)]);
+    const settled = asks || configuration === '' ? undefined : 'sleutels/missing';
     for (const name of Object.keys(texts)) {
       // The first to be opened refer to others that were not yet, and belong with them.
-      const diagnostics = asks ? await editor.pulled(name) : await editor.shown(name, (shown) => shown.length === told[name]?.length);
+      const diagnostics = asks
+        ? await editor.pulled(name)
+        : await editor.shown(name, (shown) => shown.length === told[name]?.length && (!settled || shown.some((d) => d.code === settled)));
       rows[name] = inOrder(
         diagnostics.map(({ code, severity, range: { start, end }, message }) => [
           String(code),

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { insertRecommendation } from './recommendations.ts';
 import { openRule, RulePages } from './rules.ts';
 import { showStatus } from './status.ts';
+
+/** Configuration files; what they extend is best named so too (`huisregels.convenant.yaml`). */
+const CONFIGURATION = ['**/.convenant.yaml', '**/*.convenant.yaml'].map((pattern) => ({ language: 'yaml', pattern }));
 
 let client: LanguageClient | undefined;
 
@@ -13,7 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'Convenant',
     { module, transport: TransportKind.ipc },
     // Every scheme: a draft that is not saved yet, a file in a virtual workspace.
-    { documentSelector: [{ language: 'markdown' }], initializationOptions: { locale: vscode.env.language } },
+    { documentSelector: [{ language: 'markdown' }, ...CONFIGURATION], initializationOptions: { locale: vscode.env.language } },
   );
   const running = client;
   const status = showStatus(running);
@@ -22,6 +26,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(running)),
     vscode.commands.registerCommand('convenant.restart', () => running.restart()),
     vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, context, code)),
+    vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
     ...status.disposables,
   );
   await running.start();

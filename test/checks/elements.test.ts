@@ -28,6 +28,28 @@ describe('a criterion that is missing', () => {
       'evaluation',
     ));
 
+  it('is told of at a block that it shares only where that block is not about the other', () => {
+    expectFindings(
+      proposition(`# Titel
+^^^^^^^ process-owner/missing: Deze propositie zegt nog niets over procesregie
+
+:::rol{#coach vervuld-door="de verpleegkundige"}
+De coach belt.
+:::
+`),
+      'process-owner',
+    );
+    expectFindings(
+      proposition(`# Titel
+
+:::rol
+^^^^^^ process-owner/missing: In dit blok
+:::
+`),
+      'process-owner',
+    );
+  });
+
   it('is told of at the title where it has no place', () =>
     expectFindings(
       proposition(`# Titel

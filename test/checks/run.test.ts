@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { Finding } from '../../server/src/checks/finding.ts';
+import { type Finding, NO_WORDS } from '../../server/src/checks/finding.ts';
 import { check } from '../../server/src/checks/run.ts';
 import { proposition } from '../support/checked.ts';
 import { checkText, modelOf, NO_REFERENCES, reading } from '../support/declared.ts';
@@ -56,7 +56,7 @@ describe('a check', () => {
     const fine = function* () {
       yield { code: 'placeholder/present', range: { start: 0, end: 3 }, message: 'x' };
     };
-    const { findings } = check(reading, modelOf(TEXT), { profile: 'standard', ui: 'nl', levels: {} }, NO_REFERENCES, [
+    const { findings } = check(reading, modelOf(TEXT), { profile: 'standard', ui: 'nl', levels: {}, ...NO_WORDS }, NO_REFERENCES, [
       ['stuk', broken],
       ['heel', fine],
     ]);

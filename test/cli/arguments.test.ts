@@ -3,12 +3,12 @@ import { inFolder, vision } from './scenario.ts';
 
 /** A command that is refused, and how that is told: all in English, exit 2, nothing on standard output. */
 const REFUSED: readonly (readonly [command: string, message: string])[] = [
-  ['chek', '“chek” is not a command. Expected: check, explain, criteria, lsp.\nDo you mean “check”?'],
+  ['chek', '“chek” is not a command. Expected: check, profile, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?'],
   ['visie.md', 'To check a file or a folder: convenant check visie.md'],
   ['report visie.md', 'The command “report” is not in this version yet.'],
-  ['new visie', 'The command “new” is not in this version yet.'],
+  ['new visie', 'The command “new visie” is not in this version yet.\nMore help: convenant new --help'],
   ['import visie.docx', 'The command “import” is not in this version yet.'],
-  ['help chek', '“chek” is not a command. Expected: check, explain, criteria, lsp.\nDo you mean “check”?'],
+  ['help chek', '“chek” is not a command. Expected: check, profile, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?'],
   ['--versoin', 'There is no option “--versoin” here.'],
   ['check --formt json', 'There is no option “--formt” here.\nDo you mean “--format”?\nMore help: convenant check --help'],
   ['check --format', '“--format” needs a value, such as: --format json\nMore help: convenant check --help'],
@@ -91,7 +91,8 @@ describe('arguments', () => {
     inFolder({}, async (scenario) => {
       const asked = await scenario.run('--help');
       assert.equal(asked.status, 0);
-      for (const command of ['check', 'explain', 'criteria', 'lsp']) assert.ok(asked.stdout.includes(`\n  ${command} `), command);
+      for (const command of ['check', 'explain', 'criteria', 'test', 'new', 'lsp'])
+        assert.ok(asked.stdout.includes(`\n  ${command} `), command);
       assert.deepEqual(await scenario.run(''), { status: 2, stdout: '', stderr: asked.stdout });
       assert.equal((await scenario.run('help')).stdout, asked.stdout);
     }));
@@ -99,9 +100,11 @@ describe('arguments', () => {
   it('give help on each command that names all of its options, in both languages', () =>
     inFolder({}, async (scenario) => {
       const options: Record<string, string[]> = {
-        check: ['format', 'profile', 'fail-on', 'fix', 'config', 'kind', 'map', 'stdin-filename', 'ui', 'quiet'],
+        check: ['format', 'profile', 'fail-on', 'fix', 'config', 'kind', 'map', 'stdin-filename', 'ui', 'quiet', 'verbose'],
         explain: ['ui'],
         criteria: ['format', 'profile', 'kind', 'ui'],
+        new: ['output', 'ui'],
+        test: ['ui'],
         lsp: ['stdio'],
       };
       for (const [command, names] of Object.entries(options))

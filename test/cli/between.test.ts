@@ -60,6 +60,25 @@ describe('findings between documents on the command line', () => {
     assert.deepEqual((await json(SET, 'check --profile essential')).between, []);
   });
 
+  it('have the level that the configuration gives them for the kind and status of the document where they belong', async () => {
+    const levels = (rule: string): Tree => ({ ...SET, '.convenant.yaml': `${only()}\n  ${CODE}: ${rule}\n` });
+    const level = async (tree: Tree): Promise<string | undefined> => (await json(tree, 'check')).between[0]?.level;
+    assert.equal(await level(levels('{propositie: hint}')), 'hint');
+    assert.equal(await level(levels('{visie: hint}')), 'information');
+    assert.equal(await level(levels('{vastgesteld: error}')), 'information');
+    const adopted = { ...levels('{vastgesteld: error}'), 'aanbod.md': OFFER.replace('title:', 'status: vastgesteld\ntitle:') };
+    assert.equal(await level(adopted), 'error');
+    assert.deepEqual((await json(adopted, 'check --verbose')).between[0], {
+      ...FINDING,
+      level: 'error',
+      places: FINDING.places.map((place, i) => (i === 0 ? { ...place, line: 6 } : place)),
+      decidedBy: { by: 'level', path: '.convenant.yaml' },
+    });
+    await inFolder(adopted, async (scenario) =>
+      assert.match((await scenario.run('check --verbose')).stdout, /see also visie\.md:5:7\n {4}\S.*\.convenant\.yaml\n/),
+    );
+  });
+
   it('concern the files that are given, what comes in on standard input among them', async () => {
     assert.deepEqual((await json(SET, 'check aanbod.md')).between, []);
     assert.deepEqual((await json(SET, 'check - aanbod.md --stdin-filename visie.md', VISION)).between, [FINDING]);

@@ -225,7 +225,7 @@ const ROWS: readonly Row[] = [
     command: 'check --quiet',
     status: 2,
     stdout: UNKNOWN('visie.md'),
-    stderr: `.convenant.yaml:${only().split('\n').length}:10: profile: "stanard" is not a profile; expected essential, standard or complete\n`,
+    stderr: `.convenant.yaml:${only().split('\n').length}:10: “stanard” is not a profile. These are: essential, standard, complete. Do you mean “standard”?\n`,
   },
   {
     name: 'with --quiet tells errors and warnings only, and still fails on what it does not tell',

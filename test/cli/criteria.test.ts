@@ -9,6 +9,7 @@ interface Row {
   lens: string;
   willingness: { factor: string; effect: string }[];
   sources: string[];
+  recommendations: { id: string; title: string; kinds: string[]; sources: string[] }[];
 }
 
 describe('convenant criteria', () => {
@@ -37,6 +38,26 @@ describe('convenant criteria', () => {
     const feedback = rows.find(({ id }) => id === 'feedback');
     assert.deepEqual(feedback?.willingness, [{ factor: 'process-transparency', effect: '--' }]);
     assert.equal(feedback?.lens, 'process');
+  });
+
+  it('names the recommendations that meet a criterion, in JSON', async () => {
+    const rows = JSON.parse((await run('criteria --format json --ui en')).stdout) as Row[];
+    const of = (id: string): Row['recommendations'] => rows.find((row) => row.id === id)?.recommendations ?? assert.fail(id);
+    assert.deepEqual(
+      of('compliance').map(({ id }) => id),
+      ['pluijm-2b', 'pluijm-10b'],
+    );
+    // It is offered for an agreement too, but no agreement is asked for personal contact.
+    assert.deepEqual(
+      of('personal-contact').find(({ id }) => id === 'pluijm-8'),
+      {
+        id: 'pluijm-8',
+        title: 'Meeting and talking to each other',
+        kinds: ['vision'],
+        sources: ['pluijm §7.1 rec 8', 'pluijm §6.3B', 'pluijm §6.4 network'],
+      },
+    );
+    assert.deepEqual(of('urgency'), []);
   });
 
   it('keeps to a profile and a kind', async () => {

@@ -32,7 +32,7 @@ describe('convenant explain', () => {
     assert.match((await run('explain roles/overlap --ui en')).stdout, /^`roles\/overlap`: The task “…”/);
     assert.match(
       (await run('explain feedback/missing --ui nl')).stdout,
-      /^`feedback\/missing`: Deze … zegt nog niets over terugkoppeling\.\n/,
+      /^`feedback\/missing`: Deze visie, ledenovereenkomst of propositie zegt nog niets over terugkoppeling\.\n/,
     );
   });
 

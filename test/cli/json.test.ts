@@ -83,7 +83,7 @@ describe('convenant check --format json', () => {
         problems.map(({ path }) => path),
         ['nergens', '.convenant.yaml'],
       );
-      assert.match(problems[1]?.message ?? '', /^line 1, column 10: profile: "stanard"/);
+      assert.match(problems[1]?.message ?? '', /^line 1, column 10: “stanard” is not a profile/);
     }));
 
   it('has a document without a kind, and one that is not UTF-8', () =>

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { NO_WORDS } from '../../server/src/checks/finding.ts';
 import { check } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
 import type { DocumentModel } from '../../server/src/document/model.ts';
@@ -11,7 +12,8 @@ import { cases } from '../support/texts.ts';
 
 const found = (model: DocumentModel | undefined): unknown =>
   model &&
-  check(reading, model, { profile: 'complete', ui: 'nl', levels: {} }, { resolve: () => ({ found: true, ids: undefined }) }).findings;
+  check(reading, model, { profile: 'complete', ui: 'nl', levels: {}, ...NO_WORDS }, { resolve: () => ({ found: true, ids: undefined }) })
+    .findings;
 
 /** Checks that a document that was edited says what one says that is read anew. */
 function sameAsAnew(edited: SourceDocument, mapped?: Kind): void {

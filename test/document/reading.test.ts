@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { NO_WORDS } from '../../server/src/checks/finding.ts';
 import { check } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
 import type { DocumentModel } from '../../server/src/document/model.ts';
@@ -39,7 +40,12 @@ function checkModel(model: DocumentModel): void {
 }
 
 function findingsOf(model: DocumentModel): unknown[] {
-  return check(reading, model, { profile: 'complete', ui: 'en', levels: {} }, { resolve: () => ({ found: false, near: 'x.md' }) }).findings;
+  return check(
+    reading,
+    model,
+    { profile: 'complete', ui: 'en', levels: {}, ...NO_WORDS },
+    { resolve: () => ({ found: false, near: 'x.md' }) },
+  ).findings;
 }
 
 function readAll(text: string): void {

@@ -167,6 +167,20 @@ describe('completion in braces', () => {
   });
 });
 
+describe('completion of the integration matrix', () => {
+  it('is a table with a row for each dimension, which reads without problems', () => {
+    const at = offered('---\ndocument: visie\ntaal: nl\n---\n\n# Visie\n\n:::inte|\n');
+    const text = chosen(at, ':::integratie');
+    assert.match(text, /^:::integratie\n\| dimensie \| nu \| doel \|\n\|---\|---\|---\|\n\| klinisch \| /m);
+    const filled = text.replace(/\[naast elkaar\]/g, 'naast elkaar');
+    const findings = workspaceOf({ 'a.md': filled }).check(`${ROOT}a.md`)?.result.findings ?? assert.fail();
+    assert.deepEqual(
+      findings.filter(({ code }) => /^(?:annotation|front-matter)\//.test(code)),
+      [],
+    );
+  });
+});
+
 describe('completion in front matter', () => {
   it('offers keys that are not there yet, in the language of the document', () => {
     const dutch = offered('---\ndocument: visie\ntaal: nl\n|\n---\n');
@@ -194,6 +208,18 @@ describe('completion in front matter', () => {
     const at = offered('---\ndocument: propositie\ndient: |\n---\n', others);
     assert.deepEqual(at.labels, ['../visie%202030.md', '../visie%202030.md#thuis-wonen']);
     assert.equal(item(at, '../visie%202030.md').detail, 'Visie 2030');
+  });
+
+  it('offers dimensions, phases, axes and their values below the keys that hold them', () => {
+    const head = '---\ndocument: visie\ntaal: nl\n';
+    const dimensions = offered(`${head}integratie:\n  klinisch: afstemming\n  n|\n---\n`);
+    assert.equal(dimensions.labels.length, 6);
+    assert.equal(chosen(dimensions, 'normatief'), `${head}integratie:\n  klinisch: afstemming\n  normatief: \n---\n`);
+    const phases = offered(`${head}integratie:\n  klinisch: [afstemming, c|]\n---\n`);
+    assert.deepEqual([...phases.labels].sort(), ['afstemming', 'coördinatie', 'naast elkaar', 'volledige integratie']);
+    assert.equal(chosen(phases, 'coördinatie'), `${head}integratie:\n  klinisch: [afstemming, coördinatie]\n---\n`);
+    assert.deepEqual(offered(`${head}organisatietype:\n  diensten:|\n---\n`).labels, ['smal', 'breed']);
+    assert.deepEqual(offered(`${head}partijen:\n  |\n---\n`).labels, []);
   });
 
   it('offers nothing on the lines that open and close it', () => {

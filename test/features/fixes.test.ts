@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { Finding, References } from '../../server/src/checks/finding.ts';
+import { type Finding, NO_WORDS, type References } from '../../server/src/checks/finding.ts';
 import { check } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
 import type { DocumentModel } from '../../server/src/document/model.ts';
@@ -21,7 +21,7 @@ interface Seen {
 function see(text: string): Seen {
   const { model } = new SourceDocument(reading, text);
   assert.ok(model, 'not a governance document');
-  const { findings, assessments } = check(reading, model, { profile: 'complete', ui: 'nl', levels: {} }, EVERYWHERE);
+  const { findings, assessments } = check(reading, model, { profile: 'complete', ui: 'nl', levels: {}, ...NO_WORDS }, EVERYWHERE);
   return { text, model, findings, standing: (id) => assessments.find((a) => a.criterion.id === id)?.standing };
 }
 

@@ -5,6 +5,8 @@ import { parse } from 'yaml';
 import { frameworkFiles } from '../../scripts/framework-files.ts';
 import { Reading } from '../../server/src/document/document.ts';
 import { type FrameworkFiles, loadFramework } from '../../server/src/framework/load.ts';
+import { problemMessage } from '../../server/src/framework/messages.ts';
+import { betweenTopic, termOf } from '../../server/src/framework/names.ts';
 import { type Criterion, type Kind, LANGUAGES, type Localised } from '../../server/src/framework/types.ts';
 import { framework, frameworkProblems } from '../support/framework.ts';
 
@@ -42,14 +44,13 @@ describe('the framework as it ships', () => {
     assert.deepEqual(parameters('nl'), parameters('en'));
   });
 
-  it('has lenses, factors, recommendations and questions in both languages', () => {
-    const { lenses, factors, willingness, recommendations, fourQuestions, between } = framework.structure;
+  it('has lenses, factors and questions in both languages', () => {
+    const { lenses, factors, willingness, fourQuestions, between } = framework.structure;
     const all: Localised[] = [
       ...Object.values(lenses),
       ...Object.values(lenses).map((l) => l.asks),
       ...Object.values(factors),
       ...Object.values(willingness),
-      ...recommendations.map((r) => r.gist),
       ...fourQuestions.map((q) => q.title),
       ...between.flatMap(({ title, means, why, action }) => [title, means, why, action]),
     ];
@@ -57,14 +58,44 @@ describe('the framework as it ships', () => {
     assert.equal(fourQuestions.length, 4);
   });
 
+  it('has the instruments of the studies in both languages, with their sources', () => {
+    const { integration, capabilityScan, stagesOfChange, themes, pillars, organisationTypes } = framework.structure;
+    const terms = [
+      ...[...integration.moments, ...integration.dimensions, ...integration.phases, ...capabilityScan.domains, ...stagesOfChange.stages],
+      ...[...themes, ...pillars, ...organisationTypes, ...organisationTypes.flatMap(({ values }) => values)],
+    ];
+    for (const text of [
+      integration.block,
+      integration.means,
+      capabilityScan.means,
+      stagesOfChange.note,
+      ...terms.flatMap((t) => [t.title, t.means]),
+    ])
+      assertComplete(text, 'structure.yaml');
+    const sources = [...integration.sources, ...capabilityScan.sources, ...stagesOfChange.sources, ...terms.flatMap((t) => t.sources)];
+    for (const source of sources) assert.ok((source.split(' ')[0] ?? '') in INDEX.sources, source);
+    for (const { id, sources: own } of terms) assert.ok(own.length > 0, id);
+  });
+
+  it('gives each name of an instrument one meaning', () => {
+    const { integration, capabilityScan, organisationTypes } = framework.structure;
+    const lists = [integration.moments, integration.dimensions, integration.phases, capabilityScan.domains, organisationTypes];
+    for (const list of [...lists, ...organisationTypes.map(({ values }) => values)])
+      for (const term of list)
+        for (const name of [term.id, term.title.nl, term.title.en, ...term.also]) assert.equal(termOf(list, name), term, name);
+  });
+
   it('names no criterion that it does not have', () => {
-    const { recommendations, fourQuestions } = framework.structure;
+    const { recommendations, structure } = framework;
+    const { fourQuestions, themes, pillars } = structure;
     // A recommendation may also be met by a check between documents, which is no criterion.
-    const named = [...recommendations.flatMap((r) => r.fixes), ...fourQuestions.flatMap((q) => q.answeredBy)].map(
-      (name) => name.split(/[./]/)[0] ?? '',
-    );
+    const named = [
+      ...recommendations.flatMap((r) => r.fixes),
+      ...fourQuestions.flatMap((q) => q.answeredBy),
+      ...[...themes, ...pillars].flatMap((v) => v.criteria),
+    ].map((name) => name.split(/[./]/)[0] ?? '');
     assert.deepEqual(
-      [...new Set(named)].filter((id) => !framework.criterion(id) && !BETWEEN.includes(id)),
+      [...new Set(named)].filter((id) => !framework.criterion(id) && !betweenTopic(framework, id)),
       [],
     );
   });
@@ -91,6 +122,7 @@ describe('the framework against its specification', () => {
     'element-names': Record<string, string>;
     sources: object;
     factors: string[];
+    [instrument: string]: unknown;
   };
 
   it('has the same criteria', () =>
@@ -98,6 +130,31 @@ describe('the framework against its specification', () => {
   it('has the same sources and factors', () => {
     assert.deepEqual(framework.structure.sources.map((s) => s.id).sort(), Object.keys(catalogue.sources).sort());
     assert.deepEqual(Object.keys(framework.structure.factors).sort(), [...catalogue.factors].sort());
+  });
+
+  it('has the specified instruments', () => {
+    const { integration, capabilityScan, stagesOfChange, themes, pillars, organisationTypes } = framework.structure;
+    const ids = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
+    const criteria = (list: readonly { id: string; criteria: string[] }[]): object =>
+      Object.fromEntries(list.map((v) => [v.id, v.criteria]));
+    assert.deepEqual(
+      {
+        integration: { dimensions: ids(integration.dimensions), phases: ids(integration.phases) },
+        scan: ids(capabilityScan.domains),
+        stages: ids(stagesOfChange.stages),
+        themes: criteria(themes),
+        pillars: criteria(pillars),
+        types: { axes: Object.fromEntries(organisationTypes.map(({ id, values }) => [id, ids(values)])) },
+      },
+      {
+        integration: catalogue.integration,
+        scan: catalogue['capability-scan'],
+        stages: catalogue['stages-of-change'],
+        themes: catalogue.themes,
+        pillars: catalogue.pillars,
+        types: catalogue['organisation-types'],
+      },
+    );
   });
 
   for (const specified of catalogue.criteria)
@@ -160,7 +217,7 @@ describe('reading framework files', () => {
     const { framework: read, problems } = loadFramework(
       changed('criteria/finance.yaml', (text) => text.replace('sources:', 'titel: Geld\nsources:')),
     );
-    assertProblem(problems, 'criteria/finance.yaml', 'Geld', 'titel: unknown key; expected one of id, title,');
+    assertProblem(problems, 'criteria/finance.yaml', 'titel', '“titel” is not a key here. These are: id, title,');
     assert.equal(read.criterion('finance')?.elements.length, 3);
   });
 
@@ -168,7 +225,7 @@ describe('reading framework files', () => {
     const { framework: read, problems } = loadFramework(
       changed('criteria/mandate.yaml', (text) => text.replace('type: body', 'type: bestuursding')),
     );
-    assertProblem(problems, 'criteria/mandate.yaml', 'bestuursding', 'elements.grantor.type: "bestuursding" is not one of text, party,');
+    assertProblem(problems, 'criteria/mandate.yaml', 'bestuursding', '“bestuursding” cannot stand here. These can: text, party,');
     assert.deepEqual(
       read.criterion('mandate')?.elements.map((e) => e.id),
       ['scope', 'limits'],
@@ -181,14 +238,14 @@ describe('reading framework files', () => {
     const { framework: read, problems } = loadFramework(
       changed(file, (text) => text.replace('headings:\n  nl:\n', 'headings:\n  nl:\n    - "*"\n')),
     );
-    assertProblem(problems, file, '"*"', 'headings.nl[0]: "*" names nothing to look for');
+    assertProblem(problems, file, '"*"', '“*” holds no word to look for.');
     assert.deepEqual(read.criterion('finance')?.headings.nl, shipped);
   });
 
   it('says where a phrase of the lexicon names nothing to look for, and leaves out that phrase', () => {
     const file = 'lexicon/nl.yaml';
     const { framework: read, problems } = loadFramework(changed(file, (text) => `${text}\nprobe: [goed, "|", woord]\n`));
-    assertProblem(problems, file, '"|"', 'probe[1]: "|" has an empty alternative');
+    assertProblem(problems, file, '"|"', 'In “|” there is no word on one side');
     assert.deepEqual(read.lexicon.nl.probe, ['goed', 'woord']);
     assert.ok(new Reading(read).vocabulary('nl'));
   });
@@ -197,12 +254,12 @@ describe('reading framework files', () => {
     const { problems } = loadFramework(
       changed('recognition/finance.yaml', (text) => text.replace('\nelements:\n', '\nelements:\n  winst:\n    firm: onwaar\n')),
     );
-    assertProblem(problems, 'recognition/finance.yaml', 'firm: onwaar', 'elements.winst: finance has no element "winst"');
+    assertProblem(problems, 'recognition/finance.yaml', 'firm: onwaar', 'finance has no element “winst”.');
   });
 
   it('says where a text is missing in one language', () => {
     const { problems } = loadFramework(changed('criteria/finance.yaml', (text) => text.replace(/^title: .*$/m, 'title: {nl: Geld}')));
-    assertProblem(problems, 'criteria/finance.yaml', '{nl: Geld}', 'title.en: is missing');
+    assertProblem(problems, 'criteria/finance.yaml', 'title: {nl: Geld}', '“title.en” is missing', 'title');
   });
 
   it('says where a lens, factor, level or kind does not exist', () => {
@@ -211,10 +268,28 @@ describe('reading framework files', () => {
         text.replace(/^factors: .*$/m, 'factors: [geluk]').replace(/^levels: .*$/m, 'levels: {proposition: hoog, contract: standard}'),
       ),
     );
-    assertProblem(problems, 'criteria/finance.yaml', 'geluk', 'factors[0]: "geluk" is not one of');
-    assertProblem(problems, 'criteria/finance.yaml', 'hoog', 'levels.proposition: "hoog" is not one of essential, standard, complete');
-    assertProblem(problems, 'criteria/finance.yaml', 'standard}', 'levels.contract: "contract" is not one of vision,', 'standard');
+    assertProblem(problems, 'criteria/finance.yaml', 'geluk', '“geluk” cannot stand here.');
+    assertProblem(problems, 'criteria/finance.yaml', 'hoog', '“hoog” cannot stand here. These can: essential, standard, complete');
+    assertProblem(problems, 'criteria/finance.yaml', 'contract', '“contract” cannot stand here. These can: vision,');
     assert.deepEqual([read.criterion('finance')?.factors, read.criterion('finance')?.levels], [[], {}]);
+  });
+
+  it('says where an instrument has no name, an unknown key or an id that is taken, and reads the rest', () => {
+    const { framework: read, problems } = loadFramework(
+      changed('structure.yaml', (text) =>
+        text
+          .replace(
+            '    - id: coordination\n      title: {nl: Coördinatie, en: Coordination}',
+            '    - id: coordination\n      title: {nl: Coördinatie}',
+          )
+          .replace('    - id: processes\n', '    - id: resources\n')
+          .replace('pillars:\n  - id: smart-organising\n', 'pillars:\n  - id: smart-organising\n    kleur: oranje\n'),
+      ),
+    );
+    assertProblem(problems, 'structure.yaml', 'title: {nl: Coördinatie}', '“integration.phases[2].title.en” is missing', 'title');
+    assertProblem(problems, 'structure.yaml', 'kleur', '“kleur” is not a key here.');
+    assert.ok(problems.some((p) => problemMessage(p, framework.messages.en) === '“resources” stands here twice; only the first counts.'));
+    assert.deepEqual([read.structure.capabilityScan.domains.length, read.structure.pillars.length], [8, 3]);
   });
 
   it('leaves out a criterion whose id is not the name of its file', () => {
@@ -222,7 +297,12 @@ describe('reading framework files', () => {
       changed('criteria/finance.yaml', (text) => text.replace('id: finance', 'id: geld')),
     );
     assert.equal(read.criterion('finance') ?? read.criterion('geld'), undefined);
-    assert.ok(problems.some((p) => p.file === 'criteria/finance.yaml' && p.message.includes('"geld" is not the file')));
+    assert.ok(
+      problems.some(
+        (p) =>
+          p.file === 'criteria/finance.yaml' && problemMessage(p, framework.messages.en) === 'The id “geld” is not the name of the file.',
+      ),
+    );
   });
 
   it('reads nothing at all without throwing', () => {
@@ -231,16 +311,6 @@ describe('reading framework files', () => {
     assert.ok(problems.length > 0);
   });
 });
-
-/** Checks between documents (catalogue: `between`). */
-const BETWEEN = [
-  'ambition-carried-through',
-  'role-consistency',
-  'party-consistency',
-  'overlapping-propositions',
-  'term-consistency',
-  'horizon-consistency',
-];
 
 function assertWhole(criterion: Criterion): void {
   const { id } = criterion;
@@ -285,8 +355,8 @@ function assertProblem(
   range = words,
 ): void {
   const problem =
-    problems.find((p) => p.file === file && p.message.startsWith(message)) ??
-    assert.fail(`no “${message}” among ${problems.map((p) => p.message).join('\n')}`);
+    problems.find((p) => p.file === file && problemMessage(p, framework.messages.en).startsWith(message)) ??
+    assert.fail(`no “${message}” among ${problems.map((p) => problemMessage(p, framework.messages.en)).join('\n')}`);
   const start = last.lastIndexOf(words);
   const before = last.slice(0, start).split('\n');
   assert.deepEqual({ line: problem.line, column: problem.column }, { line: before.length, column: (before.at(-1) ?? '').length + 1 });

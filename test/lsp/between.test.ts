@@ -81,6 +81,40 @@ describe('findings between documents in an editor', () => {
     assert.ok(has(await editor.pulled('aanbod.md')));
   });
 
+  for (const capabilities of [undefined, PULLED])
+    it(`follow what a configuration that is being typed adds to closed documents${capabilities ? ', for an editor that asks' : ''}`, async () => {
+      const files = {
+        'regels.md': document('reglement', 'title: Regels', '## Diversen\n\nDe voorzitter beslist.'),
+        'leden.md': document(
+          'ledenovereenkomst',
+          'title: Leden',
+          '## Geschillen\n\nGeschillen worden behandeld zoals geregeld in [de regels](regels.md).',
+        ),
+      };
+      editor = await Editor.start({ files, ...(capabilities ? { capabilities } : {}) });
+      await editor.open('leden.md', files['leden.md']);
+      const isMissing = (d: readonly Diagnostic[]): boolean => codes(d).includes('disputes/missing');
+      const isPartly = (d: readonly Diagnostic[]): boolean => d.length > 0 && !isMissing(d);
+      const config = '.convenant.yaml';
+      await editor.open(config, 'headings: {disputes: []}\n');
+      if (!capabilities) {
+        await editor.shown('leden.md', isMissing);
+        await editor.edit(config, ['[]', '[Diversen]']);
+        await editor.shown('leden.md', isPartly);
+        return;
+      }
+      const asked = async (holds: (d: readonly Diagnostic[]) => boolean): Promise<void> => {
+        for (let refreshes = -1; !holds(await editor.pulled('leden.md')); refreshes = editor.refreshes)
+          await editor.until(
+            () => editor.refreshes > refreshes,
+            () => 'a refresh',
+          );
+      };
+      await asked((d) => String(coded(d, 'disputes/missing').message).includes('Regels'));
+      await editor.edit(config, ['[]', '[Diversen]']);
+      await asked(isPartly);
+    });
+
   it('are explained by hover and by their code', async () => {
     editor = await Editor.start({ files: FILES, settings: { language: 'nl' } });
     await editor.open('aanbod.md', OFFER);

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { CodeAction, DocumentSymbol, MarkupContent, SymbolInformation } from 'vscode-languageserver/node';
 import { coded, codes, Editor, PULLED, PUSHED } from './editor.ts';
-import { PROPOSITION, VISION } from './texts.ts';
+import { ORDINARY, PROPOSITION, VISION } from './texts.ts';
 
 describe('the server', () => {
   it('says what it can do, and offers diagnostics to be asked for only to an editor that asks', async () => {
@@ -102,6 +102,38 @@ describe('hover, completion and outline', () => {
       items.some((i) => i.label === 'visies/visie%202030.md#thuis-wonen'),
       items.map((i) => i.label).join(),
     );
+    await editor.stop();
+  });
+});
+
+describe('the profile', () => {
+  it('comes with ranges of the protocol, and follows edits', async () => {
+    const editor = await Editor.start({ locale: 'nl' });
+    await editor.open('vallen.md', PROPOSITION);
+    interface Profile {
+      kind: string;
+      criteria: { id: string; standing: string; evidence: { element: string | null; range: unknown }[] }[];
+      lenses: { id: string; title: string }[];
+      questions: { id: string; answer: string }[];
+      about: { stages: { note: string } };
+    }
+    const ask = (): Promise<Profile | null> => editor.request('convenant/profile', { uri: editor.uri('vallen.md') });
+    const before = (await ask()) ?? assert.fail();
+    const feedback = before.criteria.find(({ id }) => id === 'feedback');
+    assert.deepEqual([before.kind, before.lenses[0]?.title, feedback?.standing], ['proposition', 'Gedeelde ambitie', 'partial']);
+    assert.deepEqual(feedback?.evidence.find(({ element }) => element === 'form')?.range, {
+      start: { line: 11, character: 19 },
+      end: { line: 11, character: 40 },
+    });
+    assert.deepEqual(
+      before.questions.map(({ answer }) => answer),
+      ['unanswered', 'unanswered', 'unanswered', 'partly'],
+    );
+    assert.match(before.about.stages.note, /voorspelt niet/);
+    await editor.edit('vallen.md', ['bericht.', 'bericht :over[over het plan], :wanneer[binnen twee weken].']);
+    assert.equal((await ask())?.criteria.find(({ id }) => id === 'feedback')?.standing, 'met');
+    await editor.open('boodschappen.md', ORDINARY);
+    assert.equal(await editor.request('convenant/profile', { uri: editor.uri('boodschappen.md') }), null);
     await editor.stop();
   });
 });

@@ -89,6 +89,7 @@ describe('status', () => {
       language: 'nl',
       profile: 'essential',
       configuration: editor.uri('.convenant.yaml'),
+      extended: [],
       text: 'propositie · nl',
     });
     assert.ok(Object.values(counts as Record<string, number>).reduce((a, b) => a + b) > 1);

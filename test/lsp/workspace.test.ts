@@ -178,7 +178,7 @@ describe('configuration', () => {
   it('that is wrong is told of at its place, until it is put right', async () => {
     const editor = await Editor.start({ files: { 'visie.md': VISION, '.convenant.yaml': 'levels:\n  urgencie: hint\n' } });
     const [problem] = await editor.shown('.convenant.yaml', some);
-    assert.equal(problem?.code, 'configuration/invalid');
+    assert.equal(problem?.code, 'configuration/unknown-criterion');
     assert.equal(problem?.range.start.line, 1);
     editor.write('.convenant.yaml', 'levels:\n  urgency: hint\n');
     await editor.filesChanged(['.convenant.yaml', 2]);

@@ -1,4 +1,4 @@
-import type { References, Settings } from '../../server/src/checks/finding.ts';
+import { NO_WORDS, type References, type Settings } from '../../server/src/checks/finding.ts';
 import { check, type Result } from '../../server/src/checks/run.ts';
 import { Reading, SourceDocument } from '../../server/src/document/document.ts';
 import type { DocumentModel } from '../../server/src/document/model.ts';
@@ -12,6 +12,7 @@ const NONE: Phrases = { nl: [], en: [] };
 /** Tables that tests declare criteria with. */
 const TABLES: Record<string, Criterion['table']> = {
   roles: {
+    rows: undefined,
     row: { nl: ['rol'], en: ['role'] },
     columns: {
       holder: { nl: ['vervuld door'], en: ['holder'] },
@@ -21,6 +22,7 @@ const TABLES: Record<string, Criterion['table']> = {
     },
   },
   'process-steps': {
+    rows: undefined,
     row: { nl: ['stap'], en: ['step'] },
     columns: { steps: { nl: ['stap'], en: ['step'] }, actor: { nl: ['wie'], en: ['who'] }, timing: { nl: ['wanneer'], en: ['when'] } },
   },
@@ -42,7 +44,7 @@ export const framework: Framework = frameworkOf({
     table: TABLES[criterion.id],
     elements: criterion.elements.map((element) => ({
       ...element,
-      recognition: { values: [], cues: NONE, anywhere: NONE, substance: false, headings: NONE, ownName: false },
+      recognition: { values: [], cues: NONE, anywhere: NONE, substance: false, headings: NONE, ownName: false, onlyWith: [] },
     })),
   })),
 });
@@ -73,5 +75,5 @@ export interface CheckOptions extends Partial<Settings> {
 export function checkText(text: string, options: CheckOptions = {}): Result & { model: DocumentModel } {
   const { kind, references = NO_REFERENCES, ...settings } = options;
   const model = modelOf(text, kind);
-  return { model, ...check(reading, model, { profile: 'standard', ui: 'nl', levels: {}, ...settings }, references) };
+  return { model, ...check(reading, model, { profile: 'standard', ui: 'nl', levels: {}, ...NO_WORDS, ...settings }, references) };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../server/src/framework/types.ts';
+import { RECOMMENDED } from './words.ts';
 
 /** Sensible words for what templates leave open, by their hint. A hint that is not here stands for itself. */
 const WORDS: Record<Language, Record<string, string>> = {
@@ -14,6 +15,7 @@ const WORDS: Record<Language, Record<string, string>> = {
     'wat de patiënt ervan merkt': 'valt de patiënt minder vaak',
     'wat er verandert en voor wie': 'ouderen langer thuis wonen',
     datum: '1 juni 2027',
+    'datum binnen een jaar': '1 juni 2027',
     'wat u telt': 'het aantal heupbreuken',
     'waarde nu': '120',
     'waarde dan': '90',
@@ -27,7 +29,7 @@ const WORDS: Record<Language, Record<string, string>> = {
     'wat huisartsen zelf zien gebeuren': 'steeds meer ouderen vallen',
     jaar: '2025',
     'aantal en wat u telde': '340 valpartijen',
-    bron: 'het CBS',
+    bron: 'de gemeente',
     'wat een praktijk mist': 'een praktijk heeft geen verpleegkundige voor huisbezoeken',
     'wat er over vijf jaar aan de hand is': 'breken over vijf jaar twee keer zoveel ouderen een heup',
     'hoeveel uur of consulten': 'vier uur',
@@ -132,6 +134,7 @@ const WORDS: Record<Language, Record<string, string>> = {
     'criterion from the record': 'fell in the past year',
     'criterion that rules them out': "are under a geriatrician's care",
     'which other service': 'the hospital falls clinic',
+    'date within a year': '1 June 2027',
     'search or code': 'ICPC A80',
     'what GPs see happening': 'more and more older people fall',
     year: '2025',
@@ -223,5 +226,5 @@ const WORDS: Record<Language, Record<string, string>> = {
 
 /** Fills in the tab stops of a text with sensible words. */
 export function filled(text: string, language: Language): string {
-  return text.replace(/\$\{\d+:([^}]*)\}/g, (_, hint: string) => WORDS[language][hint] ?? hint);
+  return text.replace(/\$\{\d+:([^}]*)\}/g, (_, hint: string) => WORDS[language][hint] ?? RECOMMENDED[language][hint] ?? hint);
 }

@@ -1,3 +1,4 @@
+import { NO_WORDS } from '../../server/src/checks/finding.ts';
 import { check, type Result } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
 import type { Profile } from '../../server/src/framework/types.ts';
@@ -35,6 +36,8 @@ const EXTRA = [
   'placeholder/present',
   'feedback/uncovered',
   'vague-wording/vague',
+  'policy-jargon/present',
+  'undefined-term/missing',
   'roles/no-actor',
   'roles/undefined',
   'roles/overlap',
@@ -50,7 +53,7 @@ export function checkDocument(text: string, profile: Profile = 'standard'): Resu
   return check(
     reading,
     document.model,
-    { profile, ui: document.model.language, levels: {} },
+    { profile, ui: document.model.language, levels: {}, ...NO_WORDS },
     { resolve: () => ({ found: true, ids: undefined }) },
   );
 }

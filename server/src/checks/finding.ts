@@ -22,6 +22,15 @@ export interface Finding extends Range {
   offers: readonly LocalOffer[];
   /** It stands only as long as the other documents of the set do not answer this with yes. */
   unless: Condition | undefined;
+  /** The configuration file without which it would not be there, or not so; undefined where none had a part in it. */
+  decidedBy?: Decision | undefined;
+}
+
+/** What a configuration file decided of a finding: its level, that its criterion exists, or how much is asked. */
+export interface Decision {
+  by: 'level' | 'criterion' | 'profile';
+  /** Address of the file. */
+  file: string;
 }
 
 /** What a finding in a document can hang on in the others: that they describe a role, that something is told between them. */
@@ -75,7 +84,22 @@ export interface Settings {
   ui: Language;
   /** Level per criterion (`feedback`) or code (`roles/authority`); `off` turns it off. */
   levels: Readonly<Record<string, Level | 'off'>>;
+  /** Abbreviations and terms that need no explanation. */
+  known: readonly string[];
+  /** Changes to the product's list of jargon; `only` stands in its place. */
+  jargon: { add: readonly string[]; remove: readonly string[]; only?: readonly string[] };
+  /** The configuration files that decided: levels by code, criteria by id, the profile. */
+  files?: DecidingFiles;
 }
+
+export interface DecidingFiles {
+  levels: Readonly<Record<string, string>>;
+  criteria: Readonly<Record<string, string>>;
+  profile: string | undefined;
+}
+
+/** Settings of a project that says nothing of words. */
+export const NO_WORDS: Pick<Settings, 'known' | 'jargon'> = { known: [], jargon: { add: [], remove: [] } };
 
 /** What the document's references lead to, as far as the workspace knows; see `workspace/`. */
 export interface References {

@@ -1,4 +1,4 @@
-import type { DocumentModel, Section } from '../document/model.ts';
+import type { Block, DocumentModel, Section, Statement } from '../document/model.ts';
 import type { Criterion } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment } from './finding.ts';
@@ -17,7 +17,7 @@ export interface Place {
  * section of its lens, else at the title, never as a wall at line 1 where there is something better.
  */
 export function placeFor(model: DocumentModel, criterion: Criterion): Place {
-  const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion));
+  const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion) && !servesAnother(model, b, criterion));
   if (block) return { kind: 'block', range: lineOf(model.text, block.opening), section: sectionAt(model, block.start) };
   const own = model.sections.find((s) => s.own.has(criterion.id) && !s.skipped);
   if (own) return { kind: 'heading', range: lineOf(model.text, own.heading), section: own };
@@ -32,6 +32,17 @@ export function placeFor(model: DocumentModel, criterion: Criterion): Place {
   const first = model.statements[0];
   const at = first ? { start: first.base + first.sentence.start, end: first.base + first.sentence.end } : model.blocks[0];
   return { kind: 'start', range: at ? lineOf(model.text, at) : { start: 0, end: 0 }, section: undefined };
+}
+
+/** Several criteria may share a block (`rol`): one that states an element of another is about that other. */
+function servesAnother(model: DocumentModel, block: Block, criterion: Criterion): boolean {
+  const others = block.criteria.filter((c) => c !== criterion);
+  return (
+    others.length > 0 &&
+    model.evidence.some(
+      (e) => e.element !== null && e.start >= block.start && e.end <= block.end && others.some((c) => c.id === e.criterion),
+    )
+  );
 }
 
 /** Where the document addresses a criterion: its block, its section's heading, or the words that do. */
@@ -70,4 +81,16 @@ export function quote(text: string, range: Range, most = 70): string {
     .replace(/\s+/g, ' ')
     .trim();
   return words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')} …`;
+}
+
+/** Of stretches that overlap, the longest; of equal ones the first. */
+export function outermost<T extends Range>(stretches: readonly T[]): T[] {
+  return stretches.filter(
+    (h, i) => !stretches.some((o, j) => j !== i && o.start <= h.start && o.end >= h.end && (o.end - o.start > h.end - h.start || j < i)),
+  );
+}
+
+/** True for a stretch of a sentence, counted from its block's start, that stands between quotation marks. */
+export function isQuoted({ sentence }: Statement, { start, end }: Range): boolean {
+  return sentence.quotes.some((q) => q.start <= start && end <= q.end);
 }

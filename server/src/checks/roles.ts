@@ -1,6 +1,6 @@
 import type { DocumentModel, Role, Statement } from '../document/model.ts';
 import type { Mention } from '../document/recognition/mentions.ts';
-import { mentionsIn } from '../document/recognition/roles.ts';
+import { mentionsIn } from '../document/recognition/role-parts.ts';
 import type { Range } from '../text/lines.ts';
 import { words } from '../text/words.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
@@ -157,8 +157,20 @@ const EMPTY_WORDS = new Set(
   'de het een en of the a an and or his her its their zijn haar hun also ook zelf zij hij they she he it'.split(' '),
 );
 
+/** Keys of tasks as written: the same ones come back at each keystroke. */
+const keys = new Map<string, string | undefined>();
+const MOST_KEYS = 5000;
+
 /** What two wordings of one task share: its words without endings and articles; undefined where it is one word. */
 function taskKey(text: string): string | undefined {
+  if (!keys.has(text)) {
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(text, stemsOf(text));
+  }
+  return keys.get(text);
+}
+
+function stemsOf(text: string): string | undefined {
   const stems = words(text)
     .map((w) => w.norm)
     .filter((w) => !EMPTY_WORDS.has(w))

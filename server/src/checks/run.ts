@@ -1,5 +1,6 @@
 import type { Reading } from '../document/document.ts';
 import type { DocumentModel, Suppression } from '../document/model.ts';
+import { message } from '../framework/messages.ts';
 import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Framework, Level } from '../framework/types.ts';
 import { elements } from './elements.ts';
@@ -9,6 +10,7 @@ import {
   asks,
   type Check,
   type CheckContext,
+  type Decision,
   type Draft,
   type Finding,
   LEVEL_OF,
@@ -16,6 +18,8 @@ import {
   type References,
   type Settings,
 } from './finding.ts';
+import { jargon } from './jargon.ts';
+import { longSentence } from './long-sentence.ts';
 import { noActor } from './no-actor.ts';
 import { placeholder } from './placeholder.ts';
 import { problems } from './problems.ts';
@@ -23,6 +27,7 @@ import { propositionLength, targetGroup } from './proposition.ts';
 import { references } from './references.ts';
 import { roles } from './roles.ts';
 import { assess, followedIn } from './standing.ts';
+import { undefinedTerm } from './undefined-term.ts';
 import { vagueWording } from './wording.ts';
 
 /** Every way of checking, in the order in which they run: elements before wording (one problem, one finding). */
@@ -37,6 +42,9 @@ const CHECKS: readonly [string, Check][] = [
   ['no-actor', noActor],
   ['placeholder', placeholder],
   ['wording', vagueWording],
+  ['jargon', jargon],
+  ['undefined-term', undefinedTerm],
+  ['long-sentence', longSentence],
 ];
 
 /** At most so many findings of one code in a document; the last says how many more there are (design §3). */
@@ -91,8 +99,7 @@ export function check(
 
 /** Text of a message with its parameters, in the language of the user interface. */
 export function sayer(framework: Framework, settings: Pick<Settings, 'ui'>): CheckContext['say'] {
-  const messages = framework.messages[settings.ui];
-  return (key, parameters = {}) => (messages[key] ?? key).replace(/\{([\w-]+)\}/g, (whole, name: string) => parameters[name] ?? whole);
+  return (key, parameters = {}) => message(framework.messages[settings.ui], key, parameters);
 }
 
 function blank(model: DocumentModel): Omit<Finding, 'code' | 'level' | 'message'> {
@@ -107,9 +114,8 @@ function stamp(draft: Draft, { framework, model, settings }: CheckContext): Find
   const importance = criterion?.levels[model.kind];
   if (criterion && !asks(settings.profile, importance)) return undefined;
   const topic = criterion ? undefined : betweenTopic(framework, id);
-  const level = topic
-    ? levelBetween(draft, settings)
-    : (settings.levels[draft.code] ?? settings.levels[id] ?? draft.level ?? (importance ? LEVEL_OF[importance] : 'error'));
+  const set = settings.levels[setBy(draft.code, settings)];
+  const level = topic ? levelBetween(draft, settings) : (set ?? draft.level ?? (importance ? LEVEL_OF[importance] : 'error'));
   if (level === 'off') return undefined;
   const start = Math.max(0, Math.min(draft.range.start, model.text.length));
   return {
@@ -126,13 +132,33 @@ function stamp(draft: Draft, { framework, model, settings }: CheckContext): Find
     replacement: draft.replacement,
     offers: draft.offers ?? [],
     unless: draft.unless,
+    decidedBy: criterion || topic ? decision(draft.code, settings) : undefined,
   };
 }
 
 /** How grave a finding between documents is to a document with these settings. A profile that asks only the essential asks none. */
-export function levelBetween({ code, level }: Pick<Draft, 'code' | 'level'>, { profile, levels }: Settings): Level | 'off' {
-  if (profile === 'essential') return 'off';
-  return levels[code] ?? levels[code.slice(0, code.indexOf('/'))] ?? level ?? 'information';
+export function levelBetween({ code, level }: Pick<Draft, 'code' | 'level'>, settings: Settings): Level | 'off' {
+  if (settings.profile === 'essential') return 'off';
+  return settings.levels[setBy(code, settings)] ?? level ?? 'information';
+}
+
+/** Under which name a level is set that goes for a code: its own, else that of its criterion. */
+function setBy(code: string, { levels }: Settings): string {
+  return Object.hasOwn(levels, code) ? code : code.slice(0, code.indexOf('/'));
+}
+
+/**
+ * Which file decided a finding on a criterion, or between documents: the one that set its level, else the one that made
+ * its criterion or asks for it.
+ */
+export function decision(code: string, settings: Settings): Decision | undefined {
+  const { levels, files } = settings;
+  const name = setBy(code, settings);
+  const level = levels[name] === undefined ? undefined : files?.levels[name];
+  if (level !== undefined) return { by: 'level', file: level };
+  const own = files?.criteria[code.slice(0, code.indexOf('/'))];
+  if (own !== undefined) return { by: 'criterion', file: own };
+  return files?.profile === undefined ? undefined : { by: 'profile', file: files.profile };
 }
 
 /** Leaves out what the author suppressed with a reason, and reports suppressions that do nothing. */

@@ -1,6 +1,6 @@
 import type { Hit, Statement } from '../document/model.ts';
 import { asks, type Check, type CheckContext } from './finding.ts';
-import { quote } from './places.ts';
+import { isQuoted, outermost, quote } from './places.ts';
 
 /** Words that leave open who, when or how much where the text binds somebody (catalogue: vague-wording). */
 export const vagueWording: Check = function* (context) {
@@ -12,7 +12,7 @@ export const vagueWording: Check = function* (context) {
     if (vague.length === 0 || !binds(context, statement)) continue;
     for (const hit of outermost(vague)) {
       const at = { start: statement.base + hit.start, end: statement.base + hit.end };
-      if (told.has(at.start) || isPrecise(statement, hit) || inQuotes(statement, hit)) continue;
+      if (told.has(at.start) || isPrecise(statement, hit) || isQuoted(statement, hit)) continue;
       yield { code: 'vague-wording/vague', range: at, message: say('vague-wording/vague', { words: quote(model.text, at) }) };
     }
   }
@@ -30,16 +30,6 @@ function binds({ model }: CheckContext, statement: Statement): boolean {
   return statement.passage.kind === 'item' || statement.passage.kind === 'cell' || statement.sentence.binds;
 }
 
-/** Of hits that overlap, the longest. */
-function outermost(hits: readonly Hit[]): Hit[] {
-  return hits.filter(
-    (h) =>
-      !hits.some(
-        (o) => o !== h && o.start <= h.start && o.end >= h.end && (o.end - o.start > h.end - h.start || hits.indexOf(o) < hits.indexOf(h)),
-      ),
-  );
-}
-
 /** The same sentence gives the precision that the word leaves open. */
 function isPrecise(statement: Statement, hit: Hit): boolean {
   if (hit.cue.kind !== 'lexicon') return false;
@@ -47,8 +37,4 @@ function isPrecise(statement: Statement, hit: Hit): boolean {
   if (hit.cue.list === 'vague-when') return values.some((v) => v.type === 'term' || v.type === 'date' || v.type === 'period');
   if (hit.cue.list === 'vague-how-much') return values.some((v) => v.type === 'number' || v.type === 'percent' || v.type === 'money');
   return false;
-}
-
-function inQuotes(statement: Statement, hit: Hit): boolean {
-  return statement.sentence.quotes.some((q) => q.start <= hit.start && hit.end <= q.end);
 }

@@ -79,7 +79,8 @@ function* inTurn(sources: readonly Source[], { checking, reporter }: Plan): Iter
   for (const source of sources) yield checkSome([source], checking, reporter);
 }
 
-async function standardInput(given: Given, paths: readonly string[], { io }: Session): Promise<Source | undefined> {
+/** What comes in on standard input, where the paths ask for it. */
+export async function standardInput(given: Given, paths: readonly string[], { io }: Session): Promise<Source | undefined> {
   const name = optionValue(given, 'stdin-filename');
   if (!paths.includes(STDIN)) {
     if (name !== undefined) throw new UsageError('cli/stray-stdin-filename');
@@ -91,7 +92,7 @@ async function standardInput(given: Given, paths: readonly string[], { io }: Ses
 }
 
 /** By path; what an editor holds and pipes in goes in place of the file of that name. */
-function inOrder(sources: readonly Source[]): Source[] {
+export function inOrder(sources: readonly Source[]): Source[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -101,9 +102,14 @@ function isSame(a: Problem, b: Problem): boolean {
   return a.path === b.path && a.message === b.message && a.at?.line === b.at?.line && a.at?.column === b.at?.column;
 }
 
+/** On standard error, what kept a run from being whole. */
+export function tellProblems(problems: readonly Problem[], io: Session['io']): void {
+  for (const { path, message, at } of problems) io.stderr(`${path}${at ? `:${at.line}:${at.column}` : ''}: ${message}\n`);
+}
+
 /** On standard error: what kept the run from being whole; and where JSON holds nothing, why. */
 function tell(problems: readonly Problem[], totals: Totals, { io, say }: Session, given: Given): void {
-  for (const { path, message, at } of problems) io.stderr(`${path}${at ? `:${at.line}:${at.column}` : ''}: ${message}\n`);
+  tellProblems(problems, io);
   if (optionValue(given, 'format') === 'json' && totals.documents === 0) io.stderr(`${say('cli/none')}\n`);
 }
 

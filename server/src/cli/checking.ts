@@ -6,7 +6,10 @@ import { MOST_OF_A_CODE } from '../checks/run.ts';
 import { SourceDocument } from '../document/document.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { safeEdits } from '../features/fixes.ts';
+import { problemMessage } from '../framework/messages.ts';
 import { betweenTopic } from '../framework/names.ts';
+import type { DataProblem } from '../framework/reader.ts';
+import type { Framework } from '../framework/types.ts';
 import {
   noTotals,
   type Problem,
@@ -80,25 +83,42 @@ export class Checking {
    * @param among the other documents of its set are known by now: else it is checked as if it stood by itself
    */
   check(source: Source, reporter: Reporter, among = false): Outcome | undefined {
-    const bytes = source.bytes ?? this.#read(source);
-    if (!bytes) return undefined;
     const uri = uriOf(source.file);
-    return this.#guarded(source, () =>
-      this.#look(source, decode(bytes), among, (look) => {
+    const outcomeOf = (look: Look | undefined): Outcome | undefined => {
+      if (!look) return undefined;
+      const one = reported(source.path, look.model, look, look.kind);
+      return {
+        packed: pack({
+          rendered: reporter.document(one),
+          findings: one.findings.map(({ code, level, criterion, unless }) => ({ code, level, criterion, unless })),
+        }),
+        loose: one.model.suppressions.length === 0 && one.findings.length < MOST_OF_A_CODE,
+        uri,
+        asked: look.asked,
+        digest: among ? undefined : this.workspace.digest(uri),
+      };
+    };
+    return this.looked(source, outcomeOf, among);
+  }
+
+  /** What `make` makes of documents as they stand among each other. It is called again for one that others settle something of. */
+  each<T>(sources: readonly Source[], make: (source: Source, look: Look) => T): T[] {
+    const made = new Map<Source, T>();
+    const asked = new Map<Source, Answers>();
+    for (const source of sources) {
+      const uri = uriOf(source.file);
+      const digest = this.looked(source, (look) => {
         if (!look) return undefined;
-        const one = reported(source.path, look.model, look, look.kind);
-        return {
-          packed: pack({
-            rendered: reporter.document(one),
-            findings: one.findings.map(({ code, level, criterion, unless }) => ({ code, level, criterion, unless })),
-          }),
-          loose: one.model.suppressions.length === 0 && one.findings.length < MOST_OF_A_CODE,
-          uri,
-          asked: look.asked,
-          digest: among ? undefined : this.workspace.digest(uri),
-        };
-      }),
-    );
+        made.set(source, make(source, look));
+        asked.set(source, look.asked);
+        return this.workspace.digest(uri);
+      });
+      if (digest) this.workspace.adopt(uri, digest);
+    }
+    for (const [source, answers] of asked)
+      if (this.workspace.changed(uriOf(source.file), answers).length > 0)
+        this.looked(source, (look) => look && made.set(source, make(source, look)), true);
+    return [...made.values()];
   }
 
   /** Takes what a document gives others, where another thread checked it. */
@@ -126,7 +146,7 @@ export class Checking {
   between(sources: readonly Source[]): ReportedBetween[] {
     const byUri = new Map(sources.map((source) => [uriOf(source.file), source]));
     const lines = new Map<string, LineIndex>();
-    const found = this.workspace.between().map(({ code, level, message, places }) => ({
+    const found = this.workspace.between().map(({ code, level, message, places, decidedBy }) => ({
       code,
       level,
       message,
@@ -137,8 +157,15 @@ export class Checking {
         lines.set(uri, known);
         return [{ path: source.path, ...placeOf(known, start) }];
       }),
+      decidedBy,
     }));
     return found.sort(byPlace);
+  }
+
+  /** What `use` makes of a document while the workspace holds it, see `check`; undefined where that cannot be read. */
+  looked<T>(source: Source, use: (look: Look | undefined) => T, among = false): T | undefined {
+    const bytes = source.bytes ?? this.#read(source);
+    return bytes && this.#guarded(source, () => this.#look(source, decode(bytes), among, use));
   }
 
   /** Applies what is safe to a file, and writes it where that changes it. */
@@ -183,8 +210,7 @@ export class Checking {
   }
 
   #safeEdits(look: Look | undefined): TextEdit[] {
-    const { framework, ui } = this.session;
-    return look ? safeEdits(look.findings, { model: look.model, framework, ui }) : [];
+    return look ? safeEdits(look.findings, { model: look.model, framework: look.framework, ui: this.session.ui }) : [];
   }
 
   /** Has the workspace hold one text for as long as `use` takes. */
@@ -199,8 +225,11 @@ export class Checking {
       if (whole) return use(this.#checked(uri, among));
       const model = workspace.model(uri);
       const code = decoded.utf8 ? 'document/too-large' : 'document/encoding';
+      const { framework } = workspace.configuration(uri).reading;
       const finding = ofFile(code, this.session.say(code));
-      return use(model && { model, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [], asked: [] });
+      return use(
+        model && { model, framework, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [], asked: [] },
+      );
     } finally {
       // What others depend on is kept by whoever knows them all.
       if (among) workspace.shelve(uri);
@@ -210,27 +239,29 @@ export class Checking {
 
   #checked(uri: string, among: boolean): Look | undefined {
     const { workspace } = this;
+    const { reading } = workspace.configuration(uri);
+    const { framework } = reading;
     const { checked, asked } = (among ? { checked: workspace.check(uri), asked: [] } : workspace.checkAlone(uri)) ?? {};
     if (checked) {
       const { model, profile, result } = checked;
       // What stands between documents is listed by itself, once.
-      const findings = result.findings.filter(({ criterion }) => !betweenTopic(this.session.framework, criterion));
-      return { model, kind: model.kind, profile, findings, assessments: result.assessments, asked: asked ?? [] };
+      const findings = result.findings.filter(({ criterion }) => !betweenTopic(framework, criterion));
+      return { model, framework, kind: model.kind, profile, findings, assessments: result.assessments, asked: asked ?? [] };
     }
     const findings = workspace.claims(uri);
     if (findings.length === 0) return undefined;
     // Its kind is misspelt: read as any kind, it has the places that findings and fixes need.
-    const { model } = new SourceDocument(workspace.reading, workspace.text(uri) ?? '', 'vision');
-    return model && { model, kind: undefined, profile: workspace.profile(uri), findings, assessments: [], asked: [] };
+    const { model } = new SourceDocument(reading, workspace.text(uri) ?? '', 'vision');
+    return model && { model, framework, kind: undefined, profile: workspace.profile(uri), findings, assessments: [], asked: [] };
   }
 
-  /** What is wrong in the configuration that decides for a document, once for each file. */
+  /** What is wrong in the configuration that decides for a document, and in what that extends, once for each file. */
   #noteConfiguration(uri: string): void {
-    const { file, problems } = this.workspace.configuration(uri);
+    const { file, files, problems } = this.workspace.configuration(uri);
     if (!file || this.#configurations.has(file)) return;
-    this.#configurations.add(file);
-    const path = shown(fileURLToPath(file), this.session.io.cwd);
-    for (const { line, column, message } of problems) this.problem(path, message, { line, column });
+    const fresh = files.filter((one) => !this.#configurations.has(one));
+    for (const one of fresh) this.#configurations.add(one);
+    for (const problem of problems) if (fresh.includes(problem.file)) this.problem(...problemAt(problem, this.session));
   }
 
   #read(input: Input): Uint8Array | undefined {
@@ -253,9 +284,16 @@ export class Checking {
   }
 }
 
+/** A problem in a configuration file, as the command line tells it: path, message, place. */
+export function problemAt(problem: DataProblem, { framework, ui, io }: Session): [path: string, message: string, at: Problem['at']] {
+  const { file, line, column } = problem;
+  return [shown(fileURLToPath(file), io.cwd), problemMessage(problem, framework.messages[ui]), { line, column }];
+}
+
 /** What is known of a document while the workspace holds it. */
-interface Look {
+export interface Look {
   model: DocumentModel;
+  framework: Framework;
   kind: Reported['kind'];
   profile: Reported['profile'];
   findings: readonly Finding[];

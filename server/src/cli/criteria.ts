@@ -1,7 +1,9 @@
 import { asks } from '../checks/finding.ts';
+import { criteriaMet, nameOf, recommendationsFor } from '../features/recommendations.ts';
 import { KIND_NAMES, PROFILE_NAMES } from '../framework/names.ts';
 import { type Criterion, type Framework, KINDS, type Language, type Lens } from '../framework/types.ts';
 import { type Given, namedOption, type OptionSpecs, oneOf, UsageError } from './arguments.ts';
+import { frameworkHere } from './here.ts';
 import { CLEAN, type Session } from './io.ts';
 
 export const CRITERIA_OPTIONS: OptionSpecs = {
@@ -12,7 +14,8 @@ export const CRITERIA_OPTIONS: OptionSpecs = {
 
 /** Shows the framework: what documents are checked for, by lens. */
 export function criteria(given: Given, session: Session): number {
-  const { io, framework, ui } = session;
+  const { io, ui } = session;
+  const framework = frameworkHere(session);
   if (given.positionals[0] !== undefined) throw new UsageError('cli/surplus-argument', { name: given.positionals[0] });
   const format = oneOf(given, 'format', ['text', 'json'], 'text');
   const profile = namedOption(given, 'profile', PROFILE_NAMES) ?? 'complete';
@@ -25,12 +28,13 @@ export function criteria(given: Given, session: Session): number {
           null,
           2,
         )}\n`
-      : asText(chosen, session),
+      : asText(chosen, { ...session, framework }),
   );
   return CLEAN;
 }
 
-function criterionJson(criterion: Criterion, { structure }: Framework, ui: Language): object {
+function criterionJson(criterion: Criterion, framework: Framework, ui: Language): object {
+  const { structure } = framework;
   const { id, lens, levels, factors, willingness, block, sources } = criterion;
   return {
     id,
@@ -48,6 +52,12 @@ function criterionJson(criterion: Criterion, { structure }: Framework, ui: Langu
     })),
     asks: criterion.asks[ui],
     sources,
+    recommendations: recommendationsFor(criterion, framework).map((recommendation) => ({
+      id: nameOf(recommendation),
+      title: recommendation.title[ui],
+      kinds: recommendation.kinds.filter((kind) => criteriaMet(recommendation, kind, framework).includes(criterion)),
+      sources: recommendation.sources,
+    })),
   };
 }
 
@@ -62,7 +72,7 @@ function asText(chosen: readonly Criterion[], { framework, ui, say, io }: Sessio
       const factor = structure.willingness[id];
       return factor ? [`${say('hover/effect').toLowerCase()}: ${factor[ui]}, ${say(`effect/${factor.effect}`)}`] : [];
     }),
-    `${say('hover/source').toLowerCase()}: ${sources.join('; ')}`,
+    ...(sources.length > 0 ? [`${say('hover/source').toLowerCase()}: ${sources.join('; ')}`] : []),
   ];
   const lenses = (Object.keys(structure.lenses) as Lens[]).map((lens) => {
     const under = chosen.filter((criterion) => criterion.lens === lens);

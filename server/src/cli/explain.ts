@@ -1,7 +1,9 @@
 import { explainBetween, explain as explainCriterion } from '../features/explain.ts';
+import { aspectsOf, toldOf } from '../framework/codes.ts';
 import { betweenTopic, nearest } from '../framework/names.ts';
-import type { Criterion, Framework } from '../framework/types.ts';
+import { type Criterion, type Framework, KINDS } from '../framework/types.ts';
 import { type Given, UsageError } from './arguments.ts';
+import { frameworkHere } from './here.ts';
 import { CLEAN, type Session } from './io.ts';
 
 /** Message keys below which stand the explanations of codes that belong to no criterion (`annotation/…`). */
@@ -9,7 +11,8 @@ const OWN = 'explain/own/';
 
 /** Explains a criterion, or a finding by its code, in the words that hover and the rule pages use. */
 export function explain(given: Given, session: Session): number {
-  const { io, framework, ui } = session;
+  const { io, ui } = session;
+  const framework = frameworkHere(session);
   const [code, surplus] = given.positionals;
   if (code === undefined) throw new UsageError('cli/no-code');
   if (surplus !== undefined) throw new UsageError('cli/surplus-argument', { name: surplus });
@@ -33,24 +36,27 @@ function says(criterion: Criterion | undefined, id: string, aspect: string, { ui
   const title = criterion?.title[ui].toLowerCase() ?? '';
   const element = criterion?.elements.find((e) => e.id === aspect);
   if (element) return say('element/absent', { title, element: element.title[ui] });
-  if (criterion && aspect === 'missing') return say('missing', { title, kind: '…', asks: '' }).trim();
+  if (criterion && aspect === 'missing') return say('missing', { title, kind: kindsOf(criterion, say), asks: '' }).trim();
   return say(`${id}/${aspect}`).replace(/\{[\w-]+\}/g, '…');
+}
+
+/** The kinds of document that a criterion is asked of: `visie of propositie`. */
+function kindsOf({ levels }: Criterion, say: Session['say']): string {
+  const names = KINDS.filter((kind) => levels[kind]).map((kind) => say(`kind/${kind}`));
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} ${say('or')} ${last}`;
 }
 
 /** Every code that a finding can have, and every criterion. */
 function codes(framework: Framework): string[] {
   const messages = Object.keys(framework.messages.nl);
-  const told = (id: string): string[] =>
-    messages.filter((key) => key.startsWith(`${id}/`) && key.split('/').length === 2 && !key.endsWith('/absent'));
   const own = messages.flatMap((key) => (key.startsWith(OWN) ? [key.slice(OWN.length)] : []));
   return [
-    ...framework.criteria.flatMap(({ id, elements }) => [
+    ...framework.criteria.flatMap((criterion) => [criterion.id, ...aspectsOf(criterion, framework).map((a) => `${criterion.id}/${a}`)]),
+    ...[...framework.structure.between.map(({ id }) => id), ...own].flatMap((id) => [
       id,
-      ...(elements.length > 0 ? [`${id}/missing`] : []),
-      ...elements.map((e) => `${id}/${e.id}`),
-      ...told(id),
+      ...toldOf(id, framework).map((a) => `${id}/${a}`),
     ]),
-    ...[...framework.structure.between.map(({ id }) => id), ...own].flatMap((id) => [id, ...told(id)]),
   ];
 }
 

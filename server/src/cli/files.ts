@@ -1,5 +1,5 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
 import { type Decoded, decode } from '../workspace/encoding.ts';
@@ -118,6 +118,7 @@ export function encode(text: string, { bom }: Pick<Decoded, 'bom'>): Uint8Array 
 export const diskFiles: Files = {
   read: (uri) => attempt(() => decode(readFileSync(fileURLToPath(uri))).text, undefined),
   exists: (uri) => attempt(() => existsSync(fileURLToPath(uri)), false),
+  real: (uri) => attempt(() => uriOf(realpathSync(fileURLToPath(uri)) + (uri.endsWith('/') ? '/' : '')), undefined),
   list: (folder) => attempt(() => readdirSync(fileURLToPath(folder)).sort(), []),
 };
 
@@ -127,5 +128,25 @@ function attempt<T, U>(ask: () => T, otherwise: U): T | U {
     return ask();
   } catch {
     return otherwise;
+  }
+}
+
+/**
+ * Folders above which no configuration is looked for: the repository that a path is in, as an editor
+ * has that open, so that the folder from which one happens to check makes no difference.
+ */
+export function rootsOf(paths: readonly string[], cwd: string): string[] {
+  const roots = new Set<string>();
+  for (const path of [cwd, ...paths.map((p) => resolve(cwd, p))]) {
+    const folder = existing(path) === 'folder' ? path : dirname(path);
+    roots.add(repositoryOf(folder) ?? (`${folder}/`.startsWith(`${cwd}/`) ? cwd : folder));
+  }
+  return [...roots];
+}
+
+function repositoryOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existing(join(at, '.git'))) return at;
+    if (at === dirname(at)) return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import picomatch from 'picomatch';
 import { Reading } from '../document/document.ts';
@@ -11,19 +11,24 @@ import { mappedByTail, PREFERENCES } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Given, isGiven, named, namedOption, type OptionSpecs, oneOf, optionValue, UsageError } from './arguments.ts';
 import { Checking } from './checking.ts';
-import { diskFiles, existing, shown, uriOf } from './files.ts';
+import { diskFiles, existing, rootsOf, shown, uriOf } from './files.ts';
 import type { Session } from './io.ts';
 
-export const CHECK_OPTIONS: OptionSpecs = {
+/** Options of every command over documents: what is read, and how it is set. */
+export const READING_OPTIONS: OptionSpecs = {
   format: { example: 'json' },
   profile: { example: 'standard' },
-  'fail-on': { example: 'warning' },
-  fix: {},
   config: { example: '.convenant.yaml' },
   kind: { example: 'visie' },
   map: { example: "'visies/**=visie'", multiple: true },
   'stdin-filename': { example: 'visie.md' },
+};
+export const CHECK_OPTIONS: OptionSpecs = {
+  ...READING_OPTIONS,
+  'fail-on': { example: 'warning' },
+  fix: {},
   quiet: { short: 'q' },
+  verbose: { short: 'v' },
 };
 export const CHECK_LATER = ['baseline', 'update-baseline', 'changed-since'];
 const FORMATS_LATER = ['sarif', 'junit', 'github', 'markdown'];
@@ -42,15 +47,23 @@ export interface Plan {
 
 /** @throws UsageError where an option has no value that can be used */
 export function planOf(given: Given, session: Session): Plan {
-  const paths = given.positionals.length > 0 ? given.positionals : ['.'];
   const failOn = oneOf(given, 'fail-on', FAIL_ON, 'warning');
-  return { paths, failOn, reporter: reporterFor(given, session), checking: new Checking(workspaceFor(given, paths, session), session) };
+  return { failOn, reporter: reporterFor(given, session), ...readingOf(given, session) };
+}
+
+/** Which paths are read, and by what: the part of a plan that every command over documents has. */
+export function readingOf(given: Given, session: Session): Pick<Plan, 'paths' | 'checking'> {
+  const paths = given.positionals.length > 0 ? given.positionals : ['.'];
+  return { paths, checking: new Checking(workspaceFor(given, paths, session), session) };
 }
 
 function reporterFor(given: Given, { framework, ui, io }: Session): Reporter {
   const format = oneOf(given, 'format', ['text', 'json'], 'text', FORMATS_LATER);
   const colours = io.terminal.stdout && !io.env.NO_COLOR;
-  return format === 'json' ? jsonReporter(framework, ui) : textReporter(framework, { ui, colours, quiet: isGiven(given, 'quiet') });
+  const files = isGiven(given, 'verbose') ? (uri: string) => shown(fileURLToPath(uri), io.cwd) : undefined;
+  return format === 'json'
+    ? jsonReporter(framework, ui, files)
+    : textReporter(framework, { ui, colours, quiet: isGiven(given, 'quiet'), files });
 }
 
 function workspaceFor(given: Given, paths: readonly string[], { io, framework, ui }: Session): Workspace {
@@ -90,24 +103,4 @@ function configurationUri(config: string, cwd: string): string {
   const file = resolve(cwd, config);
   if (existing(file) !== 'file') throw new UsageError('cli/no-config', { name: config });
   return uriOf(file);
-}
-
-/**
- * Folders above which no configuration is looked for: the repository that a path is in, as an editor
- * has that open, so that the folder from which one happens to check makes no difference.
- */
-function rootsOf(paths: readonly string[], cwd: string): string[] {
-  const roots = new Set<string>();
-  for (const path of [cwd, ...paths.map((p) => resolve(cwd, p))]) {
-    const folder = existing(path) === 'folder' ? path : dirname(path);
-    roots.add(repositoryOf(folder) ?? (`${folder}/`.startsWith(`${cwd}/`) ? cwd : folder));
-  }
-  return [...roots];
-}
-
-function repositoryOf(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existing(join(at, '.git'))) return at;
-    if (at === dirname(at)) return undefined;
-  }
 }

@@ -7,7 +7,11 @@ import { CRITERIA_OPTIONS, criteria } from './criteria.ts';
 import { explain } from './explain.ts';
 import { CLEAN, COULD_NOT, environmentLanguage, type Io, type Session, session } from './io.ts';
 import { LSP_OPTIONS, lsp } from './lsp.ts';
+import { NEW_OPTIONS, newRule } from './new.ts';
 import { CHECK_LATER, CHECK_OPTIONS } from './plan.ts';
+import { PROFILE_OPTIONS, profile } from './profile.ts';
+import { QUESTIONS_OPTIONS, questions } from './questions.ts';
+import { TEST_OPTIONS, test } from './test.ts';
 
 interface Command {
   options: OptionSpecs;
@@ -18,13 +22,17 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { options: CHECK_OPTIONS, later: CHECK_LATER, run: check },
+  profile: { options: PROFILE_OPTIONS, later: [], run: profile },
+  questions: { options: QUESTIONS_OPTIONS, later: [], run: questions },
   explain: { options: {}, later: [], run: explain },
   criteria: { options: CRITERIA_OPTIONS, later: [], run: criteria },
+  new: { options: NEW_OPTIONS, later: [], run: newRule },
+  test: { options: TEST_OPTIONS, later: [], run: test },
   lsp: { options: LSP_OPTIONS, later: [], run: lsp },
 };
 
 /** Commands of coming versions. */
-const LATER = ['report', 'new', 'import'];
+const LATER = ['report', 'import'];
 
 /**
  * Runs the command line.

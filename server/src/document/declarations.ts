@@ -130,6 +130,9 @@ class DeclarationReader implements Declarations {
     for (const { criterion, header } of vocabulary.tables) {
       if (!topics.has(criterion.id)) continue;
       const columns = columnsOf(table, header, vocabulary);
+      // The first column names the rows, whatever its header calls them (`ook in Dorpstad | kies dit als`).
+      const { rows } = criterion.table as NonNullable<Criterion['table']>;
+      if (rows && columns.size > 0 && !columns.has(rows) && ![...columns.values()].includes(0)) columns.set(rows, 0);
       if (columns.size < 2) continue;
       table.criterion = criterion;
       table.columns = columns;
@@ -237,7 +240,7 @@ class DeclarationReader implements Declarations {
   #criteriaOf(annotation: Annotation): Criterion[] {
     if (this.#reportBroken(annotation)) return [...this.names.blocks(annotation.name)];
     const criteria = [...this.names.blocks(annotation.name)];
-    if (criteria.length > 0) return criteria;
+    if (criteria.length > 0 || (annotation.form === 'container' && this.names.isInstrument(annotation.name))) return criteria;
     const bare = !annotation.label && !annotation.braces;
     const near = this.names.nearest(annotation.name, 'block');
     if (this.names.isKnown(annotation.name)) {

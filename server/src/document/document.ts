@@ -8,10 +8,11 @@ import { declarations } from './declarations.ts';
 import { readBlock } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { detectLanguage } from './language.ts';
-import type { BlockFacts, DocumentModel } from './model.ts';
+import type { Block, BlockFacts, DocumentModel } from './model.ts';
 import { collectEvidence } from './recognition/evidence.ts';
 import { guessSubjects } from './recognition/guess.ts';
 import { placeInBlocks } from './recognition/statements.ts';
+import { readSubjects, type Subjects } from './recognition/subjects.ts';
 import { Vocabulary } from './recognition/vocabulary.ts';
 import { readSuppressions } from './suppressions.ts';
 
@@ -19,15 +20,26 @@ import { readSuppressions } from './suppressions.ts';
 export class Reading {
   readonly names: NameIndex;
   readonly #vocabularies = new Map<Language, Vocabulary>();
+  readonly #subjects = new Map<Language, Subjects | undefined>();
 
-  constructor(readonly framework: Framework) {
+  /** @param base a reading of the same framework with less in it, of which what was trained is shared */
+  constructor(
+    readonly framework: Framework,
+    private readonly base: Reading | undefined = undefined,
+  ) {
     this.names = nameIndex(framework);
   }
 
   vocabulary(language: Language): Vocabulary {
     let vocabulary = this.#vocabularies.get(language);
-    if (!vocabulary) this.#vocabularies.set(language, (vocabulary = new Vocabulary(this.framework, language)));
+    if (!vocabulary) this.#vocabularies.set(language, (vocabulary = new Vocabulary(this.framework, language, this.#subjectsOf(language))));
     return vocabulary;
+  }
+
+  #subjectsOf(language: Language): Subjects | undefined {
+    if (this.base) return this.base.#subjectsOf(language);
+    if (!this.#subjects.has(language)) this.#subjects.set(language, readSubjects(this.framework.subjects[language]));
+    return this.#subjects.get(language);
   }
 }
 
@@ -156,8 +168,8 @@ export class SourceDocument {
     const { reading } = this;
     const vocabulary = reading.vocabulary(this.#language);
     const { sections, statements, tables, ids } = outline(this.#blocks, this.#facts, this.#text.length);
-    const guesses = guessSubjects(sections, this.#facts, vocabulary.subjects);
     const declared = declarations(this.#blocks, this.#facts, sections, tables, reading.names, vocabulary, this.#text);
+    const guesses = guessSubjects(sections, this.#facts, isAnnotated(declared.blocks) ? undefined : vocabulary.subjects);
     placeInBlocks(statements, declared.blocks);
     const { suppressions, problems } = readSuppressions(this.#blocks, this.#facts, this.#text);
     for (const [id, range] of declared.ids) ids.set(id, range);
@@ -186,4 +198,13 @@ export class SourceDocument {
     collectEvidence(model, reading.framework, vocabulary, guesses);
     return model;
   }
+}
+
+/** With so many annotations an author says what is what: nothing is guessed from words then. */
+const ANNOTATED = 4;
+
+function isAnnotated(blocks: readonly Block[]): boolean {
+  let count = 0;
+  for (const { annotation } of blocks) if (annotation && ++count >= ANNOTATED) return true;
+  return false;
 }

@@ -3,13 +3,23 @@ import { FRONT_MATTER_KEYS, KIND_NAMES, nameOf, nearest, PROFILE_NAMES, STATUS_N
 import type { Kind, Language, Profile, Status } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 
+/** A text in the front matter, with its place. */
+export interface FrontMatterText {
+  text: string;
+  range: Range;
+}
+
+/** A value in the front matter: a text, a list or a mapping. What it is not is empty. */
+export interface FrontMatterValue extends FrontMatterText {
+  items: FrontMatterValue[];
+  entries: { key: FrontMatterText; value: FrontMatterValue }[];
+}
+
 /** A key of the front matter with the places of key and value; `name` is its English name. */
-export interface FrontMatterField {
+export interface FrontMatterField extends FrontMatterValue {
   name: string;
   key: Range;
   value: Range;
-  text: string;
-  items: { text: string; range: Range }[];
 }
 
 /** Something wrong in the front matter, as a message key with its parameters. */
@@ -37,6 +47,8 @@ const LANGUAGE_NAMES: Record<Language, readonly string[]> = {
 
 /** More than this is not read: what YAML costs grows with the square of some texts. */
 const LONGEST = 40_000;
+/** `integration: {clinical: {now: alignment}}`. */
+const DEEPEST = 3;
 const CLOSED = /[\r\n](?:---|\.\.\.)[ \t]*$/;
 
 /** Reads front matter, `---` lines included. Never throws; what is wrong is in `problems`. */
@@ -93,20 +105,22 @@ function addField(matter: FrontMatter, key: Node, value: Node | null, body: stri
   if (!name) {
     // Other keys are the author's own; only what is nearly one of ours is pointed out.
     const near = nearest(written, Object.values(FRONT_MATTER_KEYS).flat());
-    if (near && written.length > 4)
+    // `organisation` is a word of its own, not a misspelt `organisation-type`.
+    if (near && written.length > 4 && !near.startsWith(`${written}-`))
       matter.problems.push({ code: 'front-matter/unknown-key', range, parameters: { name: written, nearest: near }, replacement: near });
     return;
   }
-  const items = isSeq(value) ? value.items.map((i) => ({ text: textOf(i as Node), range: rangeOf(i as Node, offset) })) : [];
   // An empty value has no characters to point at: the key stands for it.
   const [start, end] = value?.range ?? [0, 0];
   const source = body.slice(start, end).trimEnd();
+  const at = source === '' ? range : { start: offset + start, end: offset + start + source.length };
   const field = {
+    ...matterOf(value, offset, DEEPEST),
     name,
     key: range,
-    value: source === '' ? range : { start: offset + start, end: offset + start + source.length },
+    value: at,
+    range: at,
     text: textOf(value) || (isScalar(value) ? '' : source),
-    items,
   };
   if (matter.fields.has(name))
     matter.problems.push({ code: 'front-matter/duplicate-key', range, parameters: { name: written }, replacement: undefined });
@@ -148,6 +162,20 @@ function oneOf<K extends string>(matter: FrontMatter, name: string, table: Reado
     replacement: near,
   });
   return undefined;
+}
+
+/** A value with what is in it, as deep as any key needs: more is not read, as authors nest what they like. */
+function matterOf(node: Node | null, offset: number, depth: number): FrontMatterValue {
+  const within = (inner: unknown): FrontMatterValue => matterOf(inner as Node | null, offset, depth - 1);
+  return {
+    text: textOf(node),
+    range: node ? rangeOf(node, offset) : { start: offset, end: offset },
+    items: depth > 0 && isSeq(node) ? node.items.map(within) : [],
+    entries:
+      depth > 0 && isMap(node)
+        ? node.items.flatMap(({ key, value }) => (isScalar(key) ? [{ key: within(key), value: within(value) }] : []))
+        : [],
+  };
 }
 
 function textOf(node: Node | null | undefined): string {

@@ -6,6 +6,7 @@ import type { Range } from '../text/lines.ts';
 import type { Checked } from '../workspace/workspace.ts';
 import { touches } from './at.ts';
 import { annotateSection, fixesFor, safeEdits } from './fixes.ts';
+import { metBy } from './recommendations.ts';
 
 /** A change that an editor offers at a place. Edits are in offsets of the model's text and may hold tab stops. */
 export interface Action {
@@ -30,7 +31,7 @@ export interface ActionRequest {
 
 /** The changes on offer, the most useful first: fixes by weight of their finding, then annotating, then suppressing. */
 export function actionsAt(checked: Checked, request: ActionRequest, framework: Framework, ui: Language): Action[] {
-  const context = { model: checked.model, framework, ui };
+  const context = { model: checked.model, framework, ui, met: metBy(checked.result.assessments) };
   const wants = (kind: Action['kind']): boolean => request.only?.some((k) => k === '' || kind === k || kind.startsWith(`${k}.`)) ?? true;
   const actions: Action[] = [];
   if (wants('quickfix')) {

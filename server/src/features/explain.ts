@@ -1,6 +1,7 @@
 import { sayer } from '../checks/run.ts';
 import { type BetweenTopic, type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
 import { withoutStops } from './fixes.ts';
+import { recommendationsFor } from './recommendations.ts';
 
 /**
  * What the framework says of a criterion, as Markdown: what is asked, why, from which source, with
@@ -17,17 +18,25 @@ export function explain(criterion: Criterion, framework: Framework, ui: Language
       heading(say('hover/elements')),
       criterion.elements.map((e) => `- \`${e.name[ui]}\`${e.name[ui] === e.id ? '' : ` (\`${e.id}\`)`}: ${e.means[ui]}`).join('\n'),
     );
-  parts.push(heading(say('hover/why')), criterion.why[ui], sourcesLine(criterion, framework, ui), effects(criterion, framework, ui));
-  parts.push(
-    heading(say('hover/example')),
-    criterion.example[ui]
-      .split('\n')
-      .map((l) => `> ${l}`.trimEnd())
-      .join('\n'),
-  );
+  const grounds = [criterion.why[ui], sourcesLine(criterion, framework, ui), effects(criterion, framework, ui)];
+  if (grounds.some((text) => text !== '')) parts.push(heading(say('hover/why')), ...grounds);
+  if (criterion.example[ui] !== '')
+    parts.push(
+      heading(say('hover/example')),
+      criterion.example[ui]
+        .split('\n')
+        .map((l) => `> ${l}`.trimEnd())
+        .join('\n'),
+    );
   if (criterion.template)
     parts.push(heading(say('explain/template')), `\`\`\`\`markdown\n${withoutStops(criterion.template[ui]).trimEnd()}\n\`\`\`\``);
-  parts.push(heading(say('hover/question')), criterion.question[ui]);
+  const recommended = recommendationsFor(criterion, framework);
+  if (recommended.length > 0)
+    parts.push(
+      heading(say('explain/recommendations')),
+      recommended.map((r) => `- ${r.title[ui]} (${r.sources[0] ?? r.study}): ${r.gist[ui]}`).join('\n'),
+    );
+  if (criterion.question[ui] !== '') parts.push(heading(say('hover/question')), criterion.question[ui]);
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }
 
@@ -48,10 +57,10 @@ export function explainBetween(topic: BetweenTopic, framework: Framework, ui: La
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The sources of a criterion, written out: study, section. */
+/** The sources of a criterion, written out: study, section; empty where a project's own names none. */
 export function sourcesLine({ sources }: Pick<Criterion, 'sources'>, framework: Framework, ui: Language): string {
   const say = sayer(framework, { ui });
-  return `${say('hover/source')}: ${sources.join('; ')}.`;
+  return sources.length === 0 ? '' : `${say('hover/source')}: ${sources.join('; ')}.`;
 }
 
 /** The measured relation with GPs' willingness, per factor, as the study gives it; empty where there is none. */

@@ -1,12 +1,14 @@
 import type { Finding } from '../checks/finding.ts';
-import { placeFor, sectionAt } from '../checks/places.ts';
+import { sectionAt } from '../checks/places.ts';
 import { sayer } from '../checks/run.ts';
-import type { Block, DocumentModel, Section } from '../document/model.ts';
+import type { DocumentModel, Section } from '../document/model.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { Criterion, Element, Framework, Language } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { lineEnding, type Range } from '../text/lines.ts';
+import type { Range } from '../text/lines.ts';
 import { offered } from './between-fixes.ts';
+import { endOfBody, insertFor, withEnding } from './insertion.ts';
+import { offeredFor, passageOf } from './recommendations.ts';
 
 /** A change that an author can apply to do away with a finding. Offsets are in the model's text. */
 export interface Fix {
@@ -25,6 +27,8 @@ export interface FixContext {
   model: DocumentModel;
   framework: Framework;
   ui: Language;
+  /** Criteria that the document meets, by id: what meets them once more is offered last. */
+  met?: ReadonlySet<string>;
 }
 
 /** Turns tab stops into template text in brackets, which `placeholder/present` then points out. */
@@ -51,9 +55,14 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
   if (finding.code === 'annotation/unclosed') add(say('fix/close'), [closing(model, finding)], true, false);
   if (finding.code === 'annotation/stray-fence' || finding.code === 'suppression/unused')
     add(say('fix/remove'), [removal(model, finding)], true, false);
-  if (criterion && finding.code === `${criterion.id}/missing` && criterion.template) {
+  if (criterion && finding.code === `${criterion.id}/missing`) {
     const edit = templateEdit(model, criterion);
     if (edit) add(say('fix/insert-template', { title: criterion.title[ui].toLowerCase() }), [edit], false, true);
+    for (const recommendation of offeredFor(criterion, model.kind, framework, context.met ?? new Set())) {
+      const { study, id, title } = recommendation;
+      const inserted = insertFor(model, criterion, passageOf(recommendation, model));
+      add(say('fix/insert-recommendation', { title: title[ui], study, id }), [inserted], false, true);
+    }
   }
   const element = criterion?.elements.find((e) => e.id === finding.element);
   if (criterion && element && element.add[model.language]) {
@@ -66,7 +75,7 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
   }
   if (criterion || betweenTopic(framework, finding.criterion))
     add(say('fix/suppress', { code: finding.code }), suppression(model, finding, say('fix/suppress-reason')), false, true);
-  return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, text: withEnding(model.text, edit.text) })) }));
+  return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => withEnding(model.text, edit)) }));
 }
 
 /** Annotates the section at an offset: `:::name` around what stands under its heading. */
@@ -86,7 +95,7 @@ export function annotateSection(offset: number, context: FixContext): Fix[] {
     if (fixes.some((f) => f.title === say('fix/annotate', { name }))) continue;
     fixes.push({
       title: say('fix/annotate', { name }),
-      edits: edits.map((e) => ({ ...e, text: withEnding(model.text, e.text) })),
+      edits: edits.map((edit) => withEnding(model.text, edit)),
       safe: false,
       preferred: false,
       stops: false,
@@ -107,53 +116,11 @@ export function safeEdits(findings: readonly Finding[], context: FixContext): Te
   return edits.sort((a, b) => a.start - b.start);
 }
 
-/** Where and what: a template for a missing criterion, at the right place and heading level. */
+/** The text of a criterion that is missing, at the right place and heading level. */
 function templateEdit(model: DocumentModel, criterion: Criterion): TextEdit | undefined {
-  const template = criterion.template?.[model.language].trimEnd();
-  if (!template) return undefined;
-  const place = placeFor(model, criterion);
-  if (place.kind === 'block') {
-    const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion)) as Block;
-    if (model.text.slice(block.inner.start, block.inner.end).trim() === '') return { start: block.start, end: block.end, text: template };
-    return { start: block.end, end: block.end, text: `\n\n${template}` };
-  }
-  const title = criterion.heading?.[model.language] ?? criterion.title[model.language];
-  if (place.kind === 'heading' && place.section) return insertAt(model, endOfBody(model, place.section), template);
-  if (place.kind === 'lens' && place.section) {
-    const level = Math.min(6, Math.min(place.section.level, 5) + 1);
-    return insertAt(model, endOf(model, place.section.end), `${'#'.repeat(level)} ${title}\n\n${template}`);
-  }
-  const closingSection = model.sections.find((s) => s.skipped === 'skipped-headings' && s.parent <= 1 && s.start > model.text.length / 2);
-  const at = closingSection ? endOf(model, closingSection.start) : endOf(model, model.text.length);
-  return insertAt(model, at, `${'#'.repeat(mainLevel(model))} ${title}\n\n${template}`);
-}
-
-/** The level of the document's main headings. */
-function mainLevel(model: DocumentModel): number {
-  const levels = model.sections.filter((s) => !s.isTitle && s.level >= 1 && s.level <= 6).map((s) => s.level);
-  const least = Math.min(...levels);
-  return Number.isFinite(least) ? Math.max(model.sections.some((s) => s.isTitle && s.level === 1) ? 2 : 1, least) : 2;
-}
-
-function insertAt(model: DocumentModel, at: number, text: string): TextEdit {
-  const before = at === 0 || model.text.slice(0, at).trim() === '' ? '' : '\n\n';
-  const after = at >= model.text.trimEnd().length ? '\n' : '';
-  // Blank lines that stand at the place already are replaced by one.
-  let end = at;
-  if (after !== '') end = model.text.length;
-  return { start: at, end, text: `${before}${text}${after}` };
-}
-
-/** The last offset before `end` that is not blank: where text is appended. */
-function endOf(model: DocumentModel, end: number): number {
-  return model.text.slice(0, end).trimEnd().length;
-}
-
-/** End of what stands under a heading itself, before the next heading. */
-function endOfBody(model: DocumentModel, section: Section): number {
-  const next = model.sections.find((s) => s.start > section.start);
-  const end = endOf(model, Math.min(section.end, next?.start ?? section.end));
-  return Math.max(end, section.heading.end);
+  const { language } = model;
+  const body = criterion.template?.[language].trimEnd();
+  return body ? insertFor(model, criterion, { title: (criterion.heading ?? criterion.title)[language], body }) : undefined;
 }
 
 function bodyOf(model: DocumentModel, section: Section): Range | undefined {
@@ -231,8 +198,4 @@ function suppression(model: DocumentModel, finding: Finding, reason: string): Te
     { start: block.start, end: block.start, text: `<!-- convenant-disable ${finding.code}: ${note} -->\n` },
     { start: block.end, end: block.end, text: `\n\n<!-- convenant-enable ${finding.code} -->` },
   ];
-}
-
-function withEnding(text: string, inserted: string): string {
-  return lineEnding(text) === '\r\n' ? inserted.replace(/\n/g, '\r\n') : inserted;
 }

@@ -1,13 +1,14 @@
-import type { Assessment } from '../checks/finding.ts';
+import type { Assessment, Decision } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import type { Certainty } from '../document/model.ts';
 import { betweenTopic } from '../framework/names.ts';
-import type { Criterion, Element, Language, Lens } from '../framework/types.ts';
+import type { BetweenTopic, Criterion, Element, Language, Lens } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Checked } from '../workspace/workspace.ts';
 import { annotatedBlockAt, annotationAt, holds } from './at.ts';
 import { effects, sourcesLine } from './explain.ts';
+import { shownFile } from './status.ts';
 
 /** What is shown at a place, as Markdown; the range in offsets of the model's text. */
 export interface Hover {
@@ -20,6 +21,8 @@ interface Subject {
   criterion: Criterion;
   codes: Set<string>;
   elements: Set<Element>;
+  /** Configuration files that decided of it. */
+  decisions: Set<Decision>;
   /** What stands there names it: it is more than a finding at the place. */
   named: boolean;
 }
@@ -31,14 +34,16 @@ const MOST_IN_FULL = 3;
 /**
  * What the framework has to say at an offset: on findings there, annotations, their attributes, and
  * headings that announce a criterion. Undefined where it has nothing to say.
+ * @param root the folder that files are shown from
  */
-export function hoverAt(checked: Checked, offset: number, reading: Reading, ui: Language): Hover | undefined {
+export function hoverAt(checked: Checked, offset: number, reading: Reading, ui: Language, root?: string): Hover | undefined {
   const subjects = new Map<string, Subject>();
   const ranges: Range[] = [];
   const lenses: string[] = [];
-  const about = (criterion: Criterion, range: Range, element?: Element, code?: string): void => {
-    const subject = subjects.get(criterion.id) ?? { criterion, codes: new Set(), elements: new Set(), named: false };
+  const about: About = (criterion, range, element, code, decision) => {
+    const subject = subjects.get(criterion.id) ?? { criterion, codes: new Set(), elements: new Set(), decisions: new Set(), named: false };
     if (element) subject.elements.add(element);
+    if (decision) subject.decisions.add(decision);
     if (code) subject.codes.add(code);
     else subject.named = true;
     subjects.set(criterion.id, subject);
@@ -57,14 +62,19 @@ export function hoverAt(checked: Checked, offset: number, reading: Reading, ui: 
       ranges.push(section.heading);
     }
   }
-  const between = betweenAt(checked, offset, reading, ui, ranges);
+  const between = betweenAt(checked, offset, reading, ui, ranges, root);
   // A heading that announces a criterion says enough by that; its lens adds nothing.
-  const parts = [...between, ...(subjects.size > 0 ? render([...subjects.values()], checked, reading, ui) : lenses)];
+  const isNamed = [...subjects.values()].some((s) => s.named);
+  const parts = [
+    ...between,
+    ...(isNamed ? [] : lenses),
+    ...(subjects.size > 0 ? render([...subjects.values()], checked, reading, ui, root) : []),
+  ];
   const range = ranges.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   return range && parts.length > 0 ? { range, markdown: parts.join('\n\n---\n\n') } : undefined;
 }
 
-type About = (criterion: Criterion, range: Range, element?: Element, code?: string) => void;
+type About = (criterion: Criterion, range: Range, element?: Element, code?: string, decision?: Decision) => void;
 
 function fromFindings({ result }: Checked, offset: number, { framework }: Reading, about: About): void {
   for (const finding of result.findings) {
@@ -76,26 +86,36 @@ function fromFindings({ result }: Checked, offset: number, { framework }: Readin
         finding,
         criterion.elements.find((e) => e.id === finding.element),
         finding.code,
+        finding.decidedBy,
       );
   }
 }
 
 /** What there is to say of findings between documents at an offset; their ranges are added to `ranges`. */
-function betweenAt({ result }: Checked, offset: number, { framework }: Reading, ui: Language, ranges: Range[]): string[] {
+function betweenAt(
+  { result }: Checked,
+  offset: number,
+  reading: Reading,
+  ui: Language,
+  ranges: Range[],
+  root: string | undefined,
+): string[] {
+  const { framework } = reading;
   const say = sayer(framework, { ui });
-  const codes = new Map<string, Set<string>>();
+  const found = new Map<BetweenTopic, Pick<Subject, 'codes' | 'decisions'>>();
   for (const finding of result.findings) {
     const topic = holds(finding, offset) ? betweenTopic(framework, finding.criterion) : undefined;
     if (!topic) continue;
-    codes.set(topic.id, (codes.get(topic.id) ?? new Set()).add(finding.code));
+    const { codes, decisions } = found.get(topic) ?? { codes: new Set(), decisions: new Set() };
+    if (finding.decidedBy) decisions.add(finding.decidedBy);
+    found.set(topic, { codes: codes.add(finding.code), decisions });
     ranges.push(finding);
   }
-  return [...codes].flatMap(([id, found]) => {
-    const topic = betweenTopic(framework, id);
-    if (!topic) return [];
-    const head = `**${topic.title[ui]}** (${[...found].map((code) => `\`${code}\``).join(', ')})`;
-    const why = `${say('hover/why')}: ${topic.why[ui]}`;
-    return [[head, `${say('hover/asks')}: ${topic.means[ui]}`, why, sourcesLine(topic, framework, ui), topic.action[ui]].join('\n\n')];
+  return [...found].map(([topic, { codes, decisions }]) => {
+    const head = `**${topic.title[ui]}** (${[...codes].map((code) => `\`${code}\``).join(', ')})`;
+    const means = [`${say('hover/asks')}: ${topic.means[ui]}`, `${say('hover/why')}: ${topic.why[ui]}`];
+    const parts = [head, ...means, sourcesLine(topic, framework, ui), decided({ decisions }, reading, ui, root), topic.action[ui]];
+    return parts.filter((part) => part !== '').join('\n\n');
   });
 }
 
@@ -115,36 +135,51 @@ function fromAnnotation({ model }: Checked, offset: number, { names }: Reading, 
   }
 }
 
-function render(subjects: readonly Subject[], checked: Checked, reading: Reading, ui: Language): string[] {
+function render(subjects: readonly Subject[], checked: Checked, reading: Reading, ui: Language, root: string | undefined): string[] {
   const ordered = [...subjects.filter((s) => s.named), ...subjects.filter((s) => !s.named)];
   const few = ordered.length <= MOST_IN_FULL;
   const inFull = few ? ordered : ordered.filter((s) => s.named).slice(0, MOST_IN_FULL);
-  const listed = ordered.filter((s) => !inFull.includes(s)).map((s) => `- ${title(s, ui)}: ${s.criterion.asks[ui]}`);
-  const parts = inFull.map((subject) => explanation(subject, inFull.length === 1, checked, reading, ui));
+  const listed = ordered
+    .filter((s) => !inFull.includes(s))
+    .map((s) => `- ${title(s, ui)}: ${s.criterion.asks[ui]} ${decided(withoutProfile(s), reading, ui, root)}`.trimEnd());
+  const parts = inFull.map((subject) => explanation(subject, inFull.length === 1, checked, reading, ui, root));
   return listed.length > 0 ? [...parts, listed.join('\n')] : parts;
 }
 
 /** @param whole with the question to ask and an example: where several things are explained, these would be too much */
-function explanation(subject: Subject, whole: boolean, checked: Checked, reading: Reading, ui: Language): string {
+function explanation(subject: Subject, whole: boolean, checked: Checked, reading: Reading, ui: Language, root: string | undefined): string {
   const say = sayer(reading.framework, { ui });
   const { criterion } = subject;
   const parts = [title(subject, ui)];
   for (const element of subject.elements)
     parts.push(`${say('hover/element')} \`${element.name[checked.model.language]}\`: ${element.means[ui]}.`);
-  parts.push(`${say('hover/asks')}: ${criterion.asks[ui]}`, `${say('hover/why')}: ${criterion.why[ui]}`);
+  parts.push(`${say('hover/asks')}: ${criterion.asks[ui]}`);
+  if (criterion.why[ui] !== '') parts.push(`${say('hover/why')}: ${criterion.why[ui]}`);
   parts.push(sourcesLine(criterion, reading.framework, ui), effects(criterion, reading.framework, ui));
   const assessment = checked.result.assessments.find((a) => a.criterion === criterion);
   if (assessment) parts.push(found(assessment, say, ui));
-  if (whole) {
-    parts.push(`${say('hover/question')}: *${criterion.question[ui]}*`);
+  parts.push(decided(subject, reading, ui, root));
+  if (whole && criterion.question[ui] !== '') parts.push(`${say('hover/question')}: *${criterion.question[ui]}*`);
+  if (whole && criterion.example[ui] !== '')
     parts.push(
       `${say('hover/example')}:\n\n${criterion.example[ui]
         .split('\n')
         .map((l) => `> ${l}`.trimEnd())
         .join('\n')}`,
     );
-  }
   return parts.filter((p) => p !== '').join('\n\n');
+}
+
+/** Which configuration files decided of the findings; empty where none did. */
+function decided({ decisions }: Pick<Subject, 'decisions'>, { framework }: Reading, ui: Language, root: string | undefined): string {
+  const say = sayer(framework, { ui });
+  const each = [...decisions].map(({ by, file }) => `${say(`configuration/decided/${by}`)} \`${shownFile(file, root)}\`.`);
+  return [...new Set(each)].join(' ');
+}
+
+/** Where many findings stand together, the profile is the same for all of them. */
+function withoutProfile(subject: Subject): Subject {
+  return { ...subject, decisions: new Set([...subject.decisions].filter(({ by }) => by !== 'profile')) };
 }
 
 function title({ criterion, codes }: Subject, ui: Language): string {

@@ -41,7 +41,8 @@ export function targetsOf(model: DocumentModel): Target[] {
     .map(([id, range]) => ({ id, title: blocks.get(id) ?? words(model.text, range), given: blocks.has(id) }));
 }
 
-function titleOf(model: DocumentModel): string {
+/** The title of a document: as the front matter has it, else as its first heading has it; else empty. */
+export function titleOf(model: DocumentModel): string {
   const title = model.frontMatter?.fields.get('title')?.text.replace(/^["']|["']$/g, '');
   return title || (model.sections.find((s) => s.isTitle)?.title ?? '');
 }

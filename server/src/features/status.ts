@@ -10,12 +10,24 @@ export interface DocumentStatus {
   profile: Profile;
   /** Address of the configuration file that decides; null where none does. */
   configuration: string | null;
+  /** Addresses of the files that it extends. */
+  extended: string[];
   counts: Record<Standing, number>;
   /** A few words for the status bar, and Markdown that says more. */
   text: string;
   tooltip: string;
   /** What can be done from there, in the language of the user interface. */
   choices: { title: string; openRule: string; openConfiguration: string; restart: string };
+}
+
+/** A file as people know it: its path from a folder, or its address where it stands elsewhere. */
+export function shownFile(file: string, root: string | undefined): string {
+  const path = root && file.startsWith(root) ? file.slice(root.length) : file;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** @param root the folder that addresses are shown from, with a slash at its end; undefined outside a workspace */
@@ -29,9 +41,7 @@ export function statusOf(
   const counts: DocumentStatus['counts'] = { met: 0, partial: 0, missing: 0, suppressed: 0 };
   for (const { standing } of result.assessments) counts[standing]++;
   const kind = say(`kind/${model.kind}`);
-  const file =
-    configuration.file &&
-    decodeURIComponent(root && configuration.file.startsWith(root) ? configuration.file.slice(root.length) : configuration.file);
+  const files = configuration.files.map((file) => `\`${shownFile(file, root)}\``);
   const standings = (Object.keys(counts) as Standing[])
     .filter((s) => counts[s] > 0 || s !== 'suppressed')
     .map((s) => `${say(`standing/${s}`)}: ${counts[s]}`);
@@ -40,12 +50,13 @@ export function statusOf(
     language: model.language,
     profile,
     configuration: configuration.file ?? null,
+    extended: configuration.files.slice(1),
     counts,
     text: say('status/text', { kind, language: model.language }),
     tooltip: [
       `**${kind}**, ${say(`language/${model.language}`)}`,
       `${say('status/profile')}: ${say(`importance/${profile}`)}`,
-      `${say('status/configuration')}: ${file ? `\`${file}\`` : say('status/no-configuration')}`,
+      `${say('status/configuration')}: ${files.length > 0 ? files.join(', ') : say('status/no-configuration')}`,
       standings.join(' · '),
     ].join('\n\n'),
     choices: {

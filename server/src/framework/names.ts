@@ -1,5 +1,14 @@
 import { normalise } from '../text/words.ts';
-import { type BetweenTopic, type Criterion, type Element, type Framework, type Kind, LANGUAGES, type Language } from './types.ts';
+import {
+  type BetweenTopic,
+  type Criterion,
+  type Element,
+  type Framework,
+  type Kind,
+  LANGUAGES,
+  type Language,
+  type Term,
+} from './types.ts';
 
 /** Front matter keys and what they are called, by their English name (design §2). */
 export const FRONT_MATTER_KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -14,11 +23,13 @@ export const FRONT_MATTER_KEYS: Readonly<Record<string, readonly string[]>> = {
   parties: ['parties', 'partijen'],
   serves: ['serves', 'dient'],
   profile: ['profile', 'profiel'],
+  integration: ['integration', 'integratie'],
+  'organisation-type': ['organisation-type', 'organisatietype'],
 };
 
 /** Names of the kinds of document, as written in front matter and configuration. */
 export const KIND_NAMES: Readonly<Record<Kind, readonly string[]>> = {
-  vision: ['visie', 'vision'],
+  vision: ['visie', 'vision', 'visiedocument', 'beleidsvisie'],
   'member-agreement': [
     'ledenovereenkomst',
     'member-agreement',
@@ -30,8 +41,15 @@ export const KIND_NAMES: Readonly<Record<Kind, readonly string[]>> = {
     'reglement',
     'huishoudelijk reglement',
     'statuten',
+    'lidmaatschapsovereenkomst',
+    'deelnameovereenkomst',
+    'membership agreement',
+    'participation agreement',
+    'partnership agreement',
+    'bylaws',
+    'articles of association',
   ],
-  proposition: ['propositie', 'proposition'],
+  proposition: ['propositie', 'proposition', 'programma-aanbod', 'projectaanbod'],
 };
 
 export const STATUS_NAMES = {
@@ -58,6 +76,24 @@ export function betweenTopic({ structure }: Pick<Framework, 'structure'>, id: st
   return structure.between.find((topic) => topic.id === id);
 }
 
+/** The term that a text names, by its id, a title or another spelling; case, accents and hyphens don't matter. */
+export function termOf<T extends Term>(terms: readonly T[], written: string): T | undefined {
+  const wanted = plain(written);
+  return terms.find(({ id, title, also }) => [id, title.nl, title.en, ...also].some((name) => plain(name) === wanted));
+}
+
+/** The title nearest to what is written that is none, in lower case as authors write it; undefined where none is near. */
+export function nearestTerm(terms: readonly Term[], written: string): string | undefined {
+  return nearest(
+    plain(written),
+    terms.flatMap(({ id, title, also }) => [title.nl, title.en, id, ...also].map((name) => name.toLowerCase())),
+  );
+}
+
+function plain(name: string): string {
+  return normalise(name).replace(/[\s_-]+/g, '');
+}
+
 /** What an annotation's name can stand for. One name may be several criteria's block, or an element. */
 export interface NameIndex {
   /** Criteria whose block has this name, in either language. */
@@ -65,6 +101,8 @@ export interface NameIndex {
   /** Elements with this name, in either language, each with its criterion. */
   elements(name: string): readonly { criterion: Criterion; element: Element }[];
   isKnown(name: string): boolean;
+  /** True for a block that holds an instrument of the studies and no criterion. */
+  isInstrument(name: string): boolean;
   blockNames(language: Language): string[];
   /** The nearest known name, or undefined where none is near. */
   nearest(name: string, form: 'block' | 'element'): string | undefined;
@@ -92,18 +130,20 @@ export function nameIndex(framework: Framework): NameIndex {
       elementNames.add(element.id);
     }
   }
+  const instruments = Object.values(framework.structure.integration.block);
   const near = { block: new Map<string, string | undefined>(), element: new Map<string, string | undefined>() };
   return {
     blocks: (name) => blocks.get(normalise(name)) ?? [],
     elements: (name) => elements.get(normalise(name)) ?? [],
     isKnown: (name) => blocks.has(normalise(name)) || elements.has(normalise(name)),
+    isInstrument: (name) => instruments.includes(name.toLowerCase()),
     blockNames: (language) => [...blockNames[language]],
     nearest: (name, form) => {
       // A wrong name often stands there many times.
       const known = near[form];
       if (!known.has(name)) {
         if (known.size >= 1000) known.clear();
-        known.set(name, nearest(name, form === 'block' ? [...blockNames.nl, ...blockNames.en] : [...elementNames]));
+        known.set(name, nearest(name, form === 'block' ? [...blockNames.nl, ...blockNames.en, ...instruments] : [...elementNames]));
       }
       return known.get(name);
     },

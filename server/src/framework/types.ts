@@ -9,11 +9,15 @@ export type Status = 'draft' | 'consultation' | 'adopted';
 export type Lens = 'ambition' | 'interests' | 'relation' | 'organisation' | 'process';
 
 export const LANGUAGES: readonly Language[] = ['nl', 'en'];
+export const LENSES: readonly Lens[] = ['ambition', 'interests', 'relation', 'organisation', 'process'];
 export const KINDS: readonly Kind[] = ['vision', 'member-agreement', 'proposition'];
 export const PROFILES: readonly Profile[] = ['essential', 'standard', 'complete'];
 export const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 export const ELEMENT_TYPES = ['text', 'party', 'role', 'body', 'date', 'period', 'measure', 'contact', 'list', 'ref'] as const;
 export type ElementType = (typeof ELEMENT_TYPES)[number];
+
+/** Types of values that recognition finds in a sentence (`document/recognition/values.ts`); `<period>` in a phrase matches one. */
+export const VALUE_TYPES = ['period', 'term', 'date', 'money', 'percent', 'number', 'contact', 'party', 'body'] as const;
 
 export type Localised = Record<Language, string>;
 
@@ -34,6 +38,8 @@ export interface ElementRecognition {
   headings: Phrases;
   /** The document's own organisation, by the name that its title gives it, as who acts is the element. */
   ownName: boolean;
+  /** Elements of which one must be stated too: alone this is no more than a mention (a bare duty to deliver data). */
+  onlyWith: string[];
 }
 
 export interface Element {
@@ -69,8 +75,8 @@ export interface Criterion {
   /** Headings that announce the subject, and phrases that make a sentence be about it. */
   headings: Phrases;
   cues: Phrases;
-  /** A table declares this criterion when a header cell matches `row`; `columns` are its elements. */
-  table: { row: Phrases; columns: Record<string, Phrases> } | undefined;
+  /** A table declares this criterion when a header cell matches `row`; `columns` are its elements, `rows` the one that a row's name states. */
+  table: { row: Phrases; columns: Record<string, Phrases>; rows: string | undefined } | undefined;
   /** False where no recognition is written yet: such a criterion has names and texts but is not checked. */
   recognised: boolean;
   /** A sentence that says only what may happen (`kan`, `may`) does not count. */
@@ -93,12 +99,58 @@ export interface Source {
   cite: string;
 }
 
-export interface Structure {
+/** Advice of a study, or of a project's own, with a passage that follows it. */
+export interface Recommendation {
+  /** Id of a source, or a name of the project's own. */
+  study: string;
+  /** As the study numbers it (`2c`); with the study it is unique. */
+  id: string;
+  gist: Localised;
+  /** What it is about: criteria, some of which its passage meets and others it serves. */
+  fixes: string[];
+  /** Documents that it is offered in. */
+  kinds: Kind[];
+  /** Criteria that the passage meets when it is filled in, as far as the kind of document is asked them. */
+  meets: string[];
+  sources: string[];
+  /** The heading under which the passage stands. */
+  title: Localised;
+  /** The passage per kind, with tab stops (`${1:hint}`); its headings count from `##`, one below the title. */
+  templates: Partial<Record<Kind, Localised>>;
+}
+
+/** A thing of the studies by its own name: a dimension, a phase, a domain, a stage. */
+export interface Term {
+  id: string;
+  title: Localised;
+  means: Localised;
+  /** Other spellings under which authors may name it, in either language. */
+  also: string[];
+  sources: string[];
+}
+
+/** A way of looking at the criteria: a theme, a pillar. */
+export interface View extends Term {
+  criteria: string[];
+}
+
+/** The instruments of the studies; see `structure.yaml`. */
+export interface Instruments {
+  /** `moments` are now and the target; `block` is the annotation that holds the matrix as a table. */
+  integration: { block: Localised; means: Localised; sources: string[]; moments: Term[]; dimensions: Term[]; phases: Term[] };
+  capabilityScan: { means: Localised; sources: string[]; domains: Term[] };
+  stagesOfChange: { note: Localised; sources: string[]; stages: Term[] };
+  themes: View[];
+  pillars: View[];
+  /** Axes, each with the values that a group can have on it. */
+  organisationTypes: (Term & { values: Term[] })[];
+}
+
+export interface Structure extends Instruments {
   lenses: Record<Lens, Localised & { asks: Localised; headings: Phrases }>;
   factors: Record<string, Localised>;
   willingness: Record<string, Localised & { group: string; effect: string }>;
   sources: Source[];
-  recommendations: { study: string; id: string; gist: Localised; fixes: string[] }[];
   fourQuestions: { id: string; title: Localised; answeredBy: string[] }[];
   between: BetweenTopic[];
 }
@@ -120,6 +172,7 @@ export interface SubjectModel {
 export interface Framework {
   structure: Structure;
   criteria: Criterion[];
+  recommendations: Recommendation[];
   criterion(id: string): Criterion | undefined;
   lexicon: Record<Language, Lexicon>;
   messages: Record<Language, Record<string, string>>;

@@ -4,6 +4,8 @@ import type {
   CompletionItem,
   DocumentSymbol,
   Hover,
+  Range,
+  SnippetTextEdit,
   SymbolInformation,
   TextDocumentIdentifier,
   TextDocumentPositionParams,
@@ -13,9 +15,13 @@ import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import { actionsAt } from '../features/actions.ts';
 import { completionsAt } from '../features/completion.ts';
+import { configurationCompletions } from '../features/configuration/completion.ts';
+import { configurationHover } from '../features/configuration/hover.ts';
 import { explain, explainBetween } from '../features/explain.ts';
 import { hoverAt } from '../features/hover.ts';
 import { neighbours } from '../features/neighbours.ts';
+import { type About, aboutProfiles, type DocumentProfile, profileOf } from '../features/profile.ts';
+import { insertRecommendation, listRecommendations, type RecommendationList } from '../features/recommendations.ts';
 import { type DocumentStatus, statusOf } from '../features/status.ts';
 import { outlineOf } from '../features/symbols.ts';
 import { betweenTopic, nearest } from '../framework/names.ts';
@@ -23,7 +29,7 @@ import type { Language } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
 import type { Checked, Workspace } from '../workspace/workspace.ts';
-import { offsetOf, rangeOf, toCodeAction, toCompletionItem, toHover, toSymbol, toSymbolList } from './convert.ts';
+import { offsetOf, rangeOf, toCodeAction, toCompletionItem, toHover, toRange, toSnippetEdit, toSymbol, toSymbolList } from './convert.ts';
 import type { Session } from './session.ts';
 
 /** Answers to an editor's questions: looks up the document, asks the feature, converts. Null where there is nothing to say. */
@@ -31,18 +37,28 @@ export class Answers {
   constructor(private readonly session: Session) {}
 
   hover({ textDocument, position }: TextDocumentPositionParams): Hover | null {
-    const { checked, lines, reading, ui } = this.#at(textDocument);
-    const hover = checked && hoverAt(checked, offsetOf(lines, position), reading, ui);
+    const { key, checked, lines, reading, ui } = this.#at(textDocument);
+    const offset = offsetOf(lines, position);
+    const configuration = this.#configuration(key);
+    const hover = configuration
+      ? configurationHover(configuration.text, offset, configuration.context)
+      : checked && hoverAt(checked, offset, reading, ui, this.#root(key));
     return hover ? toHover(hover, lines) : null;
   }
 
   completion({ textDocument, position }: TextDocumentPositionParams): CompletionItem[] | null {
     const { key, checked, lines, reading, ui, workspace } = this.#at(textDocument);
+    const offset = offsetOf(lines, position);
+    const configuration = this.#configuration(key);
+    if (configuration)
+      return configurationCompletions(configuration.text, offset, configuration.context).map((completion) =>
+        toCompletionItem(completion, lines, this.session.client),
+      );
     const text = workspace.text(key);
     if (text === undefined) return null;
     const place = {
       text,
-      offset: offsetOf(lines, position),
+      offset,
       frontMatter: workspace.frontMatter(key),
       checked,
       reading,
@@ -73,22 +89,40 @@ export class Answers {
 
   /** `convenant/status`: how a document stands; null for an ordinary Markdown file. */
   status({ uri }: { uri: string }): DocumentStatus | null {
-    const { key, checked, reading, ui, workspace } = this.#at({ uri });
-    return checked
-      ? statusOf(
-          checked,
-          reading.framework,
-          ui,
-          workspace.roots.find((root) => key.startsWith(root)),
-        )
-      : null;
+    const { key, checked, reading, ui } = this.#at({ uri });
+    return checked ? statusOf(checked, reading.framework, ui, this.#root(key)) : null;
+  }
+
+  /** `convenant/recommendations`: what can be inserted in a document; in an ordinary file a word on why there is nothing. */
+  recommendations({ uri }: { uri: string }): RecommendationList {
+    const { checked, reading, ui } = this.#at({ uri });
+    if (checked) return listRecommendations(checked, reading.framework, ui);
+    return { title: sayer(reading.framework, { ui })('recommendation/none'), choices: [] };
+  }
+
+  /** `convenant/insertRecommendation`: the edit that does it, with tab stops, for the caret at a position. */
+  insertRecommendation({ textDocument, position, id }: TextDocumentPositionParams & { id: string }): SnippetTextEdit | null {
+    const { checked, lines, reading } = this.#at(textDocument);
+    const edit = checked && insertRecommendation(checked, id, offsetOf(lines, position), reading.framework);
+    return edit ? toSnippetEdit(edit, lines) : null;
+  }
+
+  /** `convenant/profile`: how a document stands by lens, factor, theme and pillar; null for an ordinary Markdown file. */
+  profile({ uri }: { uri: string }): (DocumentProfile<{ range: Range }> & { about: About }) | null {
+    const { checked, lines, reading, ui } = this.#at({ uri });
+    if (!checked) return null;
+    const { model, profile, result } = checked;
+    const looked = { model, profile, assessments: result.assessments };
+    const of = profileOf(looked, reading.framework, ui, (range) => ({ range: toRange(lines, range) }));
+    return { ...of, about: aboutProfiles(reading.framework, ui) };
   }
 
   /** `convenant/explain`: what a criterion, or a code of a finding, is about, as Markdown. */
   explain({ code }: { code: string }): string | null {
-    const { framework } = this.session.workspace.reading;
-    const { ui } = this.session.workspace.preferences;
+    const { workspace } = this.session;
+    const { ui } = workspace.preferences;
     const [id = ''] = code.split('/');
+    const framework = workspace.frameworks().find((one) => one.criterion(id)) ?? workspace.reading.framework;
     const topic = betweenTopic(framework, id);
     if (topic) return explainBetween(topic, framework, ui);
     const criterion =
@@ -104,11 +138,27 @@ export class Answers {
     return criterion ? explain(criterion, framework, ui) : null;
   }
 
-  /** `convenant/criteria`: every criterion with its title, for choosing one. */
+  /** `convenant/criteria`: every criterion with its title, a project's own too, for choosing one. */
   criteria(): { id: string; title: string; lens: string }[] {
-    const { framework } = this.session.workspace.reading;
-    const { ui } = this.session.workspace.preferences;
-    return framework.criteria.map(({ id, title, lens }) => ({ id, title: title[ui], lens: framework.structure.lenses[lens][ui] }));
+    const { workspace } = this.session;
+    const { ui } = workspace.preferences;
+    const byId = new Map(workspace.frameworks().flatMap(({ criteria }) => criteria.map((criterion) => [criterion.id, criterion])));
+    const { lenses } = workspace.reading.framework.structure;
+    return [...byId.values()].map(({ id, title, lens }) => ({ id, title: title[ui], lens: lenses[lens][ui] }));
+  }
+
+  /** The folder of the workspace that a file stands in. */
+  #root(key: string): string | undefined {
+    return this.session.workspace.roots.find((root) => key.startsWith(root));
+  }
+
+  /** A configuration file as it stands, with what its names mean; undefined for any other file. */
+  #configuration(key: string): { text: string; context: Parameters<typeof configurationHover>[2] } | undefined {
+    const { documents, workspace } = this.session;
+    const text = documents.configurationText(key);
+    if (text === undefined) return undefined;
+    const { framework } = workspace.configurations.read(key);
+    return { text, context: { framework, ui: workspace.preferences.ui, files: workspace.configurations.extensible(key) } };
   }
 
   #at({ uri }: TextDocumentIdentifier): {
@@ -125,7 +175,7 @@ export class Answers {
       key,
       checked: documents.checked(key),
       lines: documents.lines(key),
-      reading: workspace.reading,
+      reading: workspace.configuration(key).reading,
       ui: workspace.preferences.ui,
       workspace,
     };

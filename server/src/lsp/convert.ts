@@ -21,7 +21,9 @@ import type { Action } from '../features/actions.ts';
 import type { Completion } from '../features/completion/place.ts';
 import { withoutStops } from '../features/fixes.ts';
 import type { Hover } from '../features/hover.ts';
+import { hasStops, snippetOf } from '../features/stops.ts';
 import type { OutlineSymbol } from '../features/symbols.ts';
+import { problemMessage } from '../framework/messages.ts';
 import type { DataProblem } from '../framework/reader.ts';
 import type { Level } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
@@ -91,6 +93,7 @@ export function toDiagnostic(
     message: finding.message,
     data: { criterion: finding.criterion ?? null, element: finding.element ?? null },
   };
+  if (finding.decidedBy) diagnostic.data = { ...diagnostic.data, decidedBy: finding.decidedBy };
   if (rulePage) diagnostic.codeDescription = { href: rulePage };
   if (client.relatedInformation && finding.related.length > 0)
     diagnostic.relatedInformation = finding.related.map((related) => {
@@ -100,14 +103,14 @@ export function toDiagnostic(
   return diagnostic;
 }
 
-/** A problem in a configuration file. */
-export function problemToDiagnostic(problem: DataProblem, lines: LineIndex): Diagnostic {
+/** A problem in a configuration file. @param messages in the language of the user interface */
+export function problemToDiagnostic(problem: DataProblem, lines: LineIndex, messages: Readonly<Record<string, string>>): Diagnostic {
   return {
     range: toRange(lines, problem.range),
     severity: DiagnosticSeverity.Error,
-    code: 'configuration/invalid',
+    code: problem.code,
     source: SOURCE,
-    message: problem.message,
+    message: problemMessage(problem, messages),
   };
 }
 
@@ -191,30 +194,15 @@ export function toCodeAction(
 function toWorkspaceEdit(edits: readonly TextEdit[], lines: LineIndex, uri: string, version: number | null, client: Client): WorkspaceEdit {
   const plain = edits.map((edit): LspTextEdit => ({ range: toRange(lines, edit), newText: withoutStops(edit.text) }));
   if (!client.versionedEdits) return { changes: { [uri]: plain } };
-  const withStops = (edit: TextEdit): SnippetTextEdit => ({
-    range: toRange(lines, edit),
-    snippet: { kind: 'snippet', value: snippetOf(edit.text) },
-  });
-  const converted = edits.map((edit, i) => (client.snippetEdits && hasStops(edit.text) ? withStops(edit) : (plain[i] as LspTextEdit)));
+  const converted = edits.map((edit, i) =>
+    client.snippetEdits && hasStops(edit.text) ? toSnippetEdit(edit, lines) : (plain[i] as LspTextEdit),
+  );
   return { documentChanges: [{ textDocument: { uri, version }, edits: converted }] };
 }
 
-const STOP = /\$\{\d+:[^}]*\}|\$\d+/g;
-
-function hasStops(text: string): boolean {
-  return text.search(STOP) >= 0;
-}
-
-/** A text in the protocol's snippet syntax: what is not a tab stop must not be taken for syntax. */
-function snippetOf(text: string): string {
-  const escaped = (part: string): string => part.replace(/[\\$]/g, '\\$&');
-  let result = '';
-  let at = 0;
-  for (const stop of text.matchAll(STOP)) {
-    result += escaped(text.slice(at, stop.index)) + stop[0];
-    at = stop.index + stop[0].length;
-  }
-  return result + escaped(text.slice(at));
+/** An edit whose tab stops the editor lets the author go through. */
+export function toSnippetEdit(edit: TextEdit, lines: LineIndex): SnippetTextEdit {
+  return { range: toRange(lines, edit), snippet: { kind: 'snippet', value: snippetOf(edit.text) } };
 }
 
 function same(a: LspRange, b: LspRange): boolean {

@@ -17,13 +17,11 @@ import {
 } from 'vscode-languageserver';
 import { type Finding, ofFile } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
-import { LineIndex } from '../text/lines.ts';
-import { canonicalUri } from '../workspace/files.ts';
+import { canonicalUri, isYaml } from '../workspace/files.ts';
 import type { Checked } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
 import { type Located, problemToDiagnostic, toDiagnostic } from './convert.ts';
 import type { Documents } from './documents.ts';
-import type { Disk } from './files.ts';
 import { sliced } from './turns.ts';
 
 /** What is to be shown of one address. The same id means the same content. */
@@ -54,7 +52,6 @@ export class Diagnostics {
   constructor(
     private readonly connection: Connection,
     private readonly documents: Documents,
-    private readonly disk: Disk,
     private readonly client: Client,
     private readonly rulePage: (code: string) => string | undefined,
     /** Resolves when everything that has come in was taken in, and the workspace is read. */
@@ -182,12 +179,7 @@ export class Diagnostics {
 
   /** Documents of which there is something to say, and their configuration files. */
   #known(): string[] {
-    return [...this.documents.workspace.uris().filter((key) => this.documents.isGovernance(key)), ...this.#configurationFiles()];
-  }
-
-  #configurationFiles(): string[] {
-    const { workspace } = this.documents;
-    return [...new Set(workspace.uris().flatMap((key) => workspace.configuration(key).file ?? []))];
+    return [...this.documents.workspace.uris().filter((key) => this.documents.isGovernance(key)), ...this.documents.configurations()];
   }
 
   #report(key: string): Report {
@@ -205,16 +197,16 @@ export class Diagnostics {
     return findings.map((finding) => toDiagnostic(finding, here, this.client, this.rulePage(finding.code), located));
   }
 
-  /** What is wrong in a configuration file that decides for a document; undefined for any other address. */
+  /** What is wrong in a configuration file; undefined for what is no YAML file. */
   #configurationReport(key: string): Report | undefined {
-    if (!key.endsWith('.yaml')) return undefined;
+    if (!isYaml(key)) return undefined;
     const { workspace } = this.documents;
-    const document = workspace.uris().find((uri) => workspace.configuration(uri).file === key);
-    const { problems } = document === undefined ? { problems: [] } : workspace.configuration(document);
+    const { problems } = this.documents.isConfiguration(key) ? workspace.configurations.read(key) : { problems: [] };
     if (problems.length === 0) return NOTHING;
+    const messages = workspace.reading.framework.messages[workspace.preferences.ui];
     return {
-      id: JSON.stringify(problems),
-      items: () => problems.map((problem) => problemToDiagnostic(problem, new LineIndex(this.disk.read(key) ?? ''))),
+      id: JSON.stringify([workspace.preferences.ui, problems]),
+      items: () => problems.map((problem) => problemToDiagnostic(problem, this.documents.lines(key), messages)),
     };
   }
 

@@ -1,8 +1,9 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
 import { LineIndex } from '../text/lines.ts';
 import { HEAD } from '../workspace/encoding.ts';
-import { canonicalUri } from '../workspace/files.ts';
+import { canonicalUri, isYaml } from '../workspace/files.ts';
 import { type Checked, LARGEST, type Workspace } from '../workspace/workspace.ts';
 import { editOf } from './convert.ts';
 import { type Defect, type Disk, isScanned } from './files.ts';
@@ -27,13 +28,16 @@ export class Documents {
   constructor(
     readonly workspace: Workspace,
     private readonly disk: Disk,
+    /** Called when the text that counts of a YAML file is another one: it may be a configuration. */
+    private readonly onYaml: (key: string) => void,
   ) {}
 
   open(uri: string, version: number, text: string): string {
     const key = canonicalUri(uri);
     this.#addresses.set(key, uri);
     this.#buffers.set(key, { version, text });
-    this.#take(key, text, true);
+    if (isYaml(key)) this.#takeYaml(key, text);
+    else this.#take(key, text, true);
     return key;
   }
 
@@ -50,7 +54,8 @@ export class Documents {
       buffer.text = applyEdits(buffer.text, [edit]);
     }
     buffer.version = version;
-    if (whole && buffer.text.length <= LARGEST) this.workspace.edit(key, edits);
+    if (isYaml(key)) this.#takeYaml(key, buffer.text);
+    else if (whole && buffer.text.length <= LARGEST) this.workspace.edit(key, edits);
     else this.#take(key, buffer.text, true);
     return key;
   }
@@ -59,6 +64,10 @@ export class Documents {
   close(uri: string): string | undefined {
     const key = canonicalUri(uri);
     if (!this.#buffers.delete(key)) return undefined;
+    if (isYaml(key)) {
+      this.#takeYaml(key, undefined);
+      return key;
+    }
     this.workspace.close(key);
     this.load(key);
     return key;
@@ -116,14 +125,33 @@ export class Documents {
     return this.#addresses.get(key) ?? key;
   }
 
+  /** A configuration file that is open, or that decides for some document, or is extended by one that does. */
+  isConfiguration(key: string): boolean {
+    return isYaml(key) && ((this.isOpen(key) && key.endsWith(CONFIGURATION_FILE)) || this.workspace.configurationFiles().has(key));
+  }
+
+  /** Every file that `isConfiguration` holds for. */
+  configurations(): string[] {
+    return [...new Set([...this.workspace.configurationFiles(), ...[...this.#buffers.keys()].filter((key) => this.isConfiguration(key))])];
+  }
+
+  /** The text of a configuration file; undefined for any other file. */
+  configurationText(key: string): string | undefined {
+    return isYaml(key) && this.isConfiguration(key) ? this.workspace.configurations.text(key) : undefined;
+  }
+
   /** Line index of a document's text. */
   lines(key: string): LineIndex {
-    return this.#index(this.workspace.text(key) ?? '');
+    return this.#index(this.workspace.text(key) ?? this.configurationText(key) ?? '');
   }
 
   #index(text: string): LineIndex {
     if (this.#lines.text !== text) this.#lines = { text, index: new LineIndex(text) };
     return this.#lines.index;
+  }
+
+  #takeYaml(key: string, text: string | undefined): void {
+    if (this.workspace.configurations.buffer(key, text)) this.onYaml(key);
   }
 
   #take(key: string, text: string, open: boolean): void {

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decode, HEAD } from '../workspace/encoding.ts';
@@ -48,6 +48,10 @@ export class NodeFiles implements Disk {
 
   list(folder: string): string[] {
     return attempt(() => readdirSync(fileURLToPath(folder)).sort(), []);
+  }
+
+  real(uri: string): string | undefined {
+    return attempt(() => canonicalUri(pathToFileURL(realpathSync(fileURLToPath(uri)) + (uri.endsWith('/') ? '/' : '')).href), undefined);
   }
 
   reaches(uri: string): boolean {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { type Connection, createConnection, type MessageReader, type MessageWriter } from 'vscode-languageserver/node';
 import { Reading } from '../document/document.ts';
 import { bundledFramework } from '../framework/bundled.ts';
@@ -27,9 +28,10 @@ export function serve(streams?: Streams, reading?: Reading): Connection {
 
 function nodeHost(reading: Reading | undefined): Host {
   const folder = bundleFolder();
+  const unpacked = (file: string): string => brotliDecompressSync(readFileSync(join(folder, file))).toString();
   const pages = join(folder, '..', 'docs', 'rules');
   return {
-    reading: reading ?? new Reading(bundledFramework(readFileSync(join(folder, 'framework.json'), 'utf8'))),
+    reading: reading ?? new Reading(bundledFramework(readFileSync(join(folder, 'framework.json'), 'utf8'), unpacked)),
     disk: new NodeFiles(),
     version: process.env.CONVENANT_VERSION ?? '0.0.0',
     rulePage: remembered((name) => {

@@ -1,4 +1,10 @@
-import { type Connection, type FileOperationRegistrationOptions, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type Connection,
+  type FileOperationRegistrationOptions,
+  type InitializeResult,
+  type TextDocumentPositionParams,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { Answers } from './answers.ts';
 import { SOURCE } from './convert.ts';
 import { type Host, Session } from './session.ts';
@@ -88,12 +94,24 @@ export function startServer(connection: Connection, host: Host): void {
     answer((a, params: { uri: string }) => a.status(params)),
   );
   connection.onRequest(
+    'convenant/profile',
+    answer((a, params: { uri: string }) => a.profile(params)),
+  );
+  connection.onRequest(
     'convenant/explain',
     answer((a, params: { code: string }) => a.explain(params)),
   );
   connection.onRequest(
     'convenant/criteria',
     answer((a) => a.criteria()),
+  );
+  connection.onRequest(
+    'convenant/recommendations',
+    answer((a, params: { uri: string }) => a.recommendations(params)),
+  );
+  connection.onRequest(
+    'convenant/insertRecommendation',
+    answer((a, params: TextDocumentPositionParams & { id: string }) => a.insertRecommendation(params)),
   );
   connection.listen();
 }

@@ -9,8 +9,8 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import type { Reading } from '../document/document.ts';
-import { CONFIGURATION_FILE } from '../framework/configuration.ts';
-import { canonicalUri } from '../workspace/files.ts';
+import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
+import { canonicalUri, isYaml } from '../workspace/files.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Client, clientOf } from './client.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -50,10 +50,10 @@ export class Session {
   ) {
     this.client = clientOf(params);
     this.workspace = new Workspace(host.reading, host.disk);
-    this.documents = new Documents(this.workspace, host.disk);
+    this.documents = new Documents(this.workspace, host.disk, (key) => this.#yamlChanged(key));
     this.#scan = new Scan(this.documents, host.disk);
     const rulePage = (code: string): string | undefined => host.rulePage(code.slice(0, code.indexOf('/')));
-    this.diagnostics = new Diagnostics(connection, this.documents, host.disk, this.client, rulePage, async (whole, token) => {
+    this.diagnostics = new Diagnostics(connection, this.documents, this.client, rulePage, async (whole, token) => {
       await this.#configured;
       await this.#quiet.settled();
       if (whole) await this.#scan.done(token);
@@ -72,7 +72,7 @@ export class Session {
     if (client.watchesFiles)
       this.#register(
         connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: '**/*.{md,markdown}' }, { globPattern: `**/${CONFIGURATION_FILE}` }],
+          watchers: [{ globPattern: '**/*.{md,markdown}' }, { globPattern: '**/*.{yaml,yml}' }],
         }),
       );
     this.#rescan();
@@ -81,9 +81,8 @@ export class Session {
   open(uri: string, version: number, text: string): void {
     this.#quiet.stir();
     const key = this.documents.open(uri, version, text);
-    const { file } = this.workspace.configuration(key);
     this.diagnostics.touch([key], true);
-    if (file) this.diagnostics.touch([file]);
+    if (!isYaml(key)) this.diagnostics.touch(this.workspace.configuration(key).files);
   }
 
   change(...change: Parameters<Documents['change']>): void {
@@ -109,16 +108,18 @@ export class Session {
   filesChanged(changes: readonly FileEvent[]): void {
     this.#quiet.stir();
     const types = new Map(changes.map(({ uri, type }) => [canonicalUri(uri), type]));
-    const isConfiguration = (key: string): boolean => key.endsWith(`/${CONFIGURATION_FILE}`);
+    // One that comes or goes may be what a configuration extends.
+    const counts = ([key, type]: [string, FileChangeType]): boolean =>
+      isYaml(key) && (type !== FileChangeType.Changed || key.endsWith(`/${CONFIGURATION_FILE}`) || this.documents.isConfiguration(key));
     const take = ([key, type]: [string, FileChangeType]): void => {
-      if (isConfiguration(key)) return;
+      if (isYaml(key)) return;
       if (type === FileChangeType.Deleted) this.documents.forget(key);
       else this.documents.load(key);
     };
     // A checkout changes hundreds of files at once; the first few are taken in at once all the same.
     void sliced(types, take).then(() => {
       this.diagnostics.touch(types.keys());
-      if ([...types.keys()].some(isConfiguration)) this.#reconfigure();
+      if ([...types].some(counts)) this.#reconfigure();
     });
   }
 
@@ -177,14 +178,36 @@ export class Session {
     this.#rescan();
   }
 
+  /** A YAML file says something else in its editor. Files are looked through only where others may count now. */
+  #yamlChanged(key: string): void {
+    if (!this.documents.isConfiguration(key) && !key.endsWith(`/${CONFIGURATION_FILE}`)) return;
+    const { configurations } = this.workspace;
+    const before = configurations.readBefore(key)?.configuration.paths;
+    this.workspace.reconfigure();
+    if (JSON.stringify(before) === JSON.stringify(configurations.read(key).configuration.paths)) {
+      this.diagnostics.touchAll();
+      this.#refresh();
+    } else this.#rescan();
+  }
+
+  /** What closed documents give others may be something else under another configuration: what is open depends on that. */
+  #refresh(): void {
+    const outdated = this.workspace.outdated();
+    if (outdated.length > 0) void sliced(outdated, (key) => this.workspace.digest(key)).then(() => this.#touchOpen());
+  }
+
   /** Which files count may have changed. What is open depends on all of them, so they are read for an editor that asks too. */
   #rescan(): void {
     this.#scan.reset();
     this.diagnostics.touchAll();
     void this.#scan.done().then(() => {
-      if (this.client.pull) this.diagnostics.touch(this.workspace.uris().filter((key) => this.documents.isOpen(key)));
+      if (this.client.pull) this.#touchOpen();
       else this.diagnostics.touchAll();
     });
+  }
+
+  #touchOpen(): void {
+    this.diagnostics.touch(this.workspace.uris().filter((key) => this.documents.isOpen(key)));
   }
 
   #register(registration: Promise<unknown>): void {

@@ -1,30 +1,31 @@
 import type { Assessment, Finding } from '../checks/finding.ts';
 import { quote } from '../checks/places.ts';
 import { sayer } from '../checks/run.ts';
-import type { Evidence } from '../document/model.ts';
+import { LONGEST_TEXT, telling } from '../features/evidence.ts';
 import { fixesFor } from '../features/fixes.ts';
+import { metBy } from '../features/recommendations.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { Fingerprints } from './fingerprint.ts';
 import { type Problem, placeOf, type Rendered, type Reported, type ReportedBetween, type Reporter, type Totals } from './reported.ts';
 
-/** Most pieces of evidence of a criterion, and most characters of their text. */
-const MOST_EVIDENCE = 6;
-const LONGEST_TEXT = 118;
+/** How a file's address is shown; undefined where nothing is told of files. */
+type Files = ((uri: string) => string) | undefined;
 
 /**
  * Findings as JSON (design §7; `server/framework/schema/check.schema.json`). A document a line, written
  * as it is checked, so that memory does not grow with their number.
+ * @param files how a file's address is shown, where which configuration file decided a finding is told too
  */
-export function jsonReporter(framework: Framework, ui: Language): Reporter {
+export function jsonReporter(framework: Framework, ui: Language, files?: Files): Reporter {
   return {
     begin: () => '{"version":1,"documents":[',
-    document: (one) => rendered(one, framework, ui),
+    document: (one) => rendered(one, ui, files),
     separator: ',',
     end: (totals, problems, between) => {
       const say = sayer(framework, { ui });
       const rest = {
-        between: between.map(betweenJson),
+        between: between.map((one) => betweenJson(one, files)),
         problems: problems.map((problem) => problemJson(problem, say)),
         summary: summaryJson(totals),
       };
@@ -33,7 +34,7 @@ export function jsonReporter(framework: Framework, ui: Language): Reporter {
   };
 }
 
-function rendered(one: Reported, framework: Framework, ui: Language): Rendered {
+function rendered(one: Reported, ui: Language, files: Files): Rendered {
   const fingerprints = new Fingerprints(one.model.text);
   const head = JSON.stringify({
     path: one.path,
@@ -53,14 +54,15 @@ function rendered(one: Reported, framework: Framework, ui: Language): Rendered {
       sources: finding.sources,
       fingerprint: fingerprints.of(finding.code, finding),
       related: finding.related.map((related) => ({ path: one.path, ...placeOf(one.lines, related.start), message: related.message })),
-      fixes: fixTitles(finding, one, framework, ui),
+      fixes: fixTitles(finding, one, ui),
+      ...decidedJson(finding, files),
     }),
   }));
   return { head: `\n${head.slice(0, -1)},"findings":[`, findings, glue: ',', tail: ']}', always: true };
 }
 
-function fixTitles(finding: Finding, { model }: Reported, framework: Framework, ui: Language): { title: string }[] {
-  return fixesFor(finding, { model, framework, ui }).map(({ title }) => ({ title }));
+function fixTitles(finding: Finding, { model, framework, assessments }: Reported, ui: Language): { title: string }[] {
+  return fixesFor(finding, { model, framework, ui, met: metBy(assessments) }).map(({ title }) => ({ title }));
 }
 
 function criterionJson(assessment: Assessment, one: Reported): object {
@@ -77,30 +79,28 @@ function criterionJson(assessment: Assessment, one: Reported): object {
   };
 }
 
-/** The evidence that tells most: one place of each element first, then what there is; in order of place. */
-function telling({ evidence, asked }: Assessment): Evidence[] {
-  const byPlace = [...evidence].sort((a, b) => a.start - b.start || a.end - b.end);
-  const chosen = new Set<Evidence>();
-  for (const element of asked) {
-    const first = byPlace.find((e) => e.element === element.id);
-    if (first) chosen.add(first);
-  }
-  for (const e of byPlace) chosen.add(e);
-  const kept = new Set([...chosen].slice(0, MOST_EVIDENCE));
-  return byPlace.filter((e) => kept.has(e));
-}
-
-function rangeJson(range: Range, { lines }: Reported): { line: number; column: number; endLine: number; endColumn: number } {
+/** A range as JSON has it: one-based, the end exclusive. */
+export function rangeJson(
+  range: Range,
+  { lines }: Pick<Reported, 'lines'>,
+): { line: number; column: number; endLine: number; endColumn: number } {
   const start = placeOf(lines, range.start);
   const end = placeOf(lines, range.end);
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-function betweenJson({ code, level, message, places }: ReportedBetween): ReportedBetween {
-  return { code, level, message, places: places.map(({ path, line, column }) => ({ path, line, column })) };
+function betweenJson(one: ReportedBetween, files: Files): object {
+  const { code, level, message, places } = one;
+  return { code, level, message, places: places.map(({ path, line, column }) => ({ path, line, column })), ...decidedJson(one, files) };
 }
 
-function problemJson({ path, message, at }: Problem, say: ReturnType<typeof sayer>): { path: string; message: string } {
+/** Which configuration file decided a finding, where that is told. */
+function decidedJson({ decidedBy }: Pick<Finding, 'decidedBy'>, files: Files): object {
+  return files && decidedBy ? { decidedBy: { by: decidedBy.by, path: files(decidedBy.file) } } : {};
+}
+
+/** What kept a run from being whole, as JSON has it. */
+export function problemJson({ path, message, at }: Problem, say: ReturnType<typeof sayer>): { path: string; message: string } {
   return { path, message: at ? say('cli/located', { line: String(at.line), column: String(at.column), message }) : message };
 }
 

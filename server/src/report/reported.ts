@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from '../checks/finding.ts';
 import type { DocumentModel } from '../document/model.ts';
-import type { Kind, Language, Level, Profile, Status } from '../framework/types.ts';
+import type { Framework, Kind, Language, Level, Profile, Status } from '../framework/types.ts';
 import { LineIndex } from '../text/lines.ts';
 
 /** One checked document, as every report tells of it. */
@@ -19,6 +19,8 @@ export interface Reported {
   assessments: readonly Assessment[];
   /** What was read, for fixes and fingerprints. */
   model: DocumentModel;
+  /** What it was read with: the configuration may add to the product's. */
+  framework: Framework;
 }
 
 /** A finding between documents, with all its ends; the first is where it belongs most. */
@@ -28,6 +30,7 @@ export interface ReportedBetween {
   message: string;
   /** One-based; columns in UTF-16 units. */
   places: readonly { path: string; line: number; column: number }[];
+  decidedBy: Finding['decidedBy'];
 }
 
 /** Something that kept the run from being whole: an unreadable file, an error in a configuration. */
@@ -117,7 +120,7 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 export function reported(
   path: string,
   model: DocumentModel,
-  checked: { profile: Profile; findings: readonly Finding[]; assessments: readonly Assessment[] },
+  checked: { framework: Framework; profile: Profile; findings: readonly Finding[]; assessments: readonly Assessment[] },
   kind: Kind | undefined,
 ): Reported {
   return {
@@ -130,5 +133,6 @@ export function reported(
     findings: inOrder(checked.findings),
     assessments: checked.assessments,
     model,
+    framework: checked.framework,
   };
 }

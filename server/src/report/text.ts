@@ -9,9 +9,13 @@ export interface TextOptions {
   colours: boolean;
   /** Errors and warnings only, and no closing lines. */
   quiet: boolean;
+  /** How a file's address is shown, where which configuration file decided a finding is told too. */
+  files?: ((uri: string) => string) | undefined;
 }
 
 type Say = ReturnType<typeof sayer>;
+/** The lines that tell which configuration file decided a finding; none where that is not told. */
+type Decided = (finding: Pick<Finding, 'decidedBy'>) => string[];
 type Paint = (text: string, colour: keyof typeof COLOURS) => string;
 
 const COLOURS = { error: 31, warning: 33, information: 36, hint: 2, bold: 1, dim: 2 } as const;
@@ -21,9 +25,11 @@ const COLOURS = { error: 31, warning: 33, information: 36, hint: 2, bold: 1, dim
  * editors and `grep` follow, under a heading for each document. What a criterion rests on is said once
  * in a document, below its first finding.
  */
-export function textReporter(framework: Framework, { ui, colours, quiet }: TextOptions): Reporter {
+export function textReporter(framework: Framework, { ui, colours, quiet, files }: TextOptions): Reporter {
   const say = sayer(framework, { ui });
   const paint: Paint = (text, colour) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
+  const decided: Decided = ({ decidedBy }) =>
+    files && decidedBy ? [paint(`    ${say(`configuration/decided/${decidedBy.by}`)} ${files(decidedBy.file)}`, 'dim')] : [];
   return {
     begin: () => '',
     document: (one) => ({
@@ -32,14 +38,16 @@ export function textReporter(framework: Framework, { ui, colours, quiet }: TextO
         if (quiet && !isGrave(finding)) return { text: undefined };
         const { criterion, sources } = finding;
         const cited = sources.length > 0 ? `\n${paint(`    ${say('cli/sources', { sources: sources.join('; ') })}`, 'dim')}` : '';
-        return { text: findingLines(finding, one, say, paint).join('\n'), once: criterion ? { key: criterion, text: cited } : undefined };
+        const lines = [...findingLines(finding, one, say, paint), ...decided(finding)];
+        return { text: lines.join('\n'), once: criterion ? { key: criterion, text: cited } : undefined };
       }),
       glue: '\n',
       tail: '\n\n',
       always: false,
     }),
     separator: '',
-    end: (totals, _, between) => betweenLines(quiet ? between.filter(isGrave) : between, say, paint) + (quiet ? '' : closing(totals, say)),
+    end: (totals, _, between) =>
+      betweenLines(quiet ? between.filter(isGrave) : between, say, paint, decided) + (quiet ? '' : closing(totals, say)),
   };
 }
 
@@ -48,14 +56,15 @@ function isGrave({ level }: { level: Level }): boolean {
 }
 
 /** Findings between documents under a heading of their own, each at its first place with the others below it. */
-function betweenLines(between: readonly ReportedBetween[], say: Say, paint: Paint): string {
+function betweenLines(between: readonly ReportedBetween[], say: Say, paint: Paint, decided: Decided): string {
   if (between.length === 0) return '';
-  const lines = between.flatMap(({ code, level, message, places: [first, ...others] }) => {
+  const lines = between.flatMap(({ code, level, message, places: [first, ...others], decidedBy }) => {
     const at = (place: ReportedBetween['places'][number] | undefined): string =>
       place ? `${place.path}:${place.line}:${place.column}` : '';
     return [
       `${at(first)} ${paint(say(`level/${level}`), level)} ${paint(code, 'bold')} ${oneLine(message)}`,
       ...others.map((place) => `    ${say('cli/see-also')} ${at(place)}`),
+      ...decided({ decidedBy }),
     ];
   });
   return `${[paint(say('cli/between'), 'bold'), ...lines].join('\n')}\n\n`;

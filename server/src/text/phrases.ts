@@ -46,12 +46,6 @@ interface Phrase<T> {
   tried: number;
 }
 
-/** Phrases by the literals, and by the slots, of that token of theirs that is least likely to be in a sentence. */
-interface Group<T> {
-  byLiteral: (Phrase<T>[] | undefined)[];
-  bySlot: (Phrase<T>[] | undefined)[];
-}
-
 /** Where a sentence is searched: how many words it has and where its tokens stand, its values, and the dead ends met. */
 interface Search {
   length: number;
@@ -61,7 +55,15 @@ interface Search {
 }
 
 /** A problem in a phrase, in the words of whoever wrote it. */
-export class PhraseError extends Error {}
+export class PhraseError extends Error {
+  /** @param reason what is wrong with it, for a message; `words` are those that it is about */
+  constructor(
+    readonly reason: 'nothing' | 'empty-alternative' | 'mixed-exclusion',
+    readonly words: string,
+  ) {
+    super(`${reason}: "${words}"`);
+  }
+}
 
 /**
  * All phrases of a language, matched in one pass over the words of a sentence.
@@ -74,10 +76,18 @@ export class PhraseError extends Error {}
  * number of words.
  */
 export class PhraseSet<T> {
-  readonly #groups = new Map<string, Group<T>>();
+  /** Phrases by the literals, and by the slots, of that token of theirs that is least likely to be in a sentence. */
+  readonly #byLiteral: (Phrase<T>[] | undefined)[] = [];
+  readonly #bySlot: (Phrase<T>[] | undefined)[] = [];
+  /** Named groups are sets of their own, with words of their own. */
+  readonly #groups = new Map<string, PhraseSet<T>>();
+  /** Phrases that nobody has looked for yet. */
+  #waiting: { phrase: string; owner: T }[] = [];
   /** Per token the literals of which any will do; undefined for a slot. */
   readonly #tokens: (readonly number[] | undefined)[] = [];
   readonly #commonness: number[] = [];
+  /** Per token whether one of its alternatives is a negation. */
+  readonly #negates: boolean[] = [];
   readonly #tokenIds = new Map<string, number>();
   readonly #slotIds = new Map<string, number>();
   readonly #exact = new Map<string, number>();
@@ -92,13 +102,24 @@ export class PhraseSet<T> {
   #search = 0;
 
   /**
-   * Adds a phrase, which is then looked for together with the others of its group.
-   * @throws PhraseError when the phrase has no word to look for.
+   * Adds a phrase, which is then looked for together with the others of its group. Those of a named group are
+   * read when it is first looked for: a text asks for few of them.
+   * @throws PhraseError when the phrase has no word to look for; for a named group not here, but in `match`.
    */
   add(phrase: string, owner: T, name = ''): void {
+    if (name === '') {
+      this.#add(phrase, owner);
+      return;
+    }
+    let group = this.#groups.get(name);
+    if (!group) this.#groups.set(name, (group = new PhraseSet<T>()));
+    group.#waiting.push({ phrase, owner });
+  }
+
+  #add(phrase: string, owner: T): void {
     const variants = withoutMixed(phrase);
     if (variants) {
-      for (const variant of variants) this.add(variant, owner, name);
+      for (const variant of variants) this.#add(variant, owner);
       return;
     }
     const required: Part[] = [];
@@ -111,25 +132,23 @@ export class PhraseSet<T> {
       }
       required.push(this.#parse(part));
     }
-    if (required.length === 0) throw new PhraseError(`"${phrase}" names nothing to look for`);
+    if (required.length === 0) throw new PhraseError('nothing', phrase);
     // Named in an exclusion that no sentence meets (`!niet niet`), it says that the phrase holds whatever is denied beside it.
-    const negative = phrase.split(/[\s|]+/).some((word) => NEGATIONS.has(normalise(word)));
+    const negative = [...required, ...excluded].some(({ tokens }) => tokens.some((t) => t.kind === 'words' && this.#negates[t.id]));
     const needs = [...new Set(required.flatMap(({ tokens }) => tokens.flatMap((t) => (t.kind === 'gap' ? [] : [t.id]))))];
     needs.sort((a, b) => (this.#commonness[a] as number) - (this.#commonness[b] as number));
     const rarest = needs[0] as number;
     const entry: Phrase<T> = { owner, required, excluded, needs, negative, tried: 0 };
     const literals = this.#tokens[rarest];
-    let group = this.#groups.get(name);
-    if (!group) this.#groups.set(name, (group = { byLiteral: [], bySlot: [] }));
-    if (!literals) (group.bySlot[rarest] ??= []).push(entry);
-    else for (const literal of literals) (group.byLiteral[literal] ??= []).push(entry);
+    if (!literals) (this.#bySlot[rarest] ??= []).push(entry);
+    else for (const literal of literals) (this.#byLiteral[literal] ??= []).push(entry);
     this.#memo.clear();
   }
 
   /** Every match in one sentence of a group's phrases, in the order of its first word. Each phrase matches at most once. */
   match(words: readonly Word[], slots: readonly Slot[] = [], name = ''): PhraseMatch<T>[] {
-    const group = this.#groups.get(name);
-    if (!group) return [];
+    if (name !== '') return this.#groups.get(name)?.match(words, slots) ?? [];
+    if (this.#waiting.length > 0) for (const { phrase, owner } of this.#waiting.splice(0)) this.#add(phrase, owner);
     const matches: PhraseMatch<T>[] = [];
     const touched: Phrase<T>[][] = [];
     const places = this.#places;
@@ -138,9 +157,9 @@ export class PhraseSet<T> {
     places.start(this.#literals, words.length);
     const touch = (phrases: Phrase<T>[] | undefined): void => void (phrases && touched.push(phrases));
     for (let i = 0; i < words.length; i++)
-      for (const literal of this.#literalsOf((words[i] as Word).norm)) if (places.put(literal, i)) touch(group.byLiteral[literal]);
+      for (const literal of this.#literalsOf((words[i] as Word).norm)) if (places.put(literal, i)) touch(this.#byLiteral[literal]);
     if (slots.length > 0) search.slots = this.#placed(slots);
-    for (const { id } of search.slots) if (places.putSlot(id)) touch(group.bySlot[id]);
+    for (const { id } of search.slots) if (places.putSlot(id)) touch(this.#bySlot[id]);
     for (const phrases of touched)
       for (const phrase of phrases) {
         if (phrase.tried === now) continue;
@@ -176,7 +195,7 @@ export class PhraseSet<T> {
       if (!best || (this.#commonness[token.id] as number) < (this.#commonness[best.id] as number)) anchor = tokens.length;
       tokens.push(token);
     }
-    if (anchor < 0) throw new PhraseError(`"${text}" names nothing to look for`);
+    if (anchor < 0) throw new PhraseError('nothing', text);
     return { tokens, anchor, branching: tokens.filter((t) => t.kind === 'gap').length > 1 };
   }
 
@@ -189,26 +208,30 @@ export class PhraseSet<T> {
     if (word.startsWith('<')) {
       this.#tokens.push(undefined);
       this.#commonness.push(SLOT);
+      this.#negates.push(false);
       this.#slotIds.set(word.slice(1, -1), id);
       return id;
     }
-    const literals: number[] = [];
+    const literals = new Set<number>();
     let common = 0;
+    let negates = false;
     for (const alternative of word.split('|')) {
       const before = alternative.startsWith('-');
       const after = alternative.endsWith('-');
       const literal = normalise(alternative);
-      if (literal === '') throw new PhraseError(`"${word}" has an empty alternative`);
+      if (literal === '') throw new PhraseError('empty-alternative', word);
       const kind = before ? (after ? 'infix' : 'suffix') : after ? 'prefix' : undefined;
       const table = kind === 'infix' ? this.#infix : kind === 'suffix' ? this.#suffix : kind === 'prefix' ? this.#prefix : this.#exact;
       if (kind) this.#lengths[kind].add(literal.length);
       let number = table.get(literal);
       if (number === undefined) table.set(literal, (number = this.#literals++));
-      if (!literals.includes(number)) literals.push(number);
+      literals.add(number);
+      negates ||= NEGATIONS.has(literal);
       common += commonness(literal, kind !== undefined);
     }
-    this.#tokens.push(literals);
+    this.#tokens.push([...literals]);
     this.#commonness.push(common);
+    this.#negates.push(negates);
     return id;
   }
 
@@ -233,10 +256,11 @@ export class PhraseSet<T> {
 
 /** The phrases that one stands for in which a typed value is an alternative (`boven <money>|<percent>`); undefined where none is. */
 function withoutMixed(phrase: string): string[] | undefined {
+  if (!phrase.includes('<')) return undefined;
   const mixed = /(?<=^|\s)!?\S*(?:<[a-z]+>\|\S+|\|<[a-z]+>)\S*/.exec(phrase);
   if (!mixed) return undefined;
   const [word] = mixed;
-  if (word.startsWith('!')) throw new PhraseError(`"${word}" excludes a value and words together; exclude each by itself`);
+  if (word.startsWith('!')) throw new PhraseError('mixed-exclusion', word);
   const alternatives = word.split('|');
   const literals = alternatives.filter((a) => !a.startsWith('<'));
   const options = [...alternatives.filter((a) => a.startsWith('<')), ...(literals.length > 0 ? [literals.join('|')] : [])];

@@ -1,5 +1,5 @@
-import type { Settings } from '../checks/finding.ts';
-import { levelBetween, MOST_OF_A_CODE } from '../checks/run.ts';
+import type { Finding, Settings } from '../checks/finding.ts';
+import { decision, levelBetween, MOST_OF_A_CODE } from '../checks/run.ts';
 import type { Framework, Level } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { messageOf } from './around.ts';
@@ -12,6 +12,7 @@ export interface Between {
   message: string;
   /** The first is where the finding belongs most. */
   places: readonly (Range & { uri: string })[];
+  decidedBy: Finding['decidedBy'];
 }
 
 /**
@@ -34,6 +35,7 @@ export function betweenAll(sets: DocumentSets, framework: Framework, settingsOf:
         level,
         message: messageOf(draft, framework, told),
         places: draft.ends.map((end) => ({ uri: end.uri, ...set.place(end) })),
+        decidedBy: decision(draft.code, told),
       });
     }
   }

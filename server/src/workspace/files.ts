@@ -11,6 +11,8 @@ export interface Files {
   list(folder: string): string[];
   /** False where nobody can tell what stands at an address (a virtual file system): then nothing is said of it. */
   reaches?(uri: string): boolean;
+  /** The address of what stands there after links; a folder's with a slash at its end. Undefined where that cannot be told. */
+  real?(uri: string): string | undefined;
 }
 
 /**
@@ -67,6 +69,11 @@ export function resolveUri(base: string, target: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** True for a file that can be a configuration, or be extended by one. */
+export function isYaml(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri);
 }
 
 /** The folder of an address, with a slash at its end. */

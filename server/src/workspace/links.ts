@@ -13,7 +13,7 @@ export class LinkTargets {
   constructor(
     private readonly reading: Reading,
     private readonly files: Files,
-    private readonly document: (uri: string) => SourceDocument | undefined,
+    private readonly document: (uri: string) => Pick<SourceDocument, 'text' | 'model'> | undefined,
   ) {}
 
   /** @param targets takes the address that the link leads to */

@@ -1,9 +1,6 @@
 import picomatch from 'picomatch';
 import type { Settings } from '../checks/finding.ts';
-import { CONFIGURATION_FILE, type Configuration, NO_CONFIGURATION, readConfiguration } from '../framework/configuration.ts';
-import type { DataProblem } from '../framework/reader.ts';
-import type { Framework, Kind, Language, Profile } from '../framework/types.ts';
-import { type Files, folderOf } from './files.ts';
+import type { Kind, Language, Profile } from '../framework/types.ts';
 
 /** What the editor's settings or the command line's options say; a configuration file goes before the editor's settings. */
 export interface Preferences {
@@ -29,65 +26,6 @@ export const PREFERENCES: Preferences = {
   configurationFile: undefined,
   forcedProfile: undefined,
 };
-
-/** The configuration that holds for a document, and the file that it comes from. */
-export interface Decided {
-  configuration: Configuration;
-  /** The file that decided; undefined where none did. */
-  file: string | undefined;
-  problems: readonly DataProblem[];
-}
-
-/** Finds and remembers configuration files: the nearest one above a document decides, per folder. */
-export class ConfigurationFinder {
-  readonly #read = new Map<string, Decided>();
-  readonly #byFolder = new Map<string, Decided>();
-
-  constructor(
-    private readonly files: Files,
-    private readonly framework: Framework,
-    /** Folders above which no configuration is looked for. */
-    private readonly roots: () => readonly string[],
-  ) {}
-
-  /** To be called when any configuration file may have changed. */
-  forget(): void {
-    this.#read.clear();
-    this.#byFolder.clear();
-  }
-
-  decide(uri: string, fixed: string | undefined): Decided {
-    if (fixed) return this.#open(fixed);
-    const folder = folderOf(uri);
-    const known = this.#byFolder.get(folder);
-    if (known) return known;
-    const decided = this.#nearest(folder);
-    this.#byFolder.set(folder, decided);
-    return decided;
-  }
-
-  #nearest(start: string): Decided {
-    const root = this.roots().find((r) => start.startsWith(r));
-    let folder = start;
-    for (let depth = 0; depth < 40 && folder !== ''; depth++) {
-      const file = folder + CONFIGURATION_FILE;
-      if (this.files.exists(file)) return this.#open(file);
-      if (root === undefined || folder.length <= root.length) break;
-      folder = folderOf(folder.slice(0, -1));
-    }
-    return { configuration: NO_CONFIGURATION, file: undefined, problems: [] };
-  }
-
-  #open(file: string): Decided {
-    let decided = this.#read.get(file);
-    if (!decided) {
-      const { configuration, problems } = readConfiguration(file, this.files.read(file) ?? '', this.framework);
-      decided = { configuration, file, problems };
-      this.#read.set(file, decided);
-    }
-    return decided;
-  }
-}
 
 /** The kind that paths map a document to; patterns are relative to `folder`. */
 export function mappedKind(uri: string, folder: string, paths: readonly { pattern: string; kind: Kind }[]): Kind | undefined {

@@ -1,19 +1,22 @@
 import { BETWEEN_CHECKS } from '../checks/between/all.ts';
 import { digestOf } from '../checks/between/digest/digest.ts';
 import type { BetweenCheck, Digest } from '../checks/between/types.ts';
-import { type Finding, ofFile, PLAIN, type References, type Settings, type Surroundings } from '../checks/finding.ts';
+import { type Finding, ofFile, type References, type Settings, type Surroundings } from '../checks/finding.ts';
 import { check, type Result, sayer } from '../checks/run.ts';
-import { type Reading, SourceDocument } from '../document/document.ts';
+import type { Reading } from '../document/document.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
 import type { DocumentModel } from '../document/model.ts';
-import type { Kind, Profile } from '../framework/types.ts';
+import type { Framework, Kind, Profile } from '../framework/types.ts';
 import { difference, type TextEdit } from '../text/edits.ts';
 import { type Answers, Around, moved, type Question, View } from './around.ts';
 import { type Between, betweenAll } from './between.ts';
-import { type Files, folderOf, resolveUri } from './files.ts';
+import { Configurations, type Decided } from './configurations.ts';
+import { type About, Decisions } from './decisions.ts';
+import { type Files, resolveUri } from './files.ts';
+import { claimsOf, Held } from './held.ts';
 import { LinkTargets } from './links.ts';
 import { DocumentSets } from './sets.ts';
-import { ConfigurationFinder, type Decided, mappedByTail, mappedKind, PREFERENCES, type Preferences } from './settings.ts';
+import type { Preferences } from './settings.ts';
 
 /** A larger text gets one visible message and no checks (design §3). */
 export const LARGEST = 5 * 1024 * 1024;
@@ -35,9 +38,7 @@ interface Basis {
 }
 
 interface Entry {
-  document: SourceDocument;
-  /** The kind that configuration gives it. */
-  mapped: Kind | undefined;
+  document: Held;
   /** Open in an editor: its text goes before the file's. */
   open: boolean;
   checked: Checked | undefined;
@@ -52,15 +53,19 @@ interface Entry {
  */
 export class Workspace {
   readonly #entries = new Map<string, Entry>();
-  readonly #configurations: ConfigurationFinder;
-  #preferences: Preferences = PREFERENCES;
-  #roots: string[] = [];
+  readonly configurations: Configurations;
+  readonly #decisions: Decisions;
   /** Documents that were edited since the last check, with the ids that they had. */
   readonly #edited = new Map<string, string>();
   readonly #links: LinkTargets;
   readonly #sets: DocumentSets;
   /** Documents that may give others something else to depend on than their set knows. */
   readonly #stale = new Set<string>();
+  /**
+   * Closed documents that another configuration holds for than when it was worked out what they give others. They are
+   * read again one by one, as somebody asks for them: a configuration that is being typed holds for a whole workspace.
+   */
+  readonly #outdated = new Set<string>();
   /** Documents of which only a part is read, so that nothing can be said of what they lack. */
   readonly #partial = new Set<string>();
 
@@ -72,39 +77,40 @@ export class Workspace {
   ) {
     this.#sets = new DocumentSets(checks);
     this.#links = new LinkTargets(reading, files, (uri) => this.#entries.get(uri)?.document);
-    this.#configurations = new ConfigurationFinder(files, reading.framework, () => this.#roots);
+    this.configurations = new Configurations(files, reading, () => this.roots);
+    this.#decisions = new Decisions(this.configurations);
   }
 
   get preferences(): Preferences {
-    return this.#preferences;
+    return this.#decisions.preferences;
   }
 
   /** Sets preferences; everything is decided anew. */
   prefer(preferences: Preferences): void {
-    this.#preferences = preferences;
+    this.#decisions.preferences = preferences;
     this.reconfigure();
   }
 
   /** Folders of the workspace, each with a slash at its end. */
   setRoots(roots: readonly string[]): void {
-    this.#roots = roots.map((r) => (r.endsWith('/') ? r : `${r}/`));
+    this.#decisions.roots = roots;
     this.reconfigure();
   }
 
   get roots(): readonly string[] {
-    return this.#roots;
+    return this.#decisions.roots;
   }
 
   /** Configuration files may have changed: kinds, profiles and levels are decided anew. */
   reconfigure(): void {
-    this.#configurations.forget();
+    this.configurations.forget();
     for (const [uri, entry] of this.#entries) {
       entry.checked = undefined;
-      this.#stale.add(uri);
-      const mapped = this.#mapped(uri);
-      if (mapped === entry.mapped) continue;
-      entry.mapped = mapped;
-      entry.document = new SourceDocument(this.reading, entry.document.text, mapped);
+      const changed = entry.document.place(this.configuration(uri).reading, this.#decisions.mapped(uri));
+      const digest = this.#sets.digest(uri);
+      if (digest && entry.document.kind) this.#sets.put(uri, this.#decisions.setOf(uri), digest);
+      if (changed && (entry.open || !entry.document.kind)) this.#stale.add(uri);
+      else if (changed) this.#outdated.add(uri);
     }
   }
 
@@ -120,10 +126,8 @@ export class Workspace {
       known.document.edit([difference(known.document.text, text)]);
       known.checked = undefined;
     } else {
-      const mapped = this.#mapped(uri);
       this.#entries.set(uri, {
-        document: new SourceDocument(this.reading, text, mapped),
-        mapped,
+        document: new Held(this.configuration(uri).reading, text, this.#decisions.mapped(uri)),
         open,
         checked: undefined,
         basis: undefined,
@@ -159,24 +163,32 @@ export class Workspace {
     this.#entries.delete(uri);
     this.#sets.drop(uri);
     this.#partial.delete(uri);
+    this.#outdated.delete(uri);
     this.#invalidate(uri);
   }
 
   /** Forgets a document's text, but not what it gives others to depend on: for who cannot hold all texts at once. */
   shelve(uri: string): void {
     this.#settle();
+    this.#refresh(uri);
     this.#entries.delete(uri);
   }
 
   /** Takes what a document gives others, as another workspace worked it out. */
   adopt(uri: string, digest: Digest): void {
-    this.#sets.put(uri, this.#setOf(uri), digest);
+    this.#sets.put(uri, this.#decisions.setOf(uri), digest);
   }
 
   /** What a document gives others to depend on; undefined where it is in no set. */
   digest(uri: string): Digest | undefined {
     this.#settle();
+    this.#refresh(uri);
     return this.#sets.digest(uri);
+  }
+
+  /** Documents of which `digest` is out of date, as their configuration changed. */
+  outdated(): string[] {
+    return [...this.#outdated];
   }
 
   /** Says whether only a part of a document is read: such a one is in no set. */
@@ -214,20 +226,23 @@ export class Workspace {
 
   /** Which configuration decides for a document, and from which file. */
   configuration(uri: string): Decided {
-    return this.#configurations.decide(uri, this.#preferences.configurationFile);
+    return this.#decisions.configuration(uri);
+  }
+
+  /** Configuration files that decide for some document, with those that they extend. */
+  configurationFiles(): ReadonlySet<string> {
+    return new Set([...this.#entries.keys()].flatMap((uri) => this.configuration(uri).files));
+  }
+
+  /** Frameworks that documents are read with: the product's first, then those that configurations add to. */
+  frameworks(): Framework[] {
+    const readings = [this.reading, ...[...this.#entries.keys()].map((uri) => this.configuration(uri).reading)];
+    return [...new Set(readings)].map(({ framework }) => framework);
   }
 
   /** How much is asked of a document: what goes before everything, its front matter, configuration, settings. */
   profile(uri: string): Profile {
-    const { forcedProfile, profile } = this.#preferences;
-    return (
-      forcedProfile ??
-      this.#entries.get(uri)?.document.frontMatter?.profile ??
-      this.#sets.digest(uri)?.parts.about[0]?.profile ??
-      this.configuration(uri).configuration.profile ??
-      profile ??
-      'standard'
-    );
+    return this.#decisions.profile(uri, this.#about(uri)?.profile);
   }
 
   /** Findings and standing of a document among the others of its set; undefined for what is no governance document. */
@@ -235,6 +250,7 @@ export class Workspace {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
     this.#settle();
+    this.#refresh(uri);
     const view = this.#view(uri);
     const drafts = view?.drafts() ?? [];
     const told = JSON.stringify(drafts.map(({ related: _, ...draft }) => draft));
@@ -274,6 +290,7 @@ export class Workspace {
   /** All findings between documents, of every set. */
   between(): Between[] {
     this.#settle();
+    for (const uri of this.#outdated) this.#refresh(uri);
     return betweenAll(this.#sets, this.reading.framework, (uri) => this.#settings(uri));
   }
 
@@ -281,74 +298,36 @@ export class Workspace {
     const { model } = document;
     if (!model) return undefined;
     const settings = this.#settings(uri);
+    const configuration = this.configuration(uri);
     targets.clear();
     const resolve = (target: string): ReturnType<References['resolve']> => this.#links.resolve(uri, target, targets);
     const references: References = set ? { resolve, set } : { resolve };
-    const result = model.text.length > LARGEST ? tooLarge(settings, this.reading) : check(this.reading, model, settings, references);
-    return { model, result, profile: settings.profile, configuration: this.configuration(uri) };
+    const result =
+      model.text.length > LARGEST ? tooLarge(settings, this.reading) : check(configuration.reading, model, settings, references);
+    return { model, result, profile: settings.profile, configuration };
   }
 
   #settings(uri: string): Settings {
-    const levels = { ...this.#preferences.levels, ...this.configuration(uri).configuration.levels };
-    return { profile: this.profile(uri), ui: this.#preferences.ui, levels };
+    return this.#decisions.settings(uri, this.#about(uri));
+  }
+
+  /** What a document says of itself; of one whose text is not held, what it gives others tells that. */
+  #about(uri: string): About | undefined {
+    const document = this.#entries.get(uri)?.document;
+    const digest = this.#sets.digest(uri)?.parts.about[0];
+    if (!document) return digest;
+    const { kind, frontMatter } = document;
+    return { kind, status: frontMatter?.status ?? 'draft', profile: frontMatter?.profile };
   }
 
   #view(uri: string): View | undefined {
     const set = this.#sets.of(uri);
-    return set && new View(uri, set, this.#sets, this.#settings(uri), this.reading.framework);
+    return set && new View(uri, set, this.#sets, this.#settings(uri), this.configuration(uri).reading.framework);
   }
 
-  /** Names the set of a document: that of its configuration, else of its folder of the workspace. */
-  #setOf(uri: string): string {
-    const { file } = this.configuration(uri);
-    if (file) return file;
-    if (this.#preferences.together) return '';
-    return this.#roots.find((root) => uri.startsWith(root)) ?? folderOf(uri);
-  }
-
-  /**
-   * Findings on a document that claims a kind but names none that is known (`document: vise`): a
-   * governance document to its author, so it must not stay silent.
-   */
+  /** Findings on a document that means to be of a kind but names none that is known. */
   claims(uri: string): Finding[] {
-    const document = this.#entries.get(uri)?.document;
-    if (!document || document.kind || !document.claimsKind) return [];
-    const problem = document.frontMatter?.problems.find((p) => p.code === 'front-matter/document');
-    if (!problem?.replacement) return [];
-    const say = sayer(this.reading.framework, this.#preferences);
-    return [
-      {
-        ...PLAIN,
-        ...problem.range,
-        code: problem.code,
-        level: 'error',
-        message: `${say(problem.code, problem.parameters)} ${say('nearest', { name: problem.replacement })}`,
-        replacement: problem.replacement,
-      },
-    ];
-  }
-
-  #mapped(uri: string): Kind | undefined {
-    const asked = this.#preferences.kindOf?.(uri);
-    if (asked) return asked;
-    const { configuration, file } = this.configuration(uri);
-    const byFile =
-      file &&
-      mappedKind(uri, this.#preferences.configurationFile ? (this.#baseOf(uri) ?? folderOf(file)) : folderOf(file), configuration.paths);
-    if (byFile) return byFile;
-    if (this.#preferences.configurationFile && !this.#baseOf(uri)) return mappedByTail(uri, configuration.paths);
-    for (const root of this.#roots) {
-      const kind = mappedKind(uri, root, this.#preferences.paths);
-      if (kind) return kind;
-    }
-    return undefined;
-  }
-
-  /** Patterns of a configuration given by hand are relative to its own folder, or to the workspace where it stands outside. */
-  #baseOf(uri: string): string | undefined {
-    const file = this.#preferences.configurationFile;
-    if (file && uri.startsWith(folderOf(file))) return folderOf(file);
-    return this.#roots.find((root) => uri.startsWith(root));
+    return claimsOf(this.#entries.get(uri)?.document, sayer(this.reading.framework, this.preferences));
   }
 
   #invalidate(uri: string): void {
@@ -363,14 +342,27 @@ export class Workspace {
     }
     for (const uri of this.#stale) {
       this.#stale.delete(uri);
-      const model = this.#partial.has(uri) ? undefined : this.#entries.get(uri)?.document.model;
-      if (!model || model.text.length > LARGEST) this.#sets.drop(uri);
-      else this.#sets.put(uri, this.#setOf(uri), this.#digestOf(uri, model));
+      this.#digest(uri);
     }
   }
 
-  #digestOf(uri: string, model: DocumentModel): Digest {
-    return digestOf(model, this.reading.vocabulary(model.language), (path) => resolveUri(uri, path));
+  #refresh(uri: string): void {
+    if (this.#outdated.has(uri)) this.#digest(uri);
+  }
+
+  /** Works out what a document gives others, as it is now. */
+  #digest(uri: string): void {
+    this.#outdated.delete(uri);
+    const model = this.#partial.has(uri) ? undefined : this.#entries.get(uri)?.document.model;
+    if (!model || model.text.length > LARGEST) this.#sets.drop(uri);
+    else {
+      const { reading } = this.configuration(uri);
+      this.#sets.put(
+        uri,
+        this.#decisions.setOf(uri),
+        digestOf(model, reading.vocabulary(model.language), (path) => resolveUri(uri, path)),
+      );
+    }
   }
 
   /** Documents whose findings depend on one, and may have changed with it. */

@@ -1,4 +1,4 @@
-import type { Kind, Language, Level, Profile } from '../../framework/types.ts';
+import type { Kind, Language, Level, Profile, Status } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 
 /** A reference to a document, or to what has an id in it. `uri` is absolute. */
@@ -14,7 +14,15 @@ export interface Reference {
  */
 export interface Parts {
   /** One item: what the document is. `named` is what it calls itself, as other documents may refer to it; `words` are those of its title. */
-  about: { kind: Kind; language: Language; title: string; named: string[]; words: string[]; profile: Profile | undefined }[];
+  about: {
+    kind: Kind;
+    status: Status;
+    language: Language;
+    title: string;
+    named: string[];
+    words: string[];
+    profile: Profile | undefined;
+  }[];
   /** Of a vision: its ambitions. `ids` are the ways to refer to one; none, and no title, where it is not declared and only the document can be referred to. */
   ambitions: { ids: string[]; title: string; words: string[] }[];
   /** One item for each ambition that the front matter serves; `uri` is undefined for what is no address. */

@@ -44,9 +44,12 @@ function firstFrom(evidence: readonly Evidence[], offset: number): number {
   return low;
 }
 
-function proseClauses(model: DocumentModel, evidence: readonly Evidence[]): Clause[] {
-  const clauses: Clause[] = [];
-  let current: Clause | undefined;
+/** A clause of prose, and whether it has words that can only be about feedback. */
+type ProseClause = Clause & { opened: boolean };
+
+function proseClauses(model: DocumentModel, evidence: readonly Evidence[]): ProseClause[] {
+  const clauses: ProseClause[] = [];
+  let current: ProseClause | undefined;
   let passage: unknown;
   let section = -1;
   let next = 0;
@@ -65,9 +68,10 @@ function proseClauses(model: DocumentModel, evidence: readonly Evidence[]): Clau
       (passage === statement.passage || (announced && !opens) || statement.leadIn !== undefined);
     if (!current || !joins) {
       const certainty: Certainty = announced ? 'heading' : 'cue';
-      current = { at: { start, end }, certainty, parts: new Map() };
+      current = { at: { start, end }, certainty, parts: new Map(), opened: false };
       clauses.push(current);
     }
+    current.opened ||= opens;
     passage = statement.passage;
     section = statement.section;
     for (const e of here) addPart(current, e);
@@ -80,13 +84,15 @@ function proseClauses(model: DocumentModel, evidence: readonly Evidence[]): Clau
  * only where no surer one speaks of it: beside an annotated block, or a section on feedback, words
  * elsewhere are a mention.
  */
-function counting(clauses: readonly Clause[], declared: boolean): Clause[] {
+function counting(clauses: readonly ProseClause[], declared: boolean): Clause[] {
   const whole = clauses.filter((c) => c.parts.size >= ALL);
   if (declared) return whole;
   const headed = clauses.filter((c) => c.certainty === 'heading' && c.parts.size >= ENOUGH);
   if (headed.length > 0) return clauses.filter((c) => whole.includes(c) || headed.includes(c));
   const best = Math.max(0, ...clauses.map((c) => c.parts.size));
-  return clauses.filter((c) => c.parts.size >= ENOUGH && c.parts.size >= Math.min(best, 3));
+  return clauses.filter(
+    (c) => whole.includes(c) || (c.parts.size >= ENOUGH && c.parts.size >= Math.min(best, 3) && (c.opened || whole.length === 0)),
+  );
 }
 
 function addPart(clause: Clause, evidence: Evidence): void {

@@ -1,7 +1,9 @@
-import type { Element, Framework } from '../../framework/types.ts';
+import type { Element, Framework, Language } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import type { Block, Certainty, DeclaredElement, DocumentModel, Hit, Statement } from '../model.ts';
+import type { Word } from '../../text/words.ts';
+import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, Section, Sentence, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
+import { discount } from './discounted.ts';
 import type { Guesses } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
@@ -15,6 +17,8 @@ const MOST = 12;
 const COUNTED_EACH = new Set(['roles', 'feedback']);
 /** An item shorter than this says nothing under a heading that names an element. */
 const HEADED = 3;
+/** A label has at most so many words. */
+const LABEL = 5;
 /** A sentence shorter than this says nothing by itself under a heading. */
 const SUBSTANCE = 5;
 
@@ -28,14 +32,37 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
   collector.declared();
   collector.statements();
   collector.references();
+  discount(model, framework);
   collectRoles(model, framework, vocabulary);
   collectClauses(model, framework);
 }
 
+/** A statement's evidence, offsets counted from its block. */
+type Found = Evidence;
+
+/** What a sentence gave when it was last read, and all that this depended on beside the sentence itself. */
+interface SentenceReading {
+  surroundings: string;
+  leadIn: Sentence | undefined;
+  on: ReadonlyMap<string, Certainty>;
+  found: readonly Found[];
+}
+
+/** A sentence among the same surroundings gives the same: an edit reads again what it touched. */
+const readings = new WeakMap<Sentence, SentenceReading>();
+
+const NOTHING: ReadonlyMap<string, Certainty> = new Map();
+
 class Collector {
   readonly #counts = new Map<string, Map<string | null, number>>();
-  readonly #plans: Map<string, Plan>;
+  readonly #plans: ReadonlyMap<string, Plan>;
+  readonly #sectionKeys: (string | undefined)[] = [];
+  readonly #aroundKeys = new Map<readonly Block[], string>();
   #ownNames: ReadonlySet<string> | undefined;
+  #namesText: string | undefined;
+  #found: Found[] = [];
+  /** What stands in the first column of the table row that is being read. */
+  #rowName: Statement | undefined;
 
   constructor(
     private readonly model: DocumentModel,
@@ -43,17 +70,7 @@ class Collector {
     private readonly vocabulary: Vocabulary,
     private readonly guesses: Guesses,
   ) {
-    this.#plans = new Map(
-      framework.criteria.map((criterion) => [
-        criterion.id,
-        {
-          valued: criterion.elements.filter((e) => e.recognition.values.length > 0),
-          substance: criterion.elements.filter((e) => e.recognition.substance),
-          headed: criterion.elements.some((e) => e.recognition.headings[vocabulary.language].length > 0),
-          named: criterion.elements.filter((e) => e.recognition.ownName),
-        },
-      ]),
-    );
+    this.#plans = plansOf(framework, vocabulary.language);
   }
 
   declared(): void {
@@ -67,33 +84,26 @@ class Collector {
 
   statements(): void {
     let before: Statement | undefined;
-    let carried = new Map<string, Certainty>();
-    let last: { on: Map<string, Certainty>; section: number; block: number; around: readonly Block[] } | undefined;
+    let carried = NOTHING;
+    let last: { key: string; section: number; block: number; around: readonly Block[]; carried: typeof carried } | undefined;
     for (const statement of this.model.statements) {
       const section = this.model.sections[statement.section];
       if (!section || section.skipped || statement.sentence.definition) continue;
-      const { around } = statement;
-      const goesOn = before !== undefined && (before.passage === statement.passage || (statement.leadIn !== undefined && carried.size > 0));
-      if (!goesOn && carried.size > 0) carried = new Map();
-      if (
-        !this.guesses.sections.has(statement.section) &&
-        !this.guesses.blocks.has(statement.block) &&
-        isSilent(statement, section.topics, carried)
-      ) {
-        before = statement;
-        continue;
-      }
-      // Most sentences bring no subject of their own: they are on what the one before was on.
-      const plain = carried.size === 0 && statement.passage.runIn.length === 0 && !statement.sentence.hits.some(isTopical);
-      const { section: s, block: b } = statement;
-      const on =
-        plain && last?.section === s && last.block === b && last.around === around
-          ? last.on
-          : this.#subjects(statement, around, section.topics, carried);
-      last = plain ? { on, section: s, block: b, around } : undefined;
-      for (const [id, certainty] of on) if (certainty === 'cue') carried.set(id, 'cue');
-      this.#read(statement, on, around);
+      if (statement.passage.cell?.column === 0) this.#rowName = statement;
+      const { around, section: s, block: b, sentence, leadIn } = statement;
+      const goesOn = before !== undefined && (before.passage === statement.passage || (leadIn !== undefined && carried.size > 0));
+      if (!goesOn) carried = NOTHING;
       before = statement;
+      if (!this.guesses.sections.has(s) && !this.guesses.blocks.has(b) && isSilent(statement, section.topics, carried)) continue;
+      if (last?.section !== s || last.block !== b || last.around !== around || last.carried !== carried)
+        last = { key: this.#surroundings(statement, carried), section: s, block: b, around, carried };
+      let reading = readings.get(sentence);
+      if (reading?.surroundings !== last.key || reading.leadIn !== leadIn?.sentence) {
+        reading = this.#read(statement, section.topics, carried, last.key);
+        readings.set(sentence, reading);
+      }
+      this.#give(reading, statement);
+      carried = withCues(carried, reading.on);
     }
   }
 
@@ -115,21 +125,32 @@ class Collector {
     }
   }
 
+  /** All that a sentence's reading depends on and that is not in its block, as a text: equal texts, equal readings. */
+  #surroundings({ section: s, block, around }: Statement, carried: ReadonlyMap<string, Certainty>): string {
+    let key = this.#sectionKeys[s];
+    if (key === undefined) {
+      const { topics, guessed, title } = this.model.sections[s] as Section;
+      key = `${[...topics].join()}|${guessed ?? ''}|${this.guesses.sections.get(s) ?? ''}|${this.#namesKey}|${title}`;
+      this.#sectionKeys[s] = key;
+    }
+    let blocks = around.length === 0 ? '' : this.#aroundKeys.get(around);
+    if (blocks === undefined) {
+      blocks = around.map((b) => `${b.criteria.map((c) => c.id).join()}${b.annotation ? ':' : ''}${b.table ? '|' : ''}`).join(' ');
+      this.#aroundKeys.set(around, blocks);
+    }
+    return `${key}\n${this.guesses.blocks.get(block) ?? ''}\n${blocks}\n${[...carried.keys()].join()}`;
+  }
+
   /** Which criteria a sentence is about, and how sure that is. */
-  #subjects(
-    statement: Statement,
-    around: readonly Block[],
-    topics: ReadonlySet<string>,
-    carried: ReadonlyMap<string, Certainty>,
-  ): Map<string, Certainty> {
+  #subjects(statement: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): Map<string, Certainty> {
     const on = new Map<string, Certainty>();
-    const { sentence } = statement;
+    const { sentence, around } = statement;
     for (const hit of sentence.hits) {
       const { cue } = hit;
       if (cue.kind === 'lexicon' || cue.kind === 'element') continue;
       if (hit.negated || (hit.modal && this.vocabulary.firm.has(cue.criterion))) continue;
       on.set(cue.criterion, 'cue');
-      if (cue.kind === 'topic' && !sentence.deferred) this.#add(cue.criterion, null, 'cue', hit, statement.base);
+      if (cue.kind === 'topic' && !sentence.deferred) this.#find(cue.criterion, null, 'cue', hit);
     }
     for (const [id, certainty] of carried) if (!on.has(id)) on.set(id, certainty);
     const guess = this.guesses.sections.get(statement.section) ?? this.guesses.blocks.get(statement.block);
@@ -141,31 +162,33 @@ class Collector {
     return on;
   }
 
-  #read(statement: Statement, on: ReadonlyMap<string, Certainty>, around: readonly Block[]): void {
-    const { sentence, base, passage } = statement;
-    if (sentence.deferred) {
-      for (const id of on.keys())
-        this.model.deferrals.push({ criterion: id, range: place(sentence.deferred, base), sentence: place(sentence, base) });
-      return;
-    }
-    if (passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start)) return;
+  #read(statement: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>, surroundings: string): SentenceReading {
+    this.#found = [];
+    const on = this.#subjects(statement, topics, carried);
+    const { sentence, passage } = statement;
+    if (!sentence.deferred && !passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start))
+      this.#elements(statement, on);
+    return { surroundings, leadIn: statement.leadIn?.sentence, on, found: this.#found };
+  }
+
+  #elements(statement: Statement, on: ReadonlyMap<string, Certainty>): void {
+    const { sentence, passage, around } = statement;
     const shown = this.#honest(statement, on);
-    for (const hit of sentence.hits) this.#take(hit, shown, base);
+    for (const hit of sentence.hits) this.#take(hit, shown);
     for (const [id, certainty] of on) {
       const sure = shown.get(id) as Certainty;
-      for (const hit of detailsOf(sentence, id, this.vocabulary)) this.#take(hit, shown, base);
+      for (const hit of detailsOf(sentence, id, this.vocabulary)) this.#take(hit, shown);
       const plan = this.#plans.get(id);
       if (!plan) continue;
       for (const element of plan.valued) {
-        if (this.#isFull(id, element.id)) continue;
         const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
-        if (value) this.#add(id, element.id, sure, span(statement, value.from, value.to));
+        if (value) this.#find(id, element.id, sure, wordsAt(sentence, value.from, value.to));
       }
       if (plan.headed && sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
-      if (plan.named.length > 0) this.#byName(statement, plan.named, id, sure);
+      if (plan.named.length > 0) this.#byName(sentence, plan.named, id, sure);
       if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
-      for (const element of plan.substance) if (!this.#isFull(id, element.id)) this.#add(id, element.id, sure, sentence, base);
+      for (const element of plan.substance) this.#find(id, element.id, sure, sentence);
     }
   }
 
@@ -176,34 +199,61 @@ class Collector {
     return new Map(on).set(guessed, 'cue');
   }
 
-  /** Where the heading or the lead-in says whose tasks, or whose gain, these are. */
-  #byHeading({ sentence, base, section, leadIn }: Statement, id: string, certainty: Certainty): void {
+  /** Where the heading, the lead-in, the label or the first cell of the row says whose tasks, or whose gain, these are. */
+  #byHeading(statement: Statement, id: string, certainty: Certainty): void {
+    const { sentence, section, leadIn, passage } = statement;
+    if (passage.kind === 'cell' && !holds('text', passage.plain, this.vocabulary)) return;
     const title = this.model.sections[section]?.title ?? '';
+    const name = this.#nameOfRow(statement)?.sentence.words ?? labelOf(statement) ?? leadIn?.sentence.words;
     const element =
-      (leadIn && this.vocabulary.elementAnnounced(leadIn.sentence.words, id)) ??
-      this.vocabulary.elementAnnounced(this.vocabulary.titleWords(title), id);
-    if (element !== undefined && !this.#isFull(id, element)) this.#add(id, element, certainty, sentence, base);
+      (name && this.vocabulary.elementAnnounced(name, id)) ?? this.vocabulary.elementAnnounced(this.vocabulary.titleWords(title), id);
+    if (element !== undefined) this.#find(id, element, certainty, sentence);
   }
 
-  #byName(statement: Statement, elements: readonly Element[], id: string, certainty: Certainty): void {
+  /** The first cell of the row that a cell stands in, where it is another. */
+  #nameOfRow({ block, passage }: Statement): Statement | undefined {
+    const name = this.#rowName;
+    if (!passage.cell || passage.cell.column === 0 || name?.block !== block) return undefined;
+    const { cell } = name.passage;
+    return cell?.table === passage.cell.table && cell.row === passage.cell.row ? name : undefined;
+  }
+
+  #byName(sentence: Sentence, elements: readonly Element[], id: string, certainty: Certainty): void {
+    const at = this.#names.size === 0 ? -1 : actingName(sentence, this.#names);
+    if (at >= 0) for (const element of elements) this.#find(id, element.id, certainty, wordsAt(sentence, at, at + 1));
+  }
+
+  get #names(): ReadonlySet<string> {
     this.#ownNames ??= ownNames(this.model, this.vocabulary);
-    const at = this.#ownNames.size === 0 ? -1 : actingName(statement, this.#ownNames);
-    if (at >= 0)
-      for (const element of elements) if (!this.#isFull(id, element.id)) this.#add(id, element.id, certainty, span(statement, at, at + 1));
+    return this.#ownNames;
+  }
+
+  get #namesKey(): string {
+    this.#namesText ??= [...this.#names].join();
+    return this.#namesText;
   }
 
   /** An element that a phrase states, where the sentence is on its criterion. */
-  #take(hit: Hit, on: ReadonlyMap<string, Certainty>, base: number): void {
+  #take(hit: Hit, on: ReadonlyMap<string, Certainty>): void {
     const { cue } = hit;
     if (cue.kind !== 'element' && cue.kind !== 'anywhere') return;
     if (hit.negated || (hit.modal && this.vocabulary.firm.has(cue.criterion))) return;
     const certainty = on.get(cue.criterion);
-    if (certainty) this.#add(cue.criterion, cue.element, certainty, hit, base);
+    if (certainty) this.#find(cue.criterion, cue.element, certainty, hit);
   }
 
-  /** So many places are known already that more are not kept. */
-  #isFull(criterion: string, element: string): boolean {
-    return (this.#counts.get(criterion)?.get(element) ?? 0) >= MOST;
+  /** Notes what the sentence that is being read states. */
+  #find(criterion: string, element: string | null, certainty: Certainty, { start, end }: Range): void {
+    this.#found.push({ criterion, element, certainty, start, end });
+  }
+
+  /** Puts what a sentence gave at its place in the document. */
+  #give({ on, found }: SentenceReading, { sentence, base }: Statement): void {
+    if (sentence.deferred) {
+      const at = { range: place(sentence.deferred, base), sentence: place(sentence, base) };
+      for (const id of on.keys()) this.model.deferrals.push({ criterion: id, ...at });
+    }
+    for (const e of found) this.#add(e.criterion, e.element, e.certainty, e, base);
   }
 
   #add(criterion: string, element: string | null, certainty: Certainty, range: Range, base = 0): void {
@@ -218,14 +268,26 @@ class Collector {
   }
 }
 
-/** True for a hit that puts its sentence on a subject. */
-function isTopical({ cue }: Hit): boolean {
-  return cue.kind === 'topic' || cue.kind === 'anywhere';
+/** What the next sentence of a paragraph is on: what this one had cues for, and what it carried itself. */
+function withCues(carried: ReadonlyMap<string, Certainty>, on: ReadonlyMap<string, Certainty>): ReadonlyMap<string, Certainty> {
+  let next: Map<string, Certainty> | undefined;
+  for (const [id, certainty] of on) if (certainty === 'cue' && !carried.has(id)) (next ??= new Map(carried)).set(id, 'cue');
+  return next ?? carried;
 }
 
 /** True for a sentence that no criterion can take anything from: most of a long text. */
 function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): boolean {
   return sentence.hits.length === 0 && topics.size === 0 && around.length === 0 && carried.size === 0 && passage.runIn.length === 0;
+}
+
+/** The words before a colon that a sentence opens with (`Praktijk: een vast team`), where they are few. */
+function labelOf({ sentence, passage }: Statement): readonly Word[] | undefined {
+  const { words } = sentence;
+  for (let i = 0; i + 1 < words.length && i < LABEL; i++) {
+    const end = (words[i] as Word).end - passage.start;
+    if (passage.plain[end] === ':') return words.slice(0, i + 1);
+  }
+  return undefined;
 }
 
 /** What is looked for in a sentence on a criterion, beside its phrases. */
@@ -240,6 +302,26 @@ interface Plan {
   named: Element[];
 }
 
+const plans = new WeakMap<Framework, Partial<Record<Language, ReadonlyMap<string, Plan>>>>();
+
+/** The plan of every criterion, made once per framework and language. */
+function plansOf(framework: Framework, language: Language): ReadonlyMap<string, Plan> {
+  let known = plans.get(framework);
+  if (!known) plans.set(framework, (known = {}));
+  known[language] ??= new Map(
+    framework.criteria.map(({ id, elements }) => [
+      id,
+      {
+        valued: elements.filter((e) => e.recognition.values.length > 0),
+        substance: elements.filter((e) => e.recognition.substance),
+        headed: elements.some((e) => e.recognition.headings[language].length > 0),
+        named: elements.filter((e) => e.recognition.ownName),
+      },
+    ]),
+  );
+  return known[language];
+}
+
 /** True when a declared element holds what its type asks for, and no template text. */
 function isStated(element: DeclaredElement, vocabulary: Vocabulary): boolean {
   return element.placeholders.length === 0 && holds(element.element.type, element.text, vocabulary);
@@ -249,11 +331,7 @@ function place(range: Range, base: number): Range {
   return { start: base + range.start, end: base + range.end };
 }
 
-/** The place in the document of some words of a sentence. */
-export function span(statement: Statement, from: number, to: number): Range {
-  const { words } = statement.sentence;
-  return {
-    start: statement.base + (words[from]?.start ?? statement.sentence.start),
-    end: statement.base + (words[to - 1]?.end ?? statement.sentence.end),
-  };
+/** The place in its block of some words of a sentence. */
+function wordsAt({ words, start, end }: Sentence, from: number, to: number): Range {
+  return { start: words[from]?.start ?? start, end: words[to - 1]?.end ?? end };
 }

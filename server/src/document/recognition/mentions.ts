@@ -75,7 +75,7 @@ function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary):
   const before = words[i - 1];
   const modified = before !== undefined && !word.breakBefore && isModifier(before.norm, vocabulary);
   if (vocabulary.has('role-endings', norm)) {
-    if (modified) return i - 1;
+    if (modified) return firstModifier(words, i, vocabulary);
     return vocabulary.has('not-roles', norm) ? undefined : i;
   }
   // `the Duty Pharmacist`, `the Skin Desk`: capitals make a name of a function
@@ -89,6 +89,19 @@ function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary):
   )
     return i - 1;
   return undefined;
+}
+
+/** Most words that stand before a role's own: `the regional medical officer`. */
+const MOST_MODIFIERS = 3;
+
+/** Index of the first word of an English role: up to its article, where one stands near; else the word before it. */
+function firstModifier(words: readonly Word[], role: number, vocabulary: Vocabulary): number {
+  for (let i = role - 1; i >= Math.max(1, role - MOST_MODIFIERS); i--) {
+    const word = words[i] as Word;
+    if (word.breakBefore || !isModifier(word.norm, vocabulary)) break;
+    if (DETERMINERS.has(words[i - 1]?.norm ?? '')) return i;
+  }
+  return role - 1;
 }
 
 /** True where the words from `from` on are the subject of their clause, or the actor of a passive. */

@@ -1,5 +1,5 @@
 import { type Word, words as wordsOf } from '../../text/words.ts';
-import type { DocumentModel, Statement } from '../model.ts';
+import type { DocumentModel, Sentence } from '../model.ts';
 import { DETERMINERS, isActor, isNameWord } from './mentions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -21,8 +21,7 @@ export function ownNames({ frontMatter, sections }: DocumentModel, vocabulary: V
 }
 
 /** Index of the first word of the name, where one of `names` acts in a sentence (`Het Zorgeiland maakt het rooster`); else -1. */
-export function actingName({ sentence }: Statement, names: ReadonlySet<string>): number {
-  const { words } = sentence;
+export function actingName({ words }: Sentence, names: ReadonlySet<string>): number {
   return words.findIndex((word, i) => word.capital && names.has(word.norm) && i + 1 < words.length && stands(words, i));
 }
 

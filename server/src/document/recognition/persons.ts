@@ -1,6 +1,6 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
-import type { Statement } from '../model.ts';
+import type { Sentence, Statement } from '../model.ts';
 import { isNameWord, mentionsAmong } from './mentions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,6 +25,29 @@ export function personIn({ sentence, base }: Statement, vocabulary: Vocabulary):
   }
   return undefined;
 }
+
+/** Most words between a role and whoever fills it: `De dorpsarts, in elk dorp één huisarts die …`. */
+const APPOSED = 8;
+
+/**
+ * Who fills a role, where a sentence says so beside its name: `De dorpsarts, in elk dorp één huisarts die door de
+ * collega's is aangewezen, voert …`. The first profession in the apposition; offsets counted from the sentence's block.
+ */
+export function apposed({ words, values, mentions }: Sentence): Range | undefined {
+  const role = mentions[0];
+  if (!role?.acts) return undefined;
+  const at = words.findIndex((w) => w.start >= role.end);
+  if (at < 0 || at > OPENING || !(words[at] as Word).breakBefore) return undefined;
+  let end = at + 1;
+  while (end < words.length && end < at + APPOSED && !(words[end] as Word).breakBefore) end++;
+  const found = values.find(
+    ({ type, from, to }) => type === 'party' && from >= at && to <= end && !/^(?:die|who)$/.test((words[at] as Word).norm),
+  );
+  return found && { start: (words[found.from] as Word).start, end: (words[found.to - 1] as Word).end };
+}
+
+/** A role that opens its sentence ends before this word. */
+const OPENING = 5;
 
 function isInitial({ norm, capital }: Word): boolean {
   return capital && norm.length === 1;

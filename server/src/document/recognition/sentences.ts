@@ -37,14 +37,15 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     mentions: mentionsAmong(words, passage.plain, passage.start, vocabulary),
     duty: undefined,
     asks: [],
-    binds: words.some((w) => vocabulary.has('binding', w.norm)),
-    introduces: text.trimEnd().endsWith(':'),
+    binds: words.some((w) => vocabulary.has('binding', w.norm)) || opensWithActor(values),
+    introduces: introduces(text, words, passage),
     vague: false,
   };
   const slots = amountsToo(values);
   for (const hit of hitsIn(words, slots, vocabulary)) {
-    if (hit.cue.kind === 'lexicon' && hit.cue.list === 'deferral') sentence.deferred ??= { start: hit.start, end: sentence.end };
-    else if (hit.cue.kind === 'lexicon' && hit.cue.list === 'definition-lines') sentence.definition = true;
+    if (hit.cue.kind === 'lexicon' && hit.cue.list === 'deferral') {
+      if (!isOwn(words, hit)) sentence.deferred ??= { start: hit.start, end: sentence.end };
+    } else if (hit.cue.kind === 'lexicon' && hit.cue.list === 'definition-lines') sentence.definition = true;
     else {
       sentence.hits.push(hit);
       if (hit.cue.kind === 'lexicon' && hit.cue.list.startsWith('vague')) sentence.vague = true;
@@ -59,6 +60,33 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     });
   sentence.duty = passiveDuty(sentence, text, vocabulary);
   return sentence;
+}
+
+/** A line longer than this that ends in the middle of a sentence introduces nothing: a full stop was forgotten. */
+const LONGEST_OPENING = 12;
+
+/** True for what an enumeration follows on: it ends in a colon, or breaks off (`De praktijken`, and then `a. leveren …`). */
+function introduces(text: string, words: readonly Word[], { kind, bold }: Passage): boolean {
+  if (text.trimEnd().endsWith(':')) return true;
+  return kind === 'paragraph' && !bold && words.length > 0 && words.length <= LONGEST_OPENING && /[\p{L}\p{N}]\s*$/u.test(text);
+}
+
+/** So far from its start an actor is the subject of the sentence: `De praktijk`, `Elke deelnemende huisarts`. */
+const OPENING = 3;
+
+function opensWithActor(values: readonly Value[]): boolean {
+  return values.some(({ type, from }) => (type === 'party' || type === 'body') && from < OPENING);
+}
+
+const THIS = /^(?:deze|dit|onderhavige|this|these|present)$/;
+const PAPER =
+  /^(?:statuten|overeenkomst|reglement|document|artikel|visie|convenant|bylaws|agreement|articles|rules|regulations|constitution|deed|paper)$/;
+
+/** True for words that lead to the document itself (`wat in deze statuten is bepaald`): nothing is put off to elsewhere. */
+function isOwn(words: readonly Word[], { start, end }: Range): boolean {
+  return words.some(
+    (w, i) => w.start >= start && w.end <= end && THIS.test(w.norm) && PAPER.test(words[i + 1]?.norm ?? '') && !words[i + 1]?.breakBefore,
+  );
 }
 
 const details = new WeakMap<Sentence, Map<string, readonly Hit[]>>();
@@ -117,9 +145,15 @@ function isNear(words: readonly Word[], from: number, to: number, places: readon
   };
   return places.some((i) => {
     if (i >= from && i < to) return true;
+    if (i < from && deniesAll(words, i)) return true;
     if (i < from) return i >= from - REACH && !breaks(i + 1, from);
     return i < to + REACH && !breaks(to, i);
   });
+}
+
+/** `is het niet de bedoeling dat …`, `it is not the intention that …`: all that follows is denied. */
+function deniesAll(words: readonly Word[], i: number): boolean {
+  return [1, 2].some((n) => /^(?:bedoeling|intention|intended|meant|plan)$/.test(words[i + n]?.norm ?? ''));
 }
 
 /** `no later than`, `niet alleen`: a bound or an addition, no denial. */

@@ -54,6 +54,11 @@ export class Subjects {
   }
 }
 
+/** A model from its JSON; undefined where none was trained. */
+export function readSubjects(model: string | undefined): Subjects | undefined {
+  return model === undefined ? undefined : new Subjects(JSON.parse(model) as SubjectModel);
+}
+
 /** Sums of some words' weights per criterion, and over how many features. */
 export interface SubjectWeight {
   sums: Float64Array;

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../framework/types.ts';
+import type { Lexicon, VALUE_TYPES } from '../../framework/types.ts';
 import type { Slot } from '../../text/phrases.ts';
 import { normalise, type Word } from '../../text/words.ts';
 
@@ -11,7 +11,7 @@ import { normalise, type Word } from '../../text/words.ts';
  * - `contact`: a telephone number, an e-mail or web address, a street with a number
  * - `party`, `body`: words that name who
  */
-export type ValueType = 'period' | 'term' | 'date' | 'money' | 'percent' | 'number' | 'contact' | 'party' | 'body';
+export type ValueType = (typeof VALUE_TYPES)[number];
 
 export interface Value extends Slot {
   type: ValueType;
@@ -24,6 +24,8 @@ const TIME = 1;
 const PARTY = 2;
 const BODY = 4;
 const NUMBER = 8;
+/** A year as a notary writes it: `tweeduizend eenendertig` is two words, of which the first will do. */
+const WRITTEN_YEAR = /^tweeduizend/;
 const TIME_LISTS = ['frequency', 'times', 'units', 'every', 'seasons', 'weekdays', 'months'];
 /** Different words that are remembered; a text has a few thousand. */
 const MOST_WORDS = 20_000;
@@ -141,7 +143,7 @@ export class ValueFinder {
       }
       return;
     }
-    if (isYear(word)) {
+    if (isYear(word) || WRITTEN_YEAR.test(word)) {
       date(i, i + 1);
       return;
     }

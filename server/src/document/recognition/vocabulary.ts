@@ -1,7 +1,7 @@
-import type { Criterion, Framework, Language, Lexicon, SubjectModel } from '../../framework/types.ts';
+import type { Criterion, Framework, Language, Lexicon } from '../../framework/types.ts';
 import { PhraseSet } from '../../text/phrases.ts';
 import { normalise, type Word, words } from '../../text/words.ts';
-import { Subjects } from './subjects.ts';
+import type { Subjects } from './subjects.ts';
 import { ValueFinder } from './values.ts';
 
 /** What a phrase stands for when it is found. */
@@ -29,7 +29,6 @@ export class Vocabulary {
   readonly everyone = new PhraseSet<true>();
   /** `ask-data`, `answer-data`, `subject-data` and so on: see `asks.ts`. */
   readonly asks = new PhraseSet<string>();
-  readonly subjects: Subjects | undefined;
   readonly values: ValueFinder;
   /** Remembered judgements of `substance.ts`: whether a text is an element of a type. */
   readonly held = new Map<string, boolean>();
@@ -43,11 +42,10 @@ export class Vocabulary {
   constructor(
     framework: Framework,
     readonly language: Language,
+    readonly subjects: Subjects | undefined,
   ) {
     this.lexicon = framework.lexicon[language];
     this.values = new ValueFinder(this.lexicon);
-    const model = framework.subjects[language];
-    this.subjects = model === undefined ? undefined : new Subjects(JSON.parse(model) as SubjectModel);
     for (const list of PHRASE_LISTS)
       for (const phrase of this.lexicon[list] ?? []) this.cues.add(phrase, { kind: 'lexicon', list, phrase });
     for (const criterion of framework.criteria) {

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../checks/finding.ts';
 import { sectionAt } from '../../checks/places.ts';
+import { sayer } from '../../checks/run.ts';
 import type { BlockFacts, DocumentModel } from '../../document/model.ts';
 import type { Criterion, Element, Language } from '../../framework/types.ts';
 import type { Checked } from '../../workspace/workspace.ts';
@@ -30,7 +31,8 @@ function blocks(at: LinePlace, checked: Checked, colons: number, typed: string):
   const start = at.lineStart + at.before.indexOf(':');
   const range = { start, end: at.offset + rest };
   const mark = ':'.repeat(colons);
-  return at.reading.framework.criteria.flatMap((criterion) => {
+  const matrix: Completion[] = container ? [integration(at, model, mark, alone && !nesting?.closed, range)] : [];
+  const criteria = at.reading.framework.criteria.flatMap((criterion): Completion[] => {
     if (!criterion.block) return [];
     const name = criterion.block[at.language];
     let insert = mark + name;
@@ -45,6 +47,29 @@ function blocks(at: LinePlace, checked: Checked, colons: number, typed: string):
       { label: mark + name, kind: 'block', detail: criterion.title[at.ui], documentation: criterion.asks[at.ui], insert, range, rank },
     ];
   });
+  return [...criteria, ...matrix];
+}
+
+/** The block that holds the place on the integration matrix, as a table to fill in. It is a vision that states it. */
+function integration(at: LinePlace, model: DocumentModel, mark: string, whole: boolean, range: Completion['range']): Completion {
+  const { integration: matrix } = at.reading.framework.structure;
+  const say = sayer(at.reading.framework, { ui: at.language });
+  const name = matrix.block[at.language];
+  const [dimension, ...moments] = [say('integration/dimension'), ...matrix.moments.map(({ title }) => title[at.language])];
+  const phase = matrix.phases[0]?.title[at.language].toLowerCase() ?? '';
+  let stop = 0;
+  const cell = (): string => `\${${++stop}:${phase}}`;
+  const rows = matrix.dimensions.map(({ title }) => `| ${title[at.language].toLowerCase()} | ${cell()} | ${cell()} |`);
+  const table = [`| ${[dimension, ...moments].join(' | ')} |`, '|---|---|---|', ...rows].join('\n');
+  return {
+    label: mark + name,
+    kind: 'block',
+    detail: sayer(at.reading.framework, at)('profile/integration'),
+    documentation: matrix.means[at.ui],
+    insert: whole ? `${mark}${name}\n${table}\n${mark}` : mark + name,
+    range,
+    rank: model.kind === 'vision' ? 2 : 3,
+  };
 }
 
 /** What is not there yet comes first; what is not asked of this kind of document last. */

@@ -1,14 +1,15 @@
 import { sayer } from '../../checks/run.ts';
 import type { FrontMatter } from '../../document/front-matter.ts';
-import { FRONT_MATTER_KEYS, KIND_NAMES, PROFILE_NAMES, STATUS_NAMES } from '../../framework/names.ts';
-import type { Language } from '../../framework/types.ts';
+import { FRONT_MATTER_KEYS, KIND_NAMES, nameOf, PROFILE_NAMES, STATUS_NAMES, termOf } from '../../framework/names.ts';
+import type { Language, Term } from '../../framework/types.ts';
 import type { Completion, LinePlace } from './place.ts';
 import { referencesTo } from './references.ts';
 
-/** Keys of the front matter at the start of a line, values after a colon. */
+/** Keys of the front matter at the start of a line, values after a colon, and what stands in the mappings of the instruments. */
 export function frontMatterEntries(at: LinePlace, frontMatter: FrontMatter): Completion[] {
   const key = /^[\p{L}-]*$/u.exec(at.before);
   if (key) return keys(at, frontMatter);
+  if (/^[ \t]/.test(at.before)) return nested(at);
   const value = /^([\p{L}-]+)[ \t]*:[ \t]*(.*)$/u.exec(at.before);
   if (!value) return [];
   const [, written = '', typed = ''] = value;
@@ -53,6 +54,41 @@ function keys(at: LinePlace, frontMatter: FrontMatter): Completion[] {
     });
 }
 
+/** In a mapping below a key, a line each: dimensions with their phases, axes with their values. */
+function nested(at: LinePlace): Completion[] {
+  const { integration, organisationTypes } = at.reading.framework.structure;
+  const above = at.text
+    .slice(0, at.lineStart)
+    .split(/\r\n|\r|\n/)
+    .findLast((line) => /^[\p{L}-]/u.test(line));
+  const owner = nameOf(FRONT_MATTER_KEYS, /^[\p{L}-]+/u.exec(above ?? '')?.[0] ?? '');
+  const terms = owner === 'integration' ? integration.dimensions : owner === 'organisation-type' ? organisationTypes : [];
+  const key = /^[ \t]+([\p{L}-]*)$/u.exec(at.before);
+  if (key) return terms.map((term, rank) => entry(term, at, key[1] ?? '', ': ', rank));
+  const value = /^[ \t]+([\p{L} -]+):[ \t]*(?:\[[ \t]*(?:[\p{L} -]+,[ \t]*)?)?([\p{L}-]*)$/u.exec(at.before);
+  const term = value && termOf(terms, value[1] ?? '');
+  if (!term) return [];
+  const values = organisationTypes.find((axis) => axis === term)?.values ?? integration.phases;
+  return values.map((one, rank) => entry(one, at, value[2] ?? '', '', rank));
+}
+
+function entry({ title, means }: Term, at: LinePlace, typed: string, after: string, rank: number): Completion {
+  const rest = /^[\p{L}-]*/u.exec(at.after)?.[0].length ?? 0;
+  const label = title[at.language].toLowerCase();
+  const space = at.before.endsWith(':') ? ' ' : '';
+  const followed = after !== '' && at.after.slice(rest).startsWith(':');
+  const range = { start: at.offset - typed.length, end: at.offset + rest };
+  return {
+    label,
+    kind: after ? 'key' : 'value',
+    detail: means[at.ui],
+    documentation: '',
+    insert: space + label + (followed ? '' : after),
+    range,
+    rank,
+  };
+}
+
 interface Value {
   label: string;
   detail: string;
@@ -66,7 +102,7 @@ function valuesOf(name: string | undefined, at: LinePlace): Value[] {
   if (name === 'document') {
     const first = pick(KIND_NAMES, { nl: 0, en: 1 }, 'kind');
     // What else the Dutch call a member agreement.
-    const others = at.language === 'nl' ? KIND_NAMES['member-agreement'].slice(3) : [];
+    const others = at.language === 'nl' ? KIND_NAMES['member-agreement'].slice(3, 12) : [];
     return [...first, ...others.map((label) => ({ label, detail: say('kind/member-agreement'), rank: first.length }))];
   }
   if (name === 'status') return pick(STATUS_NAMES, { nl: 0, en: 1 }, 'document-status');

@@ -69,6 +69,7 @@ function aboutOf(model: DocumentModel, vocabulary: Vocabulary): Items<'about'> {
     {
       item: {
         kind: model.kind,
+        status: model.status,
         language: model.language,
         title,
         named: named.filter((name) => name !== ''),

@@ -1,0 +1,40 @@
+import { sayer } from '../checks/run.ts';
+import { consultationOf } from '../features/consultation.ts';
+import type { Language } from '../framework/types.ts';
+import { questionsJson } from '../report/profile-json.ts';
+import { questionsMarkdown, questionsText } from '../report/questions-text.ts';
+import { type Given, isGiven, type OptionSpecs, oneOf } from './arguments.ts';
+import { tellProblems } from './check.ts';
+import { CLEAN, COULD_NOT, type Session } from './io.ts';
+import { READING_OPTIONS } from './plan.ts';
+import { readAll } from './reading.ts';
+
+export const QUESTIONS_OPTIONS: OptionSpecs = READING_OPTIONS;
+
+/** Lists the questions to ask members about what documents lack: the consultation list. */
+export async function questions(given: Given, session: Session): Promise<number> {
+  const { io, framework } = session;
+  const format = oneOf(given, 'format', ['text', 'json', 'markdown'], 'text');
+  const { made, checking } = await readAll(given, session, (path, { model, assessments }) => ({
+    path,
+    language: model.language,
+    assessments,
+  }));
+  const { problems } = checking.taken();
+  const language = languageOf(given, made, session.ui);
+  const say = sayer(framework, { ui: language });
+  const list = consultationOf(made, framework, language);
+  const paths = made.map(({ path }) => path);
+  if (format === 'json') io.stdout(questionsJson(list, language, paths, problems, session.say));
+  else if (made.length > 0) io.stdout(format === 'markdown' ? questionsMarkdown(list, say) : questionsText(list, say));
+  tellProblems(problems, io);
+  if (made.length === 0) io.stderr(`${session.say('cli/none')}\n`);
+  return problems.length > 0 ? COULD_NOT : CLEAN;
+}
+
+/** Questions are put to those who read the documents: in their language, unless another is asked for. */
+function languageOf(given: Given, documents: readonly { language: Language }[], ui: Language): Language {
+  const [first] = documents;
+  const shared = first && documents.every(({ language }) => language === first.language);
+  return !isGiven(given, 'ui') && shared ? first.language : ui;
+}

@@ -1,0 +1,37 @@
+import { LineIndex } from '../text/lines.ts';
+import type { Given } from './arguments.ts';
+import { inOrder, standardInput } from './check.ts';
+import type { Checking, Look } from './checking.ts';
+import { collect } from './files.ts';
+import type { Session } from './io.ts';
+import { readingOf, STDIN } from './plan.ts';
+
+/**
+ * Reads the documents that the arguments name, in the order of their paths, and gives what `make` makes
+ * of each. A document that cannot be read as one is a problem: there is no standing to show of it.
+ */
+export async function readAll<T>(
+  given: Given,
+  session: Session,
+  make: (path: string, look: Look, lines: LineIndex) => T,
+): Promise<{ made: T[]; checking: Checking }> {
+  const { io, say } = session;
+  const { paths, checking } = readingOf(given, session);
+  const stdin = await standardInput(given, paths, session);
+  const { inputs, failures } = collect(
+    paths.filter((path) => path !== STDIN),
+    io.cwd,
+  );
+  for (const { path, key, parameters } of failures) checking.problem(path, say(key, parameters));
+  const made = checking.each(inOrder(stdin ? [...inputs, stdin] : inputs), (source, look) => {
+    const lines = new LineIndex(look.model.text);
+    // A kind that is misspelt, a text that is too large: what `check` reports as the only finding.
+    const [only] = look.findings;
+    const unread = look.kind === undefined || only?.code.startsWith('document/');
+    if (!unread || !only) return [make(source.path, look, lines)];
+    const { line, column } = lines.positionAt(only.start);
+    checking.problem(source.path, only.message, only.code.startsWith('document/') ? undefined : { line: line + 1, column: column + 1 });
+    return [];
+  });
+  return { made: made.flat(), checking };
+}

@@ -1,0 +1,152 @@
+import type { Range } from '../../text/lines.ts';
+import type { Word } from '../../text/words.ts';
+import type { ReadPassage, Section, Statement } from '../model.ts';
+import { DETERMINERS, isNameWord, type Mention, mentionsAmong, roleKey } from './mentions.ts';
+import { personIn } from './persons.ts';
+import { mentionsIn } from './role-parts.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** `Jitske Wiarda is de medisch coördinator`, under the heading of that role: it is about the role, not about whoever fills it. */
+export function titleAfterName(statement: Statement, heading: Mention | undefined): Mention | undefined {
+  if (!heading) return undefined;
+  const { words } = statement.sentence;
+  const mentions = mentionsIn(statement);
+  const filled = mentions.some((m) => {
+    if (m.key !== heading.key && !heading.key.endsWith(` ${m.key}`)) return false;
+    const at = words.findIndex((w) => statement.base + w.start >= m.start);
+    return words.slice(Math.max(0, at - 4), at).some((w) => /^(?:is|zijn|are)$/.test(w.norm));
+  });
+  return filled ? heading : undefined;
+}
+
+const COPULA = /^(?:is|zijn|are|heet)$/;
+/** Where the name of a role ends that stands after `is the`. */
+const ROLE_ENDS = /^(?:van|voor|bij|in|op|en|die|dat|met|sinds|of|for|at|on|and|who|with|since|from|to|uit|als|as)$/;
+const LONGEST_ROLE = 4;
+
+/** Under a heading on roles: `The foot nurse is Shona Muir`, `Nour Aziz is de wondcoördinator`, whatever the function is called. */
+export function introduced(statement: Statement, vocabulary: Vocabulary): Mention | undefined {
+  const { sentence, passage, base } = statement;
+  const { words } = sentence;
+  const copula = words.findIndex(({ norm }) => COPULA.test(norm));
+  const person = copula > 0 ? personIn(statement, vocabulary) : undefined;
+  if (!person) return undefined;
+  const personFirst = person.start < base + (words[copula] as Word).start;
+  let from = personFirst ? copula + 1 : 0;
+  if (!DETERMINERS.has(words[from]?.norm ?? '')) return undefined;
+  from++;
+  let to = from;
+  const last = personFirst ? words.length : copula;
+  while (
+    to < last &&
+    to < from + LONGEST_ROLE &&
+    !ROLE_ENDS.test((words[to] as Word).norm) &&
+    (to === from || !(words[to] as Word).breakBefore)
+  )
+    to++;
+  const first = words[from];
+  const end = words[to - 1];
+  if (!first || !end || to <= from) return undefined;
+  const name = passage.plain.slice(first.start - passage.start, end.end - passage.start).replace(/\s+/g, ' ');
+  return { name, key: roleKey(name), start: base + first.start, end: base + end.end, acts: true };
+}
+
+/** `Ruta is our language coordinator`, under any heading: the role, and who fills it. */
+export function filledBy({ sentence, base }: Statement, vocabulary: Vocabulary): { role: Mention; holder: Range } | undefined {
+  const { words, mentions } = sentence;
+  const copula = words.findIndex(({ norm }) => COPULA.test(norm));
+  const first = words[0];
+  const last = words[copula - 1];
+  if (copula < 1 || copula > LONGEST_NAME || !first || !last || !isNameWord(first, vocabulary)) return undefined;
+  if (!/^(?:our|the|onze|ons|de|het)$/.test(words[copula + 1]?.norm ?? '')) return undefined;
+  const role = mentions.find((m) => m.start === words[copula + 2]?.start);
+  return (
+    role && {
+      role: { ...role, start: base + role.start, end: base + role.end, acts: true },
+      holder: { start: base + first.start, end: base + last.end },
+    }
+  );
+}
+
+/** Most words of a person's name. */
+const LONGEST_NAME = 4;
+/** Most words of a line that only names what follows. */
+const ENTRY = 4;
+
+/** A passage that opens with what it is about: in bold, or as a line of its own (`Secretary. One of the board members …`). */
+export function isEntry({ opening, sentences }: ReadPassage, { language }: Vocabulary): boolean {
+  if (opening !== '') return true;
+  const [first, second] = sentences;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.words.length <= ENTRY &&
+    first.words[0]?.capital === true &&
+    !first.words.some((w) => isVerb(w.norm, language))
+  );
+}
+
+/** Under a heading on roles: the function that opens a paragraph, an item or bold words (`**Wound nurse.**`). */
+export function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention | undefined {
+  const { sentence, passage, base } = statement;
+  const { words } = sentence;
+  const source = passage.plain;
+  const make = (from: number, to: number): Mention | undefined => {
+    const first = words[from];
+    const last = words[to - 1];
+    if (!first || !last) return undefined;
+    const name = source.slice(first.start - passage.start, last.end - passage.start).replace(/\s+/g, ' ');
+    return { name, key: roleKey(name), start: base + first.start, end: base + last.end, acts: true };
+  };
+  let i = 0;
+  if (words[0] && /^(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)$/.test(words[0].norm) && words.length > 3) i = 1;
+  if (passage.opening !== '') {
+    const opened = vocabulary.words(passage.opening).length;
+    if (opened > 0 && opened <= 4) return make(DETERMINERS.has(words[i]?.norm ?? '') ? i + 1 : i, i + opened);
+  }
+  if (isEntry(passage, vocabulary) && passage.sentences[0] === sentence)
+    return make(DETERMINERS.has(words[0]?.norm ?? '') ? 1 : 0, words.length);
+  if (!DETERMINERS.has(words[i]?.norm ?? '') || !words[i + 1]) return undefined;
+  for (let to = i + 2; to <= Math.min(i + 4, words.length - 1); to++) {
+    const head = (words[to - 1] as Word).norm;
+    if (vocabulary.has('parties', head) || vocabulary.has('bodies', head)) return undefined;
+    const next = words[to] as Word;
+    // `De verpleegkundige ggz (dat ben ik) voert …`: what stands between is no part of the name.
+    if (next.breakBefore || isVerb(next.norm, vocabulary.language)) return make(i + 1, to);
+  }
+  return undefined;
+}
+
+const VERBS = /^(?:is|zijn|heeft|doet|gaat|staat|wordt|mag|moet|kan|zal|are|has|does|will|may|shall|can|must)$/;
+
+function isVerb(norm: string, language: 'nl' | 'en'): boolean {
+  if (VERBS.test(norm)) return true;
+  return language === 'nl' ? norm.length > 3 && /t$/.test(norm) : norm.length > 3 && /[^s]s$/.test(norm);
+}
+
+/** `I lead the programme myself`: whoever writes has a role, and says so in the first words. */
+export function firstPerson(statement: Statement, vocabulary: Vocabulary): Mention | undefined {
+  const [i, verb, next] = statement.sentence.words;
+  if (!i || !/^(?:ik|i)$/.test(i.norm)) return undefined;
+  if (![verb, next].some((word) => vocabulary.has('leading-verbs', word?.norm))) return undefined;
+  const start = statement.base + i.start;
+  return {
+    name: statement.passage.plain.slice(i.start - statement.passage.start, i.end - statement.passage.start),
+    key: i.norm,
+    start,
+    end: statement.base + i.end,
+    acts: true,
+  };
+}
+
+/** `Wie zijn de wandelmaatjes?`: what such a heading asks after is a role, whatever it is called. */
+const ASKED_AFTER = /^(?:wie (?:is|zijn) (?:de|het|onze)|who (?:is|are) (?:the|our)) ([^\s?]+(?: [^\s?]+){0,2})\??$/iu;
+
+/** The role that a section's heading names, where it names one. */
+export function headed(section: Section, vocabulary: Vocabulary): Mention | undefined {
+  const words = vocabulary.words(section.title);
+  const asked = ASKED_AFTER.exec(section.title.slice(0, 100))?.[1];
+  const found =
+    mentionsAmong(words, section.title, 0, vocabulary)[0] ?? (asked ? { name: asked, key: roleKey(asked), acts: true } : undefined);
+  return found && { ...found, start: section.heading.start, end: section.heading.end };
+}

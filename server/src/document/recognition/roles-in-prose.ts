@@ -1,0 +1,172 @@
+import type { Range } from '../../text/lines.ts';
+import type { Certainty, DocumentModel, Parts, Role, Section, Statement } from '../model.ts';
+import type { Mention } from './mentions.ts';
+import { personIn } from './persons.ts';
+import { filledBy, firstPerson, headed, introduced, isEntry, subjectOf, titleAfterName } from './role-names.ts';
+import { mentionsIn, partsOf, ROLES, splitTasks, statedIn } from './role-parts.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Roles that prose describes: a sentence that says who fills a role or what it may decide defines it;
+ * under a heading on roles, or one that names the role, what it does counts too.
+ */
+export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles: Role[]): void {
+  const found = new Map<string, Role>();
+  const known = new Set(roles.map((r) => r.key));
+  const describedUntil = descriptions(model.statements, vocabulary);
+  let headedSection: Section | undefined;
+  let headedRole: Mention | undefined;
+  let current: { role: Role; section: number; passage: Statement['passage']; told: boolean } | undefined;
+  for (let i = 0; i < model.statements.length; i++) {
+    const statement = model.statements[i] as Statement;
+    const section = model.sections[statement.section] as Section;
+    if (section.skipped || statement.sentence.deferred || statement.sentence.definition) continue;
+    const mentions = statement.sentence.mentions.length > 0;
+    if (!mentions && !section.topics.has(ROLES) && current?.passage !== statement.passage) continue;
+    if (statement.passage.kind === 'cell' || statement.around.some((b) => b.criteria.some((c) => c.id === ROLES))) continue;
+    // An annotated block is about what its author says, whatever the heading above it announces.
+    const announced =
+      !statement.around.some((b) => b.annotation) && section.topics.has(ROLES) && (section.own.has(ROLES) || section.own.size === 0);
+    if (!announced && !mentions && current?.passage !== statement.passage) continue;
+    const parts = partsOf(statement, vocabulary);
+    const opens = current?.passage !== statement.passage;
+    if (announced && section !== headedSection) {
+      headedSection = section;
+      headedRole = headed(section, vocabulary);
+    }
+    const heading = announced ? headedRole : undefined;
+    const headedKey = heading?.key;
+    // An entry is on its role to its end, whoever else is named in it.
+    const entered = announced && !opens && isEntry(statement.passage, vocabulary) && current?.section === statement.section;
+    const filled = opens ? filledBy(statement, vocabulary) : undefined;
+    if (filled && !parts.has('holder')) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...filled.holder });
+    const mention = entered
+      ? undefined
+      : ((announced && opens && (isEntry(statement.passage, vocabulary) || i <= describedUntil(i))
+          ? subjectOf(statement, vocabulary)
+          : undefined) ??
+        filled?.role ??
+        titleAfterName(statement, heading) ??
+        (announced ? introduced(statement, vocabulary) : undefined) ??
+        mentionsIn(statement).find((m) => m.acts) ??
+        heading);
+    let role: Role | undefined;
+    if (mention) {
+      role = found.get(mention.key);
+      // Merely acting is no definition: the text says who fills it or what it may decide, or names it as an entry.
+      const entry =
+        announced &&
+        (mention.key === headedKey ||
+          (opens && (isEntry(statement.passage, vocabulary) || (opensWith(statement, mention) && i <= describedUntil(i)))));
+      if (announced) addPerson(parts, statement, vocabulary);
+      const defines =
+        parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to') && !isBody(mention, vocabulary));
+      if (!role && (entry || defines) && !(known.has(mention.key) && !defines)) {
+        role = {
+          name: mention.name,
+          key: mention.key,
+          id: undefined,
+          at: place(mention),
+          certainty: announced && section.guessed !== ROLES ? 'heading' : 'cue',
+          parts: new Map(),
+          tasks: [],
+        };
+        found.set(mention.key, role);
+      }
+      if (role)
+        current = {
+          role,
+          section: statement.section,
+          passage: statement.passage,
+          told: announced || filled !== undefined || (current?.told === true && current.role === role),
+        };
+    } else if (
+      current?.section === statement.section &&
+      (current.passage === statement.passage || (announced && statement.leadIn !== undefined))
+    )
+      role = current.role;
+    if (!role) continue;
+    if (announced && !mention && !role.parts.has('holder')) addPerson(parts, statement, vocabulary);
+    for (const [element, evidence] of parts) if (!role.parts.has(element)) role.parts.set(element, evidence);
+    if (announced || (current?.told && current.passage === statement.passage))
+      addTasks(statement, role, parts, announced && section.guessed !== ROLES ? 'heading' : 'cue');
+  }
+  roles.push(...found.values());
+  if (roles.length === 0) roles.push(...writerOf(model, vocabulary));
+}
+
+/** Where no role has a name: the first sentence in which whoever writes says what he or she runs. */
+function writerOf({ statements, sections }: DocumentModel, vocabulary: Vocabulary): Role[] {
+  for (const statement of statements) {
+    if (sections[statement.section]?.skipped || statement.passage.kind === 'quote') continue;
+    const mention = firstPerson(statement, vocabulary);
+    if (!mention) continue;
+    const { sentence, base } = statement;
+    const parts = partsOf(statement, vocabulary);
+    const evidence = (element: string, { start, end }: Range): void =>
+      void (parts.has(element) || parts.set(element, { criterion: ROLES, element, certainty: 'cue', start, end }));
+    evidence('holder', place(mention));
+    evidence('tasks', { start: base + sentence.start, end: base + sentence.end });
+    return [{ name: mention.name, key: mention.key, id: undefined, at: place(mention), certainty: 'cue', parts, tasks: [] }];
+  }
+  return [];
+}
+
+/** The sentence starts with the role: `De programmaleider, kaderhuisarts Wil Terpstra, …`. */
+function opensWith({ sentence, base }: Statement, mention: Mention): boolean {
+  const second = sentence.words[1];
+  return second !== undefined && mention.acts && mention.start <= base + second.start;
+}
+
+/**
+ * For a statement, the last of its paragraph that says of a role more than what it does: who fills it, what it may
+ * decide or to whom it answers; -1 where none does. Each paragraph is read once, when its first statement asks.
+ */
+function descriptions(statements: readonly Statement[], vocabulary: Vocabulary): (i: number) => number {
+  let read: Statement['passage'] | undefined;
+  let last = -1;
+  return (first) => {
+    const passage = statements[first]?.passage;
+    if (passage === read) return last;
+    read = passage;
+    last = -1;
+    for (let i = first; statements[i]?.passage === passage && i < statements.length; i++) {
+      const parts = statedIn((statements[i] as Statement).sentence, vocabulary);
+      if (parts.some((e) => e.element === 'holder' || e.element === 'authority' || e.element === 'accountable-to')) last = i;
+    }
+    return last;
+  };
+}
+
+/** A board or an office gives account as such; that alone makes it no role. */
+function isBody({ name }: Mention, vocabulary: Vocabulary): boolean {
+  const found = vocabulary.words(name);
+  return vocabulary.values.find(found, name, 0).some(({ type }) => type === 'body');
+}
+
+/** Under a heading on roles a person's name says who fills the role. */
+function addPerson(parts: Parts, statement: Statement, vocabulary: Vocabulary): void {
+  if (parts.has('holder')) return;
+  const name = personIn(statement, vocabulary);
+  if (name) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...name });
+}
+
+/** A sentence that says to whom a role answers, and is no longer, says nothing else. */
+const SHORT = 8;
+
+/** What a sentence under a heading on roles says that the role does. */
+function addTasks(statement: Statement, role: Role, parts: Parts, certainty: Certainty): void {
+  const { sentence, passage, base } = statement;
+  const range = { start: base + sentence.start, end: base + sentence.end };
+  const says = [...parts.keys()].some((p) => p === 'holder' || p === 'authority' || p === 'accountable-to');
+  if (!says && sentence.words.length >= 4 && !role.parts.has('tasks'))
+    role.parts.set('tasks', { criterion: ROLES, element: 'tasks', certainty, ...range });
+  // `Answers to the board.` is no task.
+  if (parts.has('accountable-to') && sentence.words.length <= SHORT) return;
+  const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
+  role.tasks.push(...splitTasks(text, { start: 0, end: text.length }, range.start));
+}
+
+function place(range: Range): Range {
+  return { start: range.start, end: range.end };
+}

@@ -1,0 +1,94 @@
+import { placeFor, sectionAt } from '../checks/places.ts';
+import type { Block, DocumentModel, Section } from '../document/model.ts';
+import type { Criterion } from '../framework/types.ts';
+import type { TextEdit } from '../text/edits.ts';
+import { lineEnding } from '../text/lines.ts';
+
+/** A text to insert under a heading of its own; headings in the body count from `##`, one below the title. */
+export interface Passage {
+  title: string;
+  body: string;
+}
+
+/** Puts a passage where the text on a criterion belongs, at the heading level of that place. */
+export function insertFor(model: DocumentModel, criterion: Criterion, passage: Passage): TextEdit {
+  const { kind, section } = placeFor(model, criterion);
+  const body = passage.body.trimEnd();
+  if (kind === 'block') {
+    const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion)) as Block;
+    const below = atLevel(body, section?.level ?? 1);
+    if (model.text.slice(block.inner.start, block.inner.end).trim() === '') return { start: block.start, end: block.end, text: below };
+    if (body.search(HEADINGS) < 0) return { start: block.end, end: block.end, text: `\n\n${below}` };
+    // What follows the block must not come to stand under a heading of the passage.
+    if (section && section.level >= 1) return insertAt(model, endOfBody(model, section), below);
+  }
+  if (kind === 'heading' && section) return insertAt(model, endOfBody(model, section), atLevel(body, section.level));
+  if (kind === 'lens' && section) return insertAt(model, endOf(model, section.end), underTitle(passage, Math.min(section.level, 5) + 1));
+  return atTheEnd(model, passage);
+}
+
+/** Puts a passage after the section at an offset, at the level of that section; at the end where there is none. */
+export function insertAfterSection(model: DocumentModel, offset: number, passage: Passage): TextEdit {
+  const section = sectionAt(model, offset);
+  if (!section || section.isTitle || section.skipped || section.level < 1 || section.level > 6) return atTheEnd(model, passage);
+  return insertAt(model, endOf(model, section.end), underTitle(passage, section.level));
+}
+
+/** At the end of the document, but before what closes it (signatures, annexes). */
+function atTheEnd(model: DocumentModel, passage: Passage): TextEdit {
+  const closing = model.sections.find((s) => s.skipped === 'skipped-headings' && s.parent <= 1 && s.start > model.text.length / 2);
+  return insertAt(model, endOf(model, closing?.start ?? model.text.length), underTitle(passage, mainLevel(model)));
+}
+
+/** The passage with its title, as Markdown, where the title is a heading of this level (1 to 6). */
+export function underTitle({ title, body }: Passage, level: number): string {
+  return `${'#'.repeat(level)} ${title}\n\n${atLevel(body.trimEnd(), level)}`;
+}
+
+const HEADINGS = /^##+(?= )/gm;
+
+/** Headings of a passage whose title has this level; Markdown has no more than six levels. */
+function atLevel(body: string, level: number): string {
+  return body.replace(HEADINGS, (marks) => '#'.repeat(Math.max(1, Math.min(6, marks.length - 1 + level))));
+}
+
+/** The level of the document's main headings. */
+function mainLevel(model: DocumentModel): number {
+  const levels = model.sections.filter((s) => !s.isTitle && s.level >= 1 && s.level <= 6).map((s) => s.level);
+  const least = Math.min(...levels);
+  return Number.isFinite(least) ? Math.max(model.sections.some((s) => s.isTitle && s.level === 1) ? 2 : 1, least) : 2;
+}
+
+function insertAt(model: DocumentModel, at: number, text: string): TextEdit {
+  const before = at === 0 || model.text.slice(0, at).trim() === '' ? '' : '\n\n';
+  const after = at >= model.text.trimEnd().length ? '\n' : '';
+  // Blank lines that stand at the place already are replaced by one.
+  const end = after === '' ? at : model.text.length;
+  // Editors indent what they insert as the line where it starts: an indented line is left alone, if there is a next one.
+  const lineEnd = isIndented(model.text, at) ? /^\r\n|^[\r\n]/.exec(model.text.slice(at, at + 2))?.[0] : undefined;
+  if (lineEnd === undefined) return { start: at, end, text: `${before}${text}${after}` };
+  const next = at + lineEnd.length;
+  return { start: next, end: Math.max(next, end), text: `\n${text}\n` };
+}
+
+function isIndented(text: string, at: number): boolean {
+  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  return text[start] === ' ' || text[start] === '\t';
+}
+
+/** The last offset before `end` that is not blank: where text is appended. */
+function endOf(model: DocumentModel, end: number): number {
+  return model.text.slice(0, end).trimEnd().length;
+}
+
+/** End of what stands under a heading itself, before the next heading. */
+export function endOfBody(model: DocumentModel, section: Section): number {
+  const next = model.sections.find((s) => s.start > section.start);
+  const end = endOf(model, Math.min(section.end, next?.start ?? section.end));
+  return Math.max(end, section.heading.end);
+}
+
+/** An edit with the line ending of the text that it is for. */
+export function withEnding(text: string, edit: TextEdit): TextEdit {
+  return lineEnding(text) === '\r\n' ? { ...edit, text: edit.text.replace(/\n/g, '\r\n') } : edit;
+}

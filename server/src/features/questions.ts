@@ -1,0 +1,137 @@
+import type { Assessment, Standing } from '../checks/finding.ts';
+import { quote } from '../checks/places.ts';
+import { assess } from '../checks/standing.ts';
+import type { Cell, Certainty, DocumentModel, Statement } from '../document/model.ts';
+import type { Framework, Language } from '../framework/types.ts';
+import type { Range } from '../text/lines.ts';
+import { WORD_JOINER } from '../text/words.ts';
+
+/** One of the four questions of a GP, as a proposition answers it (bsin §4.2, §6.4 rec 3). */
+export interface Answer<P> {
+  id: string;
+  question: string;
+  /** Answered where every criterion that answers it is met, unanswered where all are missing. */
+  answer: 'answered' | 'partly' | 'unanswered';
+  criteria: { id: string; title: string; standing: Standing; absent: string[] }[];
+  /** What of the document answers it, in its own words, by criterion: what says most comes first. */
+  passages: (P & { criterion: string; text: string })[];
+}
+
+/** Most passages that are quoted for a criterion, and most characters of each. */
+const MOST_PASSAGES = 3;
+const LONGEST_PASSAGE = 240;
+const CERTAINTIES: readonly Certainty[] = ['declared', 'heading', 'cue'];
+
+/**
+ * What a GP finds in a proposition, whatever profile it is checked under: a GP asks all four, and a
+ * suppressed finding answers none of them.
+ */
+export function fourQuestions<P extends object>(
+  model: DocumentModel,
+  framework: Framework,
+  ui: Language,
+  place: (range: Range) => P,
+): Answer<P>[] {
+  const assessments = assess(model, framework, 'complete');
+  return framework.structure.fourQuestions.map(({ id, title, answeredBy }) => {
+    const by = answeredBy.flatMap((criterion) => assessments.find((a) => a.criterion.id === criterion) ?? []);
+    const quoted = by.flatMap((assessment) => passagesOf(assessment, model).map((p) => ({ ...p, criterion: assessment.criterion.id })));
+    // One sentence may serve two criteria.
+    const passages = quoted.filter((p, i) => quoted.findIndex((q) => q.at.start === p.at.start) === i);
+    return {
+      id,
+      question: title[ui],
+      answer: answerOf(by),
+      criteria: by.map(({ criterion, standing, absent }) => ({
+        id: criterion.id,
+        title: criterion.title[ui],
+        standing,
+        absent: absent.map((element) => element.title[ui]),
+      })),
+      passages: passages.map(({ at, criterion, text }) => ({ criterion, ...place(at), text })),
+    };
+  });
+}
+
+function answerOf(by: readonly Assessment[]): Answer<never>['answer'] {
+  if (by.every(({ standing }) => standing === 'missing')) return 'unanswered';
+  return by.every(({ standing }) => standing === 'met') ? 'answered' : 'partly';
+}
+
+interface Quoted {
+  at: Range;
+  text: string;
+}
+
+/** What the document says on a criterion: first what its author declares, then what states most elements. */
+function passagesOf({ standing, evidence, asked }: Assessment, model: DocumentModel): Quoted[] {
+  if (standing === 'missing') return [];
+  const stated = evidence.filter(({ element }) => asked.some(({ id }) => id === element));
+  const found = new Map<number, Quoted & { elements: Set<string | null>; certainty: number }>();
+  for (const one of stated.length > 0 ? stated : evidence) {
+    const quoted = quotedAt(model, one);
+    if (quoted.text === '') continue;
+    const known = found.get(quoted.at.start) ?? { ...quoted, elements: new Set(), certainty: CERTAINTIES.length };
+    known.elements.add(one.element);
+    known.certainty = Math.min(known.certainty, CERTAINTIES.indexOf(one.certainty));
+    found.set(quoted.at.start, known);
+  }
+  return [...found.values()]
+    .sort((a, b) => a.certainty - b.certainty || b.elements.size - a.elements.size || a.at.start - b.at.start)
+    .slice(0, MOST_PASSAGES);
+}
+
+/** Words around a place that a reader can make sense of: its row in a table, its sentence, or what attributes say. */
+function quotedAt(model: DocumentModel, range: Range): Quoted {
+  const row = rowAt(model.tables, range);
+  if (row)
+    return bounded(
+      row,
+      row
+        .map(({ text }) => text)
+        .filter((text) => text !== '')
+        .join(' · '),
+    );
+  const statement = statementAt(model.statements, range);
+  if (statement) {
+    const { sentence, passage, base } = statement;
+    const plain = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
+    const at = { start: base + sentence.start, end: base + sentence.end };
+    return bounded([at], plain.replaceAll(WORD_JOINER, '').replace(/\s+([.,;:!?)])/g, '$1'));
+  }
+  const declared = model.elements.find(({ start, end }) => start === range.start && end === range.end);
+  const opening = declared?.block?.opening;
+  if (!declared || !opening || declared.start < opening.start || declared.end > opening.end)
+    return bounded([range], declared?.text ?? model.text.slice(range.start, range.end));
+  const attributes = model.elements.filter(({ start, end }) => opening.start <= start && end <= opening.end);
+  const said = new Map(attributes.map(({ element, text }) => [element.title[model.language], text]));
+  return bounded([opening], [...said].map(([title, text]) => `${title}: ${text}`).join('; '));
+}
+
+function bounded(ranges: readonly Range[], text: string): Quoted {
+  return {
+    at: { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 },
+    text: quote(text, { start: 0, end: text.length }, LONGEST_PASSAGE),
+  };
+}
+
+function rowAt(tables: DocumentModel['tables'], { start, end }: Range): Cell[] | undefined {
+  const table = tables.find((t) => t.start <= start && end <= t.end);
+  return table?.rows
+    .map((row) => row.filter((cell) => cell !== undefined))
+    .find((row) => row.some((c) => c.start <= start && end <= c.end));
+}
+
+/** The sentence that holds a range; sentences are in order of place. */
+function statementAt(statements: readonly Statement[], { start, end }: Range): Statement | undefined {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { base, sentence } = statements[middle] as Statement;
+    if (base + sentence.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found = statements[low - 1];
+  return found && end <= found.base + found.sentence.end ? found : undefined;
+}
