@@ -1,9 +1,9 @@
 import { NO_WORDS } from '../../server/src/checks/finding.ts';
 import { check, type Result } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
-import type { Profile } from '../../server/src/framework/types.ts';
+import type { Kind, Profile } from '../../server/src/framework/types.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
-import { reading } from './framework.ts';
+import { framework, reading } from './framework.ts';
 import type { LabelledDocument } from './labels.ts';
 
 /** One judgement that differs from the label, for reading one by one. */
@@ -38,6 +38,7 @@ const EXTRA = [
   'vague-wording/vague',
   'policy-jargon/present',
   'undefined-term/missing',
+  'long-sentence/present',
   'roles/no-actor',
   'roles/undefined',
   'roles/overlap',
@@ -59,23 +60,22 @@ export function checkDocument(text: string, profile: Profile = 'standard'): Resu
 }
 
 /** Compares what the checks say of labelled documents with their labels, over criteria that pass `of`. */
-export function score(
-  documents: readonly LabelledDocument[],
-  of: (criterion: string, kind: 'vision' | 'member-agreement' | 'proposition') => boolean,
-): Score {
+export function score(documents: readonly LabelledDocument[], of: (criterion: string, kind: Kind) => boolean): Score {
   const total: Score = { criteria: new Map(), extra: new Map(), standings: { same: 0, all: 0 }, differences: [] };
   for (const document of documents) scoreOne(document, of, total);
   return total;
 }
 
-function scoreOne(
-  document: LabelledDocument,
-  of: (criterion: string, kind: 'vision' | 'member-agreement' | 'proposition') => boolean,
-  total: Score,
-): void {
+/** Documents that were labelled at every level are asked everything; others what their labels go to. */
+function profileOf({ labels }: LabelledDocument, kind: Kind): Profile {
+  const complete = framework.criteria.filter((c) => c.levels[kind] === 'complete' && c.elements.length > 0);
+  return complete.every(({ id }) => id in labels.criteria) ? 'complete' : 'standard';
+}
+
+function scoreOne(document: LabelledDocument, of: (criterion: string, kind: Kind) => boolean, total: Score): void {
   const { labels } = document;
   const kind = ({ V: 'vision', M: 'member-agreement', P: 'proposition' } as const)[labels.kind];
-  const result = checkDocument(document.text);
+  const result = checkDocument(document.text, profileOf(document, kind));
   const lines = new LineIndex(document.text);
   const differ = (what: 'surplus' | 'missed', code: string, line: number, note: string): void => {
     total.differences.push({

@@ -34,14 +34,14 @@ export function placeFor(model: DocumentModel, criterion: Criterion): Place {
   return { kind: 'start', range: at ? lineOf(model.text, at) : { start: 0, end: 0 }, section: undefined };
 }
 
-/** Several criteria may share a block (`rol`): one that states an element of another is about that other. */
+/** Several criteria may share a block (`rol`): one that states or names an element of another is about that other. */
 function servesAnother(model: DocumentModel, block: Block, criterion: Criterion): boolean {
   const others = block.criteria.filter((c) => c !== criterion);
-  return (
-    others.length > 0 &&
-    model.evidence.some(
-      (e) => e.element !== null && e.start >= block.start && e.end <= block.end && others.some((c) => c.id === e.criterion),
-    )
+  if (others.length === 0) return false;
+  // Named in it counts, filled in or not.
+  if (model.elements.some((e) => e.block === block && others.includes(e.criterion))) return true;
+  return model.evidence.some(
+    (e) => e.element !== null && e.start >= block.start && e.end <= block.end && others.some((c) => c.id === e.criterion),
   );
 }
 

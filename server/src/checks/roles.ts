@@ -1,4 +1,4 @@
-import type { DocumentModel, Role, Statement } from '../document/model.ts';
+import type { DocumentModel, Evidence, Role, Statement } from '../document/model.ts';
 import type { Mention } from '../document/recognition/mentions.ts';
 import { mentionsIn } from '../document/recognition/role-parts.ts';
 import type { Range } from '../text/lines.ts';
@@ -116,7 +116,10 @@ function* conflicting({ model, say }: CheckContext): Iterable<Draft> {
     }
     const differs = [...role.parts].find(([element, part]) => {
       const other = earlier.parts.get(element);
-      return other && normal(model.text, part) !== normal(model.text, other);
+      if (!other) return false;
+      if (isWhole(part) && isWhole(other)) return normal(model.text, part) !== normal(model.text, other);
+      // Prose is known by a few of its words; beside the role's name it says whole who fills it.
+      return element === 'holder' && areApart(holderWords(part, model.text), holderWords(other, model.text));
     });
     if (!differs) continue;
     yield {
@@ -126,6 +129,21 @@ function* conflicting({ model, say }: CheckContext): Iterable<Draft> {
       related: [{ ...lineOf(model.text, earlier.at), message: say('roles/conflicting/related', { role: role.name }) }],
     };
   }
+}
+
+/** The words of who fills a role, where a table or an apposition (`The treasurer, an accountant from outside`) says it whole. */
+function holderWords({ start, end, certainty }: Evidence, text: string): ReadonlySet<string> {
+  const apposed = certainty === 'declared' || /,\s*$/.test(text.slice(Math.max(0, start - 3), start));
+  const said = apposed ? text.slice(start, end) : (/,\s*(?:an?|one|een|één)\s(.*)$/i.exec(text.slice(start, end))?.[1] ?? '');
+  return new Set(words(said).flatMap(({ norm }) => (norm.length > 3 ? [norm.replace(/(?:en|s)$/, '')] : [])));
+}
+
+function areApart(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size > 0 && other.size > 0 && ![...one].some((word) => other.has(word));
+}
+
+function isWhole({ certainty }: Evidence): boolean {
+  return certainty === 'declared';
 }
 
 function normal(text: string, range: { start: number; end: number }): string {
@@ -139,7 +157,7 @@ function* overlaps({ model, say }: CheckContext): Iterable<Draft> {
   const first = new Map<string, { role: Role; range: { start: number; end: number } }>();
   for (const role of model.roles)
     for (const task of role.tasks) {
-      const key = taskKey(task.text);
+      const key = ANSWERS.test(task.text.slice(0, 200)) ? undefined : taskKey(task.text);
       if (key === undefined) continue;
       const earlier = first.get(key);
       if (!earlier) first.set(key, { role, range: task.range });
@@ -160,6 +178,10 @@ const EMPTY_WORDS = new Set(
 /** Keys of tasks as written: the same ones come back at each keystroke. */
 const keys = new Map<string, string | undefined>();
 const MOST_KEYS = 5000;
+
+/** To whom a role answers is no task. */
+const ANSWERS =
+  /^(?:rapporteert|rapporteren|antwoordt|legt verantwoording|verantwoordt zich|reports?|answers?|accounts?)\b.*\b(?:aan|to|af)\b/i;
 
 /** What two wordings of one task share: its words without endings and articles; undefined where it is one word. */
 function taskKey(text: string): string | undefined {

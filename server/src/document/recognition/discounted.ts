@@ -1,25 +1,19 @@
-import type { ElementType, Framework } from '../../framework/types.ts';
+import type { Framework } from '../../framework/types.ts';
 import type { DocumentModel, Evidence } from '../model.ts';
-
-/** Element types that are an amount or a date. */
-const EXACT: ReadonlySet<ElementType> = new Set(['date', 'measure']);
 
 /** Takes away evidence that counts for nothing once the whole document is known. */
 export function discount(model: DocumentModel, framework: Framework): void {
-  discountBorrowed(model, framework);
+  discountBorrowed(model);
   discountAlone(model, framework);
 }
 
-/** An amount or a date in a named element is that element's: `:indicator[wounds closed within twelve weeks]` names no date by when. */
-function discountBorrowed(model: DocumentModel, framework: Framework): void {
+/** What a named element holds is that element's: `:indicator[wounds closed within twelve weeks]` names no date by when. */
+function discountBorrowed(model: DocumentModel): void {
   const named = model.elements.filter((e) => e.block?.annotation && !e.block.table);
   if (named.length === 0) return;
-  const isExact = ({ criterion, element }: Evidence): boolean =>
-    framework.criterion(criterion)?.elements.some((e) => e.id === element && EXACT.has(e.type)) ?? false;
   model.evidence = model.evidence.filter(
     (e) =>
       e.certainty !== 'declared' ||
-      !isExact(e) ||
       !named.some(
         ({ criterion, element, value }) =>
           criterion.id === e.criterion && element.id !== e.element && value.start <= e.start && e.end <= value.end,

@@ -4,20 +4,22 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Endings and forms of Dutch past participles, as normal forms. */
 const PARTICIPLE_NL =
-  /^(?:(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weer|samen|bekend|open|klaar|ter|gelijk|her)?ge[a-z]{2,}(?:d|t|en)|(?:be|her|ont|ver|er|onder|over|voor|door|mis)[a-z]{2,}(?:d|t|en)|[a-z]+eerd|(?:aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor)(?:be|ver|ge)[a-z]{2,}(?:d|t|en))$/;
+  /^(?:(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weer|samen|bekend|open|klaar|ter|gelijk|her|rond|weg|neer|thuis|vrij|bijeen)?ge[a-z]{2,}(?:d|t|en)|(?:be|her|ont|ver|er|onder|over|voor|door|mis)[a-z]{2,}(?:d|t|en)|[a-z]+eerd|(?:aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor)(?:be|ver|ge)[a-z]{2,}(?:d|t|en))$/;
 const NOT_PARTICIPLE_NL = new Set(
   'gebied gebruik gevolg geheel geval geld gemiddeld geen gemeente gegeven gegevens genoemd bedoeld beleid betreft bestuurd verband verzoek overleg verstand bekend bestaat vergoed verantwoord beperkt voorbeeld onderdeel tegen boven binnen buiten eigen leden middelen kosten patienten dagen weken jaren maanden praktijken voorwaarden onderzoeken overleggen vergaderen gesprekken beiden afspraken geacht geschillen gezien gelden'.split(
     ' ',
   ),
 );
 const PARTICIPLE_EN =
-  /^(?:[a-z]{2,}ed|made|done|given|kept|sent|held|taken|drawn|written|set|put|paid|brought|found|chosen|shown|told|met|begun|built|led|seen|known|sought|heard|laid|borne|shared)$/;
+  /^(?:[a-z]{2,}ed|made|done|given|kept|sent|held|taken|drawn|written|set|put|paid|brought|found|chosen|shown|told|met|begun|built|led|seen|known|sought|heard|laid|borne|shared|dealt|read|cut|left|hung|taught|thrown|worn|washed)$/;
 /** Facts and legal effects: nobody is to do something. */
 const FACT_NL =
   /^(?:aangegaan|verlengd|geacht|geweigerd|beeindigd|ontbonden|opgericht|gevormd|bestuurd|vertegenwoordigd|beperkt|begeleid|gebaseerd|gekenmerkt|genoemd|verstaan|bedoeld|gestemd|beslist|besloten|besluit|genomen|uitgebracht|verworpen|bepaald|aangemerkt|beschouwd|vergoed|gemist|behandeld|opgenomen|gezien|geholpen|verwezen|geconfronteerd|verwacht|gewijzigd|aangenomen|herbenoemd|herkozen|benoemd|gekozen|gewaardeerd)$/;
 const FACT_EN =
   /^(?:deemed|considered|based|called|entitled|bound|required|governed|terminated|renewed|dissolved|elected|appointed|adopted|carried|limited|concerned|decided|passed|interested|needed|expected|allowed|pleased|welcomed|reappointed|founded|found|paid|seen|known|met|involved|used|made|taken)$/;
-const VOTING = /\b(?:stem|stemmen|meerderheid|quorum|votes?|majority|quorate|vergadering)\b/i;
+/** What even `must` makes no duty. */
+const LEGAL_EN = /^(?:deemed|considered|entitled|bound|governed|based|limited|met|known|seen|paid|involved|interested|pleased)$/;
+const VOTING = /\b(?:stem|stemmen|meerderheid|quorum|votes?|majority|quorate)\b/i;
 const PAYMENT =
   /\b(?:vergoeding|vergoed|declaratie|betaald|uitbetaald|uitbetaling|gefactureerd|gedeclareerd|premie|honorarium|fee|invoice|paid|reimbursed)\b/i;
 
@@ -66,7 +68,8 @@ const SUBORDINATE_NL = new Set(
 function passiveDutch(words: readonly Word[]): { from: number; to: number } | undefined {
   for (let i = 0; i < words.length; i++) {
     const norm = (words[i] as Word).norm;
-    const finite = norm === 'wordt' || norm === 'worden';
+    const done = norm === 'zijn' && words.slice(Math.max(0, i - 10), i).some((w) => /^(?:moet|moeten|dient|dienen)$/.test(w.norm));
+    const finite = norm === 'wordt' || norm === 'worden' || done;
     if (!finite) continue;
     if (inSubordinate(words, i)) continue;
     // `willen … worden`: to become
@@ -106,11 +109,14 @@ function isParticipleNl(norm: string): boolean {
   return norm.length > 4 && PARTICIPLE_NL.test(norm) && !NOT_PARTICIPLE_NL.has(norm);
 }
 
+const POINTED_AT = new Set('van voor in op bij met aan over na uit door tot al'.split(' '));
+
 /** True when the finite verb at `i` closes a subordinate clause rather than making the sentence's own. */
 function inSubordinate(words: readonly Word[], i: number): boolean {
   for (let k = i - 1; k >= 0; k--) {
     const w = words[k] as Word;
-    if (SUBORDINATE_NL.has(w.norm)) {
+    // `van die stappen`: it points, and opens no clause
+    if (SUBORDINATE_NL.has(w.norm) && !POINTED_AT.has(words[k - 1]?.norm ?? '')) {
       // `Als …, wordt …`: after the comma the main clause has begun
       for (let m = k + 1; m <= i; m++) if ((words[m] as Word).breakBefore && m === i) return false;
       // `Wat … wordt vastgesteld`: subordinate until a comma
@@ -136,7 +142,7 @@ function passiveEnglish(words: readonly Word[]): { from: number; to: number } | 
     while (p < words.length && p < j + 3 && !PARTICIPLE_EN.test((words[p] as Word).norm)) p++;
     const participle = words[p];
     if (!participle || !PARTICIPLE_EN.test(participle.norm) || p > j + 2) continue;
-    if (FACT_EN.test(participle.norm)) return undefined;
+    if ((norm === 'must' || need ? LEGAL_EN : FACT_EN).test(participle.norm)) return undefined;
     for (let k = i - 1; k >= Math.max(0, i - 8); k--) {
       if ((words[k + 1] as Word).breakBefore) break;
       if (SUBORDINATE_EN.has((words[k] as Word).norm)) return undefined;

@@ -83,6 +83,7 @@ function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary):
     modified &&
     word.capital &&
     before.capital &&
+    before.norm !== 'care' &&
     i >= 2 &&
     DETERMINERS.has(words[i - 2]?.norm ?? '') &&
     vocabulary.has('role-heads', norm)

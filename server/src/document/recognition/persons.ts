@@ -35,11 +35,20 @@ const APPOSED = 8;
  */
 export function apposed({ words, values, mentions }: Sentence): Range | undefined {
   const role = mentions[0];
-  if (!role?.acts) return undefined;
+  if (!role) return undefined;
   const at = words.findIndex((w) => w.start >= role.end);
+  // `De leermeesters zijn assistentes met vijf jaar ervaring`
+  if (at > 0 && at <= OPENING && /^(?:is|zijn|are)$/.test((words[at] as Word).norm)) {
+    const filled = values.find(({ type, from }) => type === 'party' && from > at && from <= at + 2);
+    if (filled) return { start: (words[filled.from] as Word).start, end: (words[filled.to - 1] as Word).end };
+  }
+  if (!role.acts) return undefined;
   if (at < 0 || at > OPENING || !(words[at] as Word).breakBefore) return undefined;
   let end = at + 1;
   while (end < words.length && end < at + APPOSED && !(words[end] as Word).breakBefore) end++;
+  // `, an accountant from outside who …,`: whatever the profession is called
+  if (/^(?:een|a|an|one)$/.test((words[at] as Word).norm) && end > at + 1)
+    return { start: (words[at] as Word).start, end: (words[end - 1] as Word).end };
   const found = values.find(
     ({ type, from, to }) => type === 'party' && from >= at && to <= end && !/^(?:die|who)$/.test((words[at] as Word).norm),
   );

@@ -86,6 +86,15 @@ export function isEntry({ opening, sentences }: ReadPassage, { language }: Vocab
   );
 }
 
+/** A person or a member of a body in the first words of a line without a verb of its own; its place in the document. */
+export function namedFirst({ sentence, base }: Statement): Range | undefined {
+  const { words, values } = sentence;
+  const value = values.find(({ type, from }) => (type === 'party' || type === 'body') && from > 0 && from <= ENTRY);
+  const first = words[0];
+  if (!first || !value || !/^(?:a|an|the|one|two|een|de|het|twee)$/.test(first.norm)) return undefined;
+  return { start: base + first.start, end: base + (words[value.to - 1] as Word).end };
+}
+
 /** Under a heading on roles: the function that opens a paragraph, an item or bold words (`**Wound nurse.**`). */
 export function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention | undefined {
   const { sentence, passage, base } = statement;
@@ -107,6 +116,9 @@ export function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention
   if (isEntry(passage, vocabulary) && passage.sentences[0] === sentence)
     return make(DETERMINERS.has(words[0]?.norm ?? '') ? 1 : 0, words.length);
   if (!DETERMINERS.has(words[i]?.norm ?? '') || !words[i + 1]) return undefined;
+  // `De functie van longverpleegkundige wordt vervuld door …`
+  if (POST.test(words[i + 1]?.norm ?? '') && /^(?:van|of)$/.test(words[i + 2]?.norm ?? ''))
+    i += DETERMINERS.has(words[i + 3]?.norm ?? '') ? 3 : 2;
   for (let to = i + 2; to <= Math.min(i + 4, words.length - 1); to++) {
     const head = (words[to - 1] as Word).norm;
     if (vocabulary.has('parties', head) || vocabulary.has('bodies', head)) return undefined;
@@ -117,6 +129,7 @@ export function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention
   return undefined;
 }
 
+const POST = /^(?:functie|rol|post|taak|function|role|position|office)$/;
 const VERBS = /^(?:is|zijn|heeft|doet|gaat|staat|wordt|mag|moet|kan|zal|are|has|does|will|may|shall|can|must)$/;
 
 function isVerb(norm: string, language: 'nl' | 'en'): boolean {
@@ -142,11 +155,15 @@ export function firstPerson(statement: Statement, vocabulary: Vocabulary): Menti
 /** `Wie zijn de wandelmaatjes?`: what such a heading asks after is a role, whatever it is called. */
 const ASKED_AFTER = /^(?:wie (?:is|zijn) (?:de|het|onze)|who (?:is|are) (?:the|our)) ([^\s?]+(?: [^\s?]+){0,2})\??$/iu;
 
+/** Words for whoever has a role, which name none: `VIII. Officers`. */
+const ANY = /(?:^|\s)(?:officer|functionari(?:s|ss)|manager|coordinator|lead)$/;
+
 /** The role that a section's heading names, where it names one. */
 export function headed(section: Section, vocabulary: Vocabulary): Mention | undefined {
   const words = vocabulary.words(section.title);
   const asked = ASKED_AFTER.exec(section.title.slice(0, 100))?.[1];
   const found =
-    mentionsAmong(words, section.title, 0, vocabulary)[0] ?? (asked ? { name: asked, key: roleKey(asked), acts: true } : undefined);
+    mentionsAmong(words, section.title, 0, vocabulary).find((m) => !ANY.test(m.key)) ??
+    (asked ? { name: asked, key: roleKey(asked), acts: true } : undefined);
   return found && { ...found, start: section.heading.start, end: section.heading.end };
 }

@@ -42,7 +42,7 @@ export function mentionsIn({ sentence, base }: Statement): Mention[] {
 export function splitTasks(text: string, range: Range, base = 0): { text: string; range: Range }[] {
   const source = text.slice(range.start, range.end);
   const tasks: { text: string; range: Range }[] = [];
-  for (const m of source.matchAll(/[^,;]+/g)) {
+  for (const m of source.matchAll(/(?:(?!\s(?:en|and)\s)[^,;.])+/g)) {
     const part = m[0].replace(/^\s*(?:en|and|of|or)\s+/i, '');
     const lead = m[0].length - part.length + (part.length - part.trimStart().length);
     const trimmed = part.trim();

@@ -2,7 +2,7 @@ import type { Range } from '../../text/lines.ts';
 import type { Certainty, DocumentModel, Parts, Role, Section, Statement } from '../model.ts';
 import type { Mention } from './mentions.ts';
 import { personIn } from './persons.ts';
-import { filledBy, firstPerson, headed, introduced, isEntry, subjectOf, titleAfterName } from './role-names.ts';
+import { filledBy, firstPerson, headed, introduced, isEntry, namedFirst, subjectOf, titleAfterName } from './role-names.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks, statedIn } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -40,6 +40,11 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     const entered = announced && !opens && isEntry(statement.passage, vocabulary) && current?.section === statement.section;
     const filled = opens ? filledBy(statement, vocabulary) : undefined;
     if (filled && !parts.has('holder')) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...filled.holder });
+    // `Secretary. One of the board members …`: an entry says first who fills it
+    if (entered && current && !current.role.parts.has('holder') && statement.sentence === statement.passage.sentences[1]) {
+      const holder = namedFirst(statement);
+      if (holder) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...holder });
+    }
     const mention = entered
       ? undefined
       : ((announced && opens && (isEntry(statement.passage, vocabulary) || i <= describedUntil(i))
@@ -158,12 +163,14 @@ const SHORT = 8;
 function addTasks(statement: Statement, role: Role, parts: Parts, certainty: Certainty): void {
   const { sentence, passage, base } = statement;
   const range = { start: base + sentence.start, end: base + sentence.end };
+  const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
   const says = [...parts.keys()].some((p) => p === 'holder' || p === 'authority' || p === 'accountable-to');
-  if (!says && sentence.words.length >= 4 && !role.parts.has('tasks'))
+  // `Zij begeleiden de leerlingen en bepalen wanneer …` says both
+  const both = parts.has('authority') && !parts.has('holder') && !parts.has('accountable-to') && /\s(?:en|and)\s/.test(text);
+  if ((!says || both) && sentence.words.length >= 4 && !role.parts.has('tasks'))
     role.parts.set('tasks', { criterion: ROLES, element: 'tasks', certainty, ...range });
   // `Answers to the board.` is no task.
   if (parts.has('accountable-to') && sentence.words.length <= SHORT) return;
-  const text = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
   role.tasks.push(...splitTasks(text, { start: 0, end: text.length }, range.start));
 }
 
