@@ -1,4 +1,5 @@
 /** The JSON Schema of `.convenant.yaml`, made of the shape that the product's own reader follows. */
+import { subjectsOf } from '../server/src/framework/codes.ts';
 import { CONFIGURATION, LONGEST, type Names, type Shape } from '../server/src/framework/configuration/shape.ts';
 import { KIND_NAMES, PROFILE_NAMES, STATUS_NAMES } from '../server/src/framework/names.ts';
 import { ELEMENT_TYPES, type Framework, LENSES, LEVELS, VALUE_TYPES } from '../server/src/framework/types.ts';
@@ -114,7 +115,7 @@ function nameSchema(sort: Names, framework: Framework): Json {
     case 'criterion':
       return { anyOf: [{ enum: framework.criteria.map(({ id }) => id) }, { pattern: ID }] };
     case 'code':
-      return { anyOf: [{ enum: framework.criteria.map(({ id }) => id) }, { pattern: `${ID.slice(0, -1)}(?:/[a-z][a-z0-9-]*)?$` }] };
+      return { anyOf: [{ enum: subjectsOf(framework) }, { pattern: `${ID.slice(0, -1)}(?:/[a-z][a-z0-9-]*)?$` }] };
     case 'id':
     case 'element':
       return { type: 'string', pattern: ID, maxLength: 60 };

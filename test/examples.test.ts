@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { LineIndex } from '../server/src/text/lines.ts';
+import { told } from './support/between.ts';
 import { exampleNames } from './support/examples.ts';
 import { checkDocument } from './support/score.ts';
+import { workspaceOf } from './support/workspace.ts';
 
 /** Documents as they should be. */
 const GOOD = ['en/member-agreement.md', 'en/proposition-memory-clinic.md', 'nl/propositie-valpreventie.md', 'nl/visie.md'];
@@ -52,6 +54,28 @@ describe('the examples', () => {
         [],
       );
     });
+});
+
+describe('the examples together', () => {
+  it('are told of what does not fit between them', () => {
+    const workspace = workspaceOf(Object.fromEntries(exampleNames().map((name) => [name, text(name)])));
+    assert.deepEqual(told(workspace), [
+      'ambition-carried-through/unnamed: en/proposition-breathing-hub.md “# The Breathing Hub” ↔ en/vision.md “:::ambition{#breathe-easier}”',
+      'party-consistency/unbound: nl/propositie-eerste-gesprek.md “Welzijn Oeverhoek” ↔ nl/ledenovereenkomst.md “Zorggroep Hazelwaard”',
+      'horizon-consistency/outlives: nl/propositie-eerste-gesprek.md “2032-06-30” ↔ nl/visie.md “2030-12-31”',
+    ]);
+  });
+
+  it('are told of nothing where only the good ones are left of each region', () => {
+    const left = (folder: string): string[] => GOOD.filter((name) => name.startsWith(folder));
+    for (const folder of ['nl/', 'en/'])
+      assert.deepEqual(
+        told(workspaceOf(Object.fromEntries(left(folder).map((name) => [name, text(name)])))).filter(
+          (line) => !line.includes('#eerste-gesprek'),
+        ),
+        [],
+      );
+  });
 });
 
 function text(name: string): string {

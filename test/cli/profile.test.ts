@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { document } from '../support/between.ts';
 import { inFolder, MISSPELT, type Scenario, vision } from './scenario.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
@@ -135,6 +136,26 @@ describe('convenant profile', function () {
       assert.deepEqual([status, stdout], [0, '']);
       assert.match(stderr, /^No documents found/);
     }));
+
+  it('shows how a document stands among the others: what it leaves to one of them is there', () => {
+    const tree = {
+      'leden.md': document(
+        'ledenovereenkomst',
+        'title: Leden',
+        '## Geschillen\n\nGeschillen worden behandeld als geregeld in [de regels](regels.md).',
+      ),
+      'regels.md': document(
+        'reglement',
+        'title: Regels',
+        ':::geschil\n:stappen[Eerst praten.] :beslisser[De commissie.] :termijn[zes weken]\n:::',
+      ),
+    };
+    return inFolder(tree, async (scenario) => {
+      const met = async (paths: string): Promise<number | undefined> =>
+        (await json<{ documents: { counts: { met: number } }[] }>(scenario, `profile ${paths}`)).documents[0]?.counts.met;
+      assert.equal(await met('leden.md regels.md'), ((await met('leden.md')) ?? 0) + 1);
+    });
+  });
 
   it('is set by options and configuration as check is', () =>
     inFolder({ 'a.md': '# Plan\n' }, async (scenario) => {

@@ -280,6 +280,18 @@ describe('levels', () => {
     assert.deepEqual(of(text, 'vision', 'adopted'), { feedback: 'error', roles: 'hint' });
   });
 
+  it('can be set of findings between documents too', () => {
+    const problems = (text: string): string[] => read(`levels: ${text}`).problems.map((p) => problemMessage(p, framework.messages.en));
+    assert.deepEqual(problems('{term-consistency: hint, horizon-consistency/outlives: {adopted: error, vision: off}}'), []);
+    assert.deepEqual(of('{horizon-consistency/outlives: {adopted: error, vision: off}}', 'vision', 'adopted'), {
+      'horizon-consistency/outlives': 'error',
+    });
+    assert.deepEqual(problems('{term-consistancy: hint}'), ['“term-consistancy” is not a criterion. Do you mean “term-consistency”?']);
+    assert.deepEqual(problems('{horizon-consistency/outlive: hint}'), [
+      '“horizon-consistency/outlive” is not the code of a finding. These are: horizon-consistency/outlives. Do you mean “horizon-consistency/outlives”?',
+    ]);
+  });
+
   it('of a later file replace those of an earlier one; those for some documents stand beside them', () => {
     const merge = (a: string, b: string): Record<string, string> =>
       levelsFor(mergeLevels(read(`levels: ${a}`).configuration.levels, read(`levels: ${b}`).configuration.levels), 'vision', 'adopted')

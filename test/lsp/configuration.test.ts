@@ -149,7 +149,9 @@ describe('completion in a configuration file', () => {
   it('offers criteria, codes and levels where they can stand', async () => {
     const keys = await offered('levels:\n  disputes: hint\n  |\n');
     assert.ok(
-      ['feedback', 'feedback/timing', 'roles/undefined'].every((label) => keys.labels.includes(label)) && !keys.labels.includes('disputes'),
+      ['feedback', 'feedback/timing', 'roles/undefined', 'term-consistency', 'horizon-consistency/outlives'].every((label) =>
+        keys.labels.includes(label),
+      ) && !keys.labels.includes('disputes'),
     );
     assert.equal((await offered('levels:\n  roles/ho|\n')).after('roles/holder'), 'levels:\n  roles/holder: \n');
     assert.deepEqual((await offered('levels: {feedback: |}\n')).labels, ['error', 'warning', 'information', 'hint', 'off']);
@@ -195,6 +197,10 @@ describe('hover in a configuration file', () => {
   it('says what a criterion asks and why, and what a name means', async () => {
     assert.match(await hovered(TEXT, 'feedback'), /^\*\*Terugkoppeling\*\* \(`feedback`\)\n\nGevraagd: .+\n\nWaarom: /);
     assert.match(await hovered(TEXT, 'roles/authority'), /^`roles\/authority`: .+\n\n\*\*Rollen/);
+    assert.match(
+      await hovered(TEXT.replace('roles/authority', 'term-consistency/two-names'), 'term-consistency'),
+      /^\*\*[^*]+\*\* \(`term-consistency`\)\n\nGevraagd: /,
+    );
     assert.equal(await hovered(TEXT, 'standaard'), '**standaard**: wat de studies aanraden');
     assert.equal(await hovered(TEXT, 'vastgesteld'), '**vastgesteld**: is vastgesteld');
     assert.equal(await hovered(TEXT, '[]'), '');

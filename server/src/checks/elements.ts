@@ -4,7 +4,10 @@ import type { Element } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
 import { addressedAt, placeFor, quote } from './places.ts';
+import { followDeferral } from './standing.ts';
 import { unfilled } from './unfilled.ts';
+
+const UNNAMED = 'ambition-carried-through/unnamed';
 
 /** What the framework asks and the document does not give: whole criteria, and elements of those it addresses. */
 export const elements: Check = function* (context) {
@@ -14,7 +17,9 @@ export const elements: Check = function* (context) {
     if (assessment.standing === 'met') continue;
     const toFill = unfilled(context, criterion.id);
     if (assessment.standing === 'missing' && toFill.length === 0) {
-      yield missing(context, assessment);
+      // That it names no ambition of the vision is the same problem, told with both its ends.
+      if (criterion.id !== 'shared-ambition') yield missing(context, assessment);
+      else if (!context.references.set?.tells(UNNAMED)) yield { ...missing(context, assessment), unless: { ask: 'tells', code: UNNAMED } };
       continue;
     }
     // Roles and feedback are reported per role and per clause.
@@ -30,12 +35,11 @@ function missing(context: CheckContext, assessment: Assessment): Draft {
   const { criterion } = assessment;
   const { say, settings, model } = context;
   const place = placeFor(model, criterion);
-  const deferral = model.deferrals.find((d) => d.criterion === criterion.id);
   const title = criterion.title[settings.ui].toLowerCase();
   const parameters = { title, kind: say(`kind/${model.kind}`), asks: criterion.asks[settings.ui] };
   const found = place.kind === 'heading' ? 'missing/heading' : place.kind === 'block' ? 'missing/block' : 'missing';
   let message = say(found, parameters);
-  if (deferral) message += ` ${say('deferred', { where: quote(model.text, deferral.range) })}`;
+  message += deferredNote(context, criterion.id);
   return { code: `${criterion.id}/missing`, range: place.range, message, evidence: assessment.evidence.slice(0, 3) };
 }
 
@@ -53,10 +57,17 @@ function absent(context: CheckContext, assessment: Assessment, element: Element,
     context.told.add(words.start);
     return { code, element: element.id, range: words, message: say('element/vague', { ...parameters, words: quote(model.text, words) }) };
   }
-  let message = say('element/absent', parameters);
-  const deferral = model.deferrals.find((d) => d.criterion === criterion.id);
-  if (deferral) message += ` ${say('deferred', { where: quote(model.text, deferral.range) })}`;
+  const message = say('element/absent', parameters) + deferredNote(context, criterion.id);
   return { code, element: element.id, range: addressedAt(model, assessment), message, evidence: assessment.evidence.slice(0, 3) };
+}
+
+/** Where the text says that the content stands, and that it does not stand there where that can be looked up. */
+function deferredNote({ model, references, say }: CheckContext, criterion: string): string {
+  const deferral = model.deferrals.find((d) => d.criterion === criterion);
+  if (!deferral) return '';
+  const followed = references.set && followDeferral(model, deferral, references.set);
+  const where = quote(model.text, deferral.range);
+  return ` ${followed ? say('deferred/followed', { where, document: followed.document }) : say('deferred', { where })}`;
 }
 
 interface VagueStatement {

@@ -15,9 +15,13 @@ export interface Finding extends Range {
   element: string | undefined;
   sources: readonly string[];
   evidence: readonly Evidence[];
-  related: readonly { start: number; end: number; message: string }[];
+  related: readonly Related[];
   /** What would be right in place of the range, where that is certain enough to offer. */
   replacement: string | undefined;
+  /** What can be added to the document, of a finding between documents. */
+  offers: readonly LocalOffer[];
+  /** It stands only as long as the other documents of the set do not answer this with yes. */
+  unless: Condition | undefined;
   /** The configuration file without which it would not be there, or not so; undefined where none had a part in it. */
   decidedBy?: Decision | undefined;
 }
@@ -28,6 +32,19 @@ export interface Decision {
   /** Address of the file. */
   file: string;
 }
+
+/** What a finding in a document can hang on in the others: that they describe a role, that something is told between them. */
+export type Condition = { ask: 'role'; key: string } | { ask: 'tells'; code: string };
+
+/** Another place that a finding is about. */
+export interface Related extends Range {
+  message: string;
+  /** The document in which it stands; undefined for the finding's own. */
+  uri?: string;
+}
+
+/** What can be added to a document, as it is written there: `serves: visie.md#thuis-wonen`, a link to another proposition. */
+export type LocalOffer = { kind: 'serves'; target: string } | { kind: 'neighbour'; path: string; title: string };
 
 /** A finding on a file as a whole: nothing of the file is at fault at one place. */
 export function ofFile(code: string, message: string): Finding {
@@ -42,6 +59,8 @@ export const PLAIN: Omit<Finding, 'code' | 'level' | 'message' | 'start' | 'end'
   evidence: [],
   related: [],
   replacement: undefined,
+  offers: [],
+  unless: undefined,
 };
 
 /** What a check yields; the runner adds level, criterion, sources and order. */
@@ -52,8 +71,10 @@ export interface Draft {
   element?: string;
   level?: Level;
   evidence?: readonly Evidence[];
-  related?: readonly { start: number; end: number; message: string }[];
+  related?: readonly Related[];
   replacement?: string | undefined;
+  offers?: readonly LocalOffer[];
+  unless?: Condition;
 }
 
 /** How a check is set: by configuration, front matter and the language of the user interface. */
@@ -84,6 +105,31 @@ export const NO_WORDS: Pick<Settings, 'known' | 'jargon'> = { known: [], jargon:
 export interface References {
   /** What a link's target is: its ids where it is a Markdown document, or why it leads nowhere. */
   resolve(target: string): { found: true; ids: ReadonlySet<string> | undefined } | { found: false; near: string | undefined };
+  /** The documents that this one belongs with; undefined where it is looked at by itself. */
+  set?: Surroundings;
+}
+
+/** What the other documents of a set say that a document's own findings depend on. */
+export interface Surroundings {
+  /** Findings between documents that have an end in this one. */
+  between: readonly Draft[];
+  /** True where another document describes a role, so that this one need not, or where what is wrong about that is told between them. */
+  settlesRole(key: string): boolean;
+  /** True where a finding between documents with this code has an end in this one, and is shown. */
+  tells(code: string): boolean;
+  /**
+   * What a document states on a criterion to which a text refers for it: the elements, and what it is called.
+   * Undefined where the text leads to no document that is known.
+   * @param text the sentence that refers
+   * @param links where its links lead, as written
+   */
+  follow(criterion: string, text: string, links: readonly string[]): Followed | undefined;
+}
+
+/** What stands in a document that a text refers to. */
+export interface Followed {
+  document: string;
+  elements: readonly string[];
 }
 
 export interface CheckContext {

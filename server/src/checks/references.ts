@@ -23,7 +23,7 @@ export const references: Check = function* (context) {
 
 function* target({ model, references, say }: CheckContext, url: string, range: Range): Iterable<Draft> {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return;
-  const [path = '', id = ''] = split(url);
+  const [path = '', id = ''] = splitUrl(url);
   if (path === '') {
     if (id === '' || model.ids.has(id)) return;
     const near = nearest(id, [...model.ids.keys()]);
@@ -53,7 +53,8 @@ function* target({ model, references, say }: CheckContext, url: string, range: R
   );
 }
 
-function split(url: string): [string, string] {
+/** The path and the id of a link's target, without escapes; empty where it has none. */
+export function splitUrl(url: string): [string, string] {
   const hash = url.indexOf('#');
   const decode = (part: string): string => {
     try {

@@ -1,4 +1,5 @@
-import type { Evidence, Role, Statement } from '../document/model.ts';
+import type { DocumentModel, Evidence, Role, Statement } from '../document/model.ts';
+import type { Mention } from '../document/recognition/mentions.ts';
 import { mentionsIn } from '../document/recognition/role-parts.ts';
 import type { Range } from '../text/lines.ts';
 import { words } from '../text/words.ts';
@@ -43,10 +44,26 @@ function* absentParts(context: CheckContext, assessment: Assessment): Iterable<D
   }
 }
 
-/** One finding a role, at the first sentence in which it acts (catalogue: rulings). */
-function* undefinedRoles({ model, say }: CheckContext): Iterable<Draft> {
+/**
+ * One finding a role, at the first sentence in which it acts (catalogue: rulings). None where another document of the
+ * set describes it: what is wrong about that is told between the documents.
+ */
+function* undefinedRoles({ model, references, say }: CheckContext): Iterable<Draft> {
+  for (const mention of undefinedMentions(model))
+    if (!references.set?.settlesRole(mention.key))
+      yield {
+        code: 'roles/undefined',
+        range: { start: mention.start, end: mention.end },
+        message: say('roles/undefined', { role: mention.name }),
+        unless: { ask: 'role', key: mention.key },
+      };
+}
+
+/** Roles that act in a document and that it describes nowhere, each at the first sentence in which it acts. */
+export function undefinedMentions(model: DocumentModel): Mention[] {
   const described = new Set(model.roles.flatMap((role) => [role.key, role.id?.replace(/[-_]/g, ' ') ?? role.key]));
   const seen = new Set<string>();
+  const found: Mention[] = [];
   for (const statement of model.statements) {
     if (statement.sentence.mentions.length === 0) continue;
     if (model.sections[statement.section]?.skipped || statement.sentence.definition || statement.passage.kind === 'quote') continue;
@@ -60,20 +77,20 @@ function* undefinedRoles({ model, say }: CheckContext): Iterable<Draft> {
       if (isLinked(model, statement, mention)) seen.add(mention.key);
       if (!mention.acts || seen.has(mention.key)) continue;
       seen.add(mention.key);
-      if (isDescribed(mention.key, described)) continue;
-      yield { code: 'roles/undefined', range: mention, message: say('roles/undefined', { role: mention.name }) };
+      if (!isDescribed(mention.key, described)) found.push(mention);
     }
   }
+  return found;
 }
 
 /** The words are a link: the role is described where it leads. */
-function isLinked(model: CheckContext['model'], statement: Statement, mention: Range): boolean {
+function isLinked(model: DocumentModel, statement: Statement, mention: Range): boolean {
   const links = model.facts[statement.block]?.content.links ?? [];
   return links.some((l) => statement.base + l.start <= mention.start && mention.end <= statement.base + l.end);
 }
 
 /** A role by its own name, or by the head or a longer form of it: `de coach` for `de slaapcoach`. */
-function isDescribed(key: string, described: ReadonlySet<string>): boolean {
+export function isDescribed(key: string, described: ReadonlySet<string>): boolean {
   if (described.has(key)) return true;
   for (const other of described) {
     if (other === '') continue;

@@ -1,7 +1,7 @@
 import type { Reading } from '../document/document.ts';
 import type { DocumentModel, Suppression } from '../document/model.ts';
 import { message } from '../framework/messages.ts';
-import { nearest } from '../framework/names.ts';
+import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Framework, Level } from '../framework/types.ts';
 import { elements } from './elements.ts';
 import { feedback } from './feedback.ts';
@@ -26,7 +26,7 @@ import { problems } from './problems.ts';
 import { propositionLength, targetGroup } from './proposition.ts';
 import { references } from './references.ts';
 import { roles } from './roles.ts';
-import { assess } from './standing.ts';
+import { assess, followedIn } from './standing.ts';
 import { undefinedTerm } from './undefined-term.ts';
 import { vagueWording } from './wording.ts';
 
@@ -48,7 +48,7 @@ const CHECKS: readonly [string, Check][] = [
 ];
 
 /** At most so many findings of one code in a document; the last says how many more there are (design §3). */
-const MOST_OF_A_CODE = 200;
+export const MOST_OF_A_CODE = 200;
 /** Codes of the check itself: errors, and never suppressed by a criterion's level. */
 const OWN = /^(?:front-matter|annotation|reference|suppression|configuration|document|check)\//;
 
@@ -69,7 +69,7 @@ export function check(
   checks: readonly [string, Check][] = CHECKS,
 ): Result {
   const { framework } = reading;
-  const assessments = assess(model, framework, settings.profile);
+  const assessments = assess(model, framework, settings.profile, followedIn(model, references));
   const context: CheckContext = {
     model,
     framework,
@@ -80,7 +80,7 @@ export function check(
     say: sayer(framework, settings),
     told: new Set(),
   };
-  const findings: Finding[] = [];
+  const findings: Finding[] = (references.set?.between ?? []).flatMap((draft) => stamp(draft, context) ?? []);
   for (const [name, run] of checks) {
     try {
       for (const draft of run(context)) {
@@ -113,9 +113,9 @@ function stamp(draft: Draft, { framework, model, settings }: CheckContext): Find
   const criterion = OWN.test(draft.code) ? undefined : framework.criterion(id);
   const importance = criterion?.levels[model.kind];
   if (criterion && !asks(settings.profile, importance)) return undefined;
-  const setBy = Object.hasOwn(settings.levels, draft.code) ? draft.code : id;
-  const set = settings.levels[setBy];
-  const level: Level | 'off' = set ?? draft.level ?? (importance ? LEVEL_OF[importance] : 'error');
+  const topic = criterion ? undefined : betweenTopic(framework, id);
+  const set = settings.levels[setBy(draft.code, settings)];
+  const level = topic ? levelBetween(draft, settings) : (set ?? draft.level ?? (importance ? LEVEL_OF[importance] : 'error'));
   if (level === 'off') return undefined;
   const start = Math.max(0, Math.min(draft.range.start, model.text.length));
   return {
@@ -124,21 +124,39 @@ function stamp(draft: Draft, { framework, model, settings }: CheckContext): Find
     message: draft.message,
     start,
     end: Math.max(start, Math.min(draft.range.end, model.text.length)),
-    criterion: criterion?.id,
+    criterion: criterion?.id ?? topic?.id,
     element: draft.element,
-    sources: criterion?.sources ?? [],
+    sources: (criterion ?? topic)?.sources ?? [],
     evidence: draft.evidence ?? [],
     related: draft.related ?? [],
     replacement: draft.replacement,
-    decidedBy: criterion && decision(set === undefined ? undefined : setBy, criterion.id, settings),
+    offers: draft.offers ?? [],
+    unless: draft.unless,
+    decidedBy: criterion || topic ? decision(draft.code, settings) : undefined,
   };
 }
 
-/** Which file decided a finding on a criterion: the one that set its level, else the one that made it or asks for it. */
-function decision(setBy: string | undefined, criterion: string, { files }: Settings): Decision | undefined {
-  const level = setBy === undefined ? undefined : files?.levels[setBy];
+/** How grave a finding between documents is to a document with these settings. A profile that asks only the essential asks none. */
+export function levelBetween({ code, level }: Pick<Draft, 'code' | 'level'>, settings: Settings): Level | 'off' {
+  if (settings.profile === 'essential') return 'off';
+  return settings.levels[setBy(code, settings)] ?? level ?? 'information';
+}
+
+/** Under which name a level is set that goes for a code: its own, else that of its criterion. */
+function setBy(code: string, { levels }: Settings): string {
+  return Object.hasOwn(levels, code) ? code : code.slice(0, code.indexOf('/'));
+}
+
+/**
+ * Which file decided a finding on a criterion, or between documents: the one that set its level, else the one that made
+ * its criterion or asks for it.
+ */
+export function decision(code: string, settings: Settings): Decision | undefined {
+  const { levels, files } = settings;
+  const name = setBy(code, settings);
+  const level = levels[name] === undefined ? undefined : files?.levels[name];
   if (level !== undefined) return { by: 'level', file: level };
-  const own = files?.criteria[criterion];
+  const own = files?.criteria[code.slice(0, code.indexOf('/'))];
   if (own !== undefined) return { by: 'criterion', file: own };
   return files?.profile === undefined ? undefined : { by: 'profile', file: files.profile };
 }
@@ -159,10 +177,10 @@ function suppress(findings: readonly Finding[], context: CheckContext): Finding[
       const [id = '', aspect] = code.split('/');
       const criterion = framework.criterion(id);
       const base = { ...blank(model), ...range, level: 'error' as const };
-      if (!criterion && !OWN.test(code)) {
+      if (!criterion && !betweenTopic(framework, id) && !OWN.test(code)) {
         const near = nearest(
           id,
-          framework.criteria.map((c) => c.id),
+          [...framework.criteria, ...framework.structure.between].map((c) => c.id),
         );
         const name = near && (aspect ? `${near}/${aspect}` : near);
         kept.push({

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { LEVELS, type Level } from '../framework/types.ts';
-import { add, type Problem, type Totals } from '../report/reported.ts';
+import { count, countBetween, type Problem, type Totals, written } from '../report/reported.ts';
 import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
-import { checkSome, type Part, type Source } from './checking.ts';
+import { checkSome, type Outcome, type Part, type Source, unpack } from './checking.ts';
 import { collect, shown } from './files.ts';
 import { CLEAN, COULD_NOT, FINDINGS, type Session } from './io.ts';
 import { type Plan, planOf, STDIN } from './plan.ts';
@@ -29,19 +29,50 @@ export async function check(given: Given, session: Session): Promise<number> {
   const { totals, problems } = checking.taken();
   const sources = inOrder(stdin ? [...inputs, stdin] : inputs);
   const progress = new Progress(session, sources.length);
+  const waiting = new Map<Source, Outcome>();
+  const output = new Output(session, plan, totals, progress);
   io.stdout(reporter.begin());
+  let at = 0;
   for await (const part of worthThreads(sources, io) ? inThreads(sources, given, session) : inTurn(sources, plan)) {
-    const text = part.texts.join(reporter.separator);
-    if (text !== '') progress.clear();
-    io.stdout(totals.documents > 0 && part.texts.length > 0 ? reporter.separator + text : text);
-    add(totals, part.totals);
+    for (const outcome of part.outcomes) {
+      const source = sources[at++] as Source;
+      if (!outcome) continue;
+      checking.adopt(outcome);
+      // What asks nothing of the others is as it will be; what does waits for all of them, and so does what comes after it.
+      if (waiting.size === 0 && outcome.asked.length === 0) output.write(outcome);
+      else waiting.set(source, { ...outcome, digest: undefined });
+    }
     for (const problem of part.problems) if (!problems.some((known) => isSame(known, problem))) problems.push(problem);
-    progress.step(part.sources);
+    progress.step(part.outcomes.length);
   }
+  for (const [source, outcome] of waiting) output.write(checking.among(outcome, source, reporter));
+  const between = checking.between(sources);
+  countBetween(totals, between);
   progress.clear();
-  io.stdout(reporter.end(totals, problems));
+  io.stdout(reporter.end(totals, problems, between));
   tell(problems, totals, session, given);
   return status(totals, problems, plan.failOn);
+}
+
+/** Writes documents in their order, as soon as each is as it will be. */
+class Output {
+  #any = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly plan: Plan,
+    private readonly totals: Totals,
+    private readonly progress: Progress,
+  ) {}
+
+  write({ packed }: Outcome): void {
+    const { rendered, findings } = unpack(packed);
+    const text = written(rendered);
+    if (text !== '') this.progress.clear();
+    this.session.io.stdout(this.#any ? this.plan.reporter.separator + text : text);
+    this.#any = true;
+    count(this.totals, findings);
+  }
 }
 
 function* inTurn(sources: readonly Source[], { checking, reporter }: Plan): Iterable<Part> {

@@ -1,14 +1,29 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Digest } from '../checks/between/types.ts';
 import { type Finding, ofFile } from '../checks/finding.ts';
+import { MOST_OF_A_CODE } from '../checks/run.ts';
 import { SourceDocument } from '../document/document.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { safeEdits } from '../features/fixes.ts';
 import { problemMessage } from '../framework/messages.ts';
+import { betweenTopic } from '../framework/names.ts';
 import type { DataProblem } from '../framework/reader.ts';
 import type { Framework } from '../framework/types.ts';
-import { count, noTotals, type Problem, type Reported, type Reporter, reported, type Totals } from '../report/reported.ts';
+import {
+  noTotals,
+  type Problem,
+  placeOf,
+  type Rendered,
+  type Reported,
+  type ReportedBetween,
+  type Reporter,
+  reported,
+  type Totals,
+} from '../report/reported.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { Answers } from '../workspace/around.ts';
 import { type Decoded, decode, HEAD } from '../workspace/encoding.ts';
 import { LARGEST, type Workspace } from '../workspace/workspace.ts';
 import { encode, type Input, reason, shown, uriOf } from './files.ts';
@@ -22,23 +37,34 @@ export interface Source extends Input {
   bytes?: Uint8Array;
 }
 
-/** What checking some documents gave: their texts in the report, and what that adds up to. */
+/** What is written of a document, and what counts of its findings; `unless` tells of one that may not stand among the others. */
+interface Content {
+  rendered: Rendered;
+  findings: readonly Pick<Finding, 'code' | 'level' | 'criterion' | 'unless'>[];
+}
+
+/** A document as it was checked, ready to be written. */
+export interface Outcome {
+  /** Its content as bytes: there may be many that have to wait for all others. */
+  packed: Uint8Array;
+  /** Findings can be left out without anything else changing: none is suppressed, and none is one of too many. */
+  loose: boolean;
+  uri: string;
+  /** What it asked of the other documents, and was answered. */
+  asked: Answers;
+  /** What it gives others to depend on; undefined for one that is in no set. */
+  digest: Digest | undefined;
+}
+
+/** What checking some documents gave; undefined for what is no governance document. */
 export interface Part {
-  /** How many were looked at. */
-  sources: number;
-  texts: string[];
-  totals: Totals;
+  outcomes: (Outcome | undefined)[];
   problems: Problem[];
 }
 
-/** Checks documents one after the other. */
+/** Checks documents one after the other, each as if it stood by itself. */
 export function checkSome(sources: readonly Source[], checking: Checking, reporter: Reporter): Part {
-  const texts: string[] = [];
-  for (const source of sources) {
-    const one = checking.check(source);
-    if (one) texts.push(reporter.document(one));
-  }
-  return { sources: sources.length, texts, ...checking.taken() };
+  return { outcomes: sources.map((source) => checking.check(source, reporter)), problems: checking.taken().problems };
 }
 
 /** Checks and mends documents one after the other: each is forgotten before the next, but for what it adds up to. */
@@ -52,17 +78,94 @@ export class Checking {
     private readonly session: Session,
   ) {}
 
-  /** Findings on a file; undefined where it is no governance document, or cannot be read. */
-  check(source: Source): Reported | undefined {
-    const result = this.looked(source, (look) => look && reported(source.path, look.model, look, look.kind));
-    if (result) count(this.#totals, result);
-    return result;
+  /**
+   * Checks a file; undefined where it is no governance document, or cannot be read.
+   * @param among the other documents of its set are known by now: else it is checked as if it stood by itself
+   */
+  check(source: Source, reporter: Reporter, among = false): Outcome | undefined {
+    const uri = uriOf(source.file);
+    const outcomeOf = (look: Look | undefined): Outcome | undefined => {
+      if (!look) return undefined;
+      const one = reported(source.path, look.model, look, look.kind);
+      return {
+        packed: pack({
+          rendered: reporter.document(one),
+          findings: one.findings.map(({ code, level, criterion, unless }) => ({ code, level, criterion, unless })),
+        }),
+        loose: one.model.suppressions.length === 0 && one.findings.length < MOST_OF_A_CODE,
+        uri,
+        asked: look.asked,
+        digest: among ? undefined : this.workspace.digest(uri),
+      };
+    };
+    return this.looked(source, outcomeOf, among);
   }
 
-  /** What `use` makes of a document while the workspace holds it; undefined where that cannot be read. */
-  looked<T>(source: Source, use: (look: Look | undefined) => T): T | undefined {
+  /** What `make` makes of documents as they stand among each other. It is called again for one that others settle something of. */
+  each<T>(sources: readonly Source[], make: (source: Source, look: Look) => T): T[] {
+    const made = new Map<Source, T>();
+    const asked = new Map<Source, Answers>();
+    for (const source of sources) {
+      const uri = uriOf(source.file);
+      const digest = this.looked(source, (look) => {
+        if (!look) return undefined;
+        made.set(source, make(source, look));
+        asked.set(source, look.asked);
+        return this.workspace.digest(uri);
+      });
+      if (digest) this.workspace.adopt(uri, digest);
+    }
+    for (const [source, answers] of asked)
+      if (this.workspace.changed(uriOf(source.file), answers).length > 0)
+        this.looked(source, (look) => look && made.set(source, make(source, look)), true);
+    return [...made.values()];
+  }
+
+  /** Takes what a document gives others, where another thread checked it. */
+  adopt({ uri, digest }: Outcome): void {
+    if (digest) this.workspace.adopt(uri, digest);
+  }
+
+  /** A document as it stands among the others, once these are all known: without what they settle, or checked again. */
+  among(outcome: Outcome, source: Source, reporter: Reporter): Outcome {
+    const changed = outcome.asked.length > 0 ? this.workspace.changed(outcome.uri, outcome.asked) : [];
+    if (changed.length === 0) return outcome;
+    const settled = new Set(changed.map((question) => JSON.stringify(question)));
+    if (!outcome.loose || changed.some(({ ask }) => ask !== 'role' && ask !== 'tells'))
+      return this.check(source, reporter, true) ?? outcome;
+    const { rendered, findings } = unpack(outcome.packed);
+    const stays = findings.map(({ unless }) => unless === undefined || !settled.has(JSON.stringify(unless)));
+    const packed = pack({
+      rendered: { ...rendered, findings: rendered.findings.filter((_, i) => stays[i]) },
+      findings: findings.filter((_, i) => stays[i]),
+    });
+    return { ...outcome, packed };
+  }
+
+  /** Findings between the documents, in order of place. Texts are read again for their lines, as none is kept. */
+  between(sources: readonly Source[]): ReportedBetween[] {
+    const byUri = new Map(sources.map((source) => [uriOf(source.file), source]));
+    const lines = new Map<string, LineIndex>();
+    const found = this.workspace.between().map(({ code, level, message, places, decidedBy }) => ({
+      code,
+      level,
+      message,
+      places: places.flatMap(({ uri, start }) => {
+        const source = byUri.get(uri);
+        if (!source) return [];
+        const known = lines.get(uri) ?? new LineIndex(textOf(source.bytes ?? this.#read(source)));
+        lines.set(uri, known);
+        return [{ path: source.path, ...placeOf(known, start) }];
+      }),
+      decidedBy,
+    }));
+    return found.sort(byPlace);
+  }
+
+  /** What `use` makes of a document while the workspace holds it, see `check`; undefined where that cannot be read. */
+  looked<T>(source: Source, use: (look: Look | undefined) => T, among = false): T | undefined {
     const bytes = source.bytes ?? this.#read(source);
-    return bytes && this.#guarded(source, () => this.#look(source, decode(bytes), use));
+    return bytes && this.#guarded(source, () => this.#look(source, decode(bytes), among, use));
   }
 
   /** Applies what is safe to a file, and writes it where that changes it. */
@@ -97,7 +200,7 @@ export class Checking {
     let { text } = decoded;
     let changes = 0;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const edits = this.#look(input, { ...decoded, text }, (look) => this.#safeEdits(look));
+      const edits = this.#look(input, { ...decoded, text }, false, (look) => this.#safeEdits(look));
       const next = applyEdits(text, edits);
       if (next === text) break;
       changes += edits.length;
@@ -111,35 +214,45 @@ export class Checking {
   }
 
   /** Has the workspace hold one text for as long as `use` takes. */
-  #look<T>(input: Input, decoded: Decoded, use: (look: Look | undefined) => T): T {
+  #look<T>(input: Input, decoded: Decoded, among: boolean, use: (look: Look | undefined) => T): T {
     const { workspace } = this;
     const uri = uriOf(input.file);
     const whole = decoded.utf8 && decoded.text.length <= LARGEST;
     workspace.set(uri, whole ? decoded.text : decoded.text.slice(0, HEAD), false);
+    workspace.setPartial(uri, !whole);
     try {
       this.#noteConfiguration(uri);
-      if (whole) return use(this.#checked(uri));
+      if (whole) return use(this.#checked(uri, among));
       const model = workspace.model(uri);
       const code = decoded.utf8 ? 'document/too-large' : 'document/encoding';
       const { framework } = workspace.configuration(uri).reading;
       const finding = ofFile(code, this.session.say(code));
-      return use(model && { model, framework, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [] });
+      return use(
+        model && { model, framework, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [], asked: [] },
+      );
     } finally {
-      workspace.remove(uri);
+      // What others depend on is kept by whoever knows them all.
+      if (among) workspace.shelve(uri);
+      else workspace.remove(uri);
     }
   }
 
-  #checked(uri: string): Look | undefined {
+  #checked(uri: string, among: boolean): Look | undefined {
     const { workspace } = this;
-    const checked = workspace.check(uri);
     const { reading } = workspace.configuration(uri);
     const { framework } = reading;
-    if (checked) return { ...checked.result, framework, model: checked.model, kind: checked.model.kind, profile: checked.profile };
+    const { checked, asked } = (among ? { checked: workspace.check(uri), asked: [] } : workspace.checkAlone(uri)) ?? {};
+    if (checked) {
+      const { model, profile, result } = checked;
+      // What stands between documents is listed by itself, once.
+      const findings = result.findings.filter(({ criterion }) => !betweenTopic(framework, criterion));
+      return { model, framework, kind: model.kind, profile, findings, assessments: result.assessments, asked: asked ?? [] };
+    }
     const findings = workspace.claims(uri);
     if (findings.length === 0) return undefined;
     // Its kind is misspelt: read as any kind, it has the places that findings and fixes need.
     const { model } = new SourceDocument(reading, workspace.text(uri) ?? '', 'vision');
-    return model && { model, framework, kind: undefined, profile: workspace.profile(uri), findings, assessments: [] };
+    return model && { model, framework, kind: undefined, profile: workspace.profile(uri), findings, assessments: [], asked: [] };
   }
 
   /** What is wrong in the configuration that decides for a document, and in what that extends, once for each file. */
@@ -185,4 +298,25 @@ export interface Look {
   profile: Reported['profile'];
   findings: readonly Finding[];
   assessments: Reported['assessments'];
+  asked: Answers;
+}
+
+function pack(content: Content): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(content));
+}
+
+/** What is written of a document. */
+export function unpack(packed: Uint8Array): Content {
+  return JSON.parse(new TextDecoder().decode(packed)) as Content;
+}
+
+function textOf(bytes: Uint8Array | undefined): string {
+  return bytes ? decode(bytes).text : '';
+}
+
+function byPlace(a: ReportedBetween, b: ReportedBetween): number {
+  const [one, other] = [a.places[0], b.places[0]];
+  if (!one || !other) return 0;
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.line - other.line || one.column - other.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }

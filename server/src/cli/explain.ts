@@ -1,6 +1,6 @@
-import { explain as explainCriterion } from '../features/explain.ts';
+import { explainBetween, explain as explainCriterion } from '../features/explain.ts';
 import { aspectsOf, toldOf } from '../framework/codes.ts';
-import { nearest } from '../framework/names.ts';
+import { betweenTopic, nearest } from '../framework/names.ts';
 import { type Criterion, type Framework, KINDS } from '../framework/types.ts';
 import { type Given, UsageError } from './arguments.ts';
 import { frameworkHere } from './here.ts';
@@ -20,7 +20,12 @@ export function explain(given: Given, session: Session): number {
   if (!codes(framework).includes(wanted)) throw new UsageError('cli/unknown-code', { name: code }, nearestCode(wanted, framework));
   const [id = '', aspect] = wanted.split('/');
   const criterion = framework.criterion(id);
-  const about = criterion ? explainCriterion(criterion, framework, ui) : (framework.messages[ui][OWN + id] ?? '');
+  const topic = betweenTopic(framework, id);
+  const about = criterion
+    ? explainCriterion(criterion, framework, ui)
+    : topic
+      ? explainBetween(topic, framework, ui)
+      : (framework.messages[ui][OWN + id] ?? '');
   const markdown = aspect === undefined ? about : `\`${wanted}\`: ${says(criterion, id, aspect, session)}\n\n${about}`;
   io.stdout(`${forReader(markdown, io.terminal.stdout).trimEnd()}\n`);
   return CLEAN;
@@ -48,7 +53,10 @@ function codes(framework: Framework): string[] {
   const own = messages.flatMap((key) => (key.startsWith(OWN) ? [key.slice(OWN.length)] : []));
   return [
     ...framework.criteria.flatMap((criterion) => [criterion.id, ...aspectsOf(criterion, framework).map((a) => `${criterion.id}/${a}`)]),
-    ...own.flatMap((id) => [id, ...toldOf(id, framework).map((a) => `${id}/${a}`)]),
+    ...[...framework.structure.between.map(({ id }) => id), ...own].flatMap((id) => [
+      id,
+      ...toldOf(id, framework).map((a) => `${id}/${a}`),
+    ]),
   ];
 }
 

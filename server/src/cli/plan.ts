@@ -76,6 +76,7 @@ function workspaceFor(given: Given, paths: readonly string[], { io, framework, u
     ...PREFERENCES,
     ui,
     configurationFile,
+    together: true,
     forcedProfile: namedOption(given, 'profile', PROFILE_NAMES),
     kindOf: kindOf(given, io.cwd),
   });

@@ -23,18 +23,15 @@ export async function readAll<T>(
     io.cwd,
   );
   for (const { path, key, parameters } of failures) checking.problem(path, say(key, parameters));
-  const made: T[] = [];
-  for (const source of inOrder(stdin ? [...inputs, stdin] : inputs))
-    checking.looked(source, (look) => {
-      if (!look) return;
-      const lines = new LineIndex(look.model.text);
-      // A kind that is misspelt, a text that is too large: what `check` reports as the only finding.
-      const [only] = look.findings;
-      const unread = look.kind === undefined || only?.code.startsWith('document/');
-      if (unread && only) {
-        const { line, column } = lines.positionAt(only.start);
-        checking.problem(source.path, only.message, only.code.startsWith('document/') ? undefined : { line: line + 1, column: column + 1 });
-      } else made.push(make(source.path, look, lines));
-    });
-  return { made, checking };
+  const made = checking.each(inOrder(stdin ? [...inputs, stdin] : inputs), (source, look) => {
+    const lines = new LineIndex(look.model.text);
+    // A kind that is misspelt, a text that is too large: what `check` reports as the only finding.
+    const [only] = look.findings;
+    const unread = look.kind === undefined || only?.code.startsWith('document/');
+    if (!unread || !only) return [make(source.path, look, lines)];
+    const { line, column } = lines.positionAt(only.start);
+    checking.problem(source.path, only.message, only.code.startsWith('document/') ? undefined : { line: line + 1, column: column + 1 });
+    return [];
+  });
+  return { made: made.flat(), checking };
 }

@@ -218,6 +218,13 @@ export interface Clause {
   parts: Parts;
 }
 
+/** Words that say that the content on a criterion stands elsewhere, and the sentence that they stand in. */
+export interface Deferral {
+  criterion: string;
+  range: Range;
+  sentence: Range;
+}
+
 /** What a document says, in one version of its text. Every feature reads this and nothing else. */
 export interface DocumentModel {
   text: string;
@@ -238,7 +245,7 @@ export interface DocumentModel {
   statements: Statement[];
   evidence: Evidence[];
   /** Sentences on a criterion that say the content stands elsewhere. */
-  deferrals: { criterion: string; range: Range }[];
+  deferrals: Deferral[];
   /** Where the document names the ambition of a vision that it serves. */
   serves: Range | undefined;
   roles: Role[];

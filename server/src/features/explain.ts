@@ -1,5 +1,5 @@
 import { sayer } from '../checks/run.ts';
-import { type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
+import { type BetweenTopic, type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
 import { withoutStops } from './fixes.ts';
 import { recommendationsFor } from './recommendations.ts';
 
@@ -40,10 +40,27 @@ export function explain(criterion: Criterion, framework: Framework, ui: Language
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }
 
-/** The sources of a criterion, written out: study, section; empty where a project's own names none. */
-export function sourcesLine(criterion: Criterion, framework: Framework, ui: Language): string {
+/** What the framework says of a check between documents, as Markdown: what it looks at, why, and what to do about a finding. */
+export function explainBetween(topic: BetweenTopic, framework: Framework, ui: Language, level = 1): string {
   const say = sayer(framework, { ui });
-  return criterion.sources.length === 0 ? '' : `${say('hover/source')}: ${criterion.sources.join('; ')}.`;
+  const heading = (text: string, deeper = 1): string => `${'#'.repeat(level + deeper)} ${text}`;
+  const parts = [
+    heading(`${topic.title[ui]} (\`${topic.id}\`)`, 0),
+    `*${say('explain/between')}*`,
+    topic.means[ui],
+    heading(say('hover/why')),
+    topic.why[ui],
+    sourcesLine(topic, framework, ui),
+    heading(say('explain/action')),
+    topic.action[ui],
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The sources of a criterion, written out: study, section; empty where a project's own names none. */
+export function sourcesLine({ sources }: Pick<Criterion, 'sources'>, framework: Framework, ui: Language): string {
+  const say = sayer(framework, { ui });
+  return sources.length === 0 ? '' : `${say('hover/source')}: ${sources.join('; ')}.`;
 }
 
 /** The measured relation with GPs' willingness, per factor, as the study gives it; empty where there is none. */

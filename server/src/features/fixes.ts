@@ -2,9 +2,11 @@ import type { Finding } from '../checks/finding.ts';
 import { sectionAt } from '../checks/places.ts';
 import { sayer } from '../checks/run.ts';
 import type { DocumentModel, Section } from '../document/model.ts';
+import { betweenTopic } from '../framework/names.ts';
 import type { Criterion, Element, Framework, Language } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/lines.ts';
+import { offered } from './between-fixes.ts';
 import { endOfBody, insertFor, withEnding } from './insertion.ts';
 import { offeredFor, passageOf } from './recommendations.ts';
 
@@ -67,7 +69,12 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
     const edits = elementEdits(model, criterion, element, finding);
     if (edits) add(say('fix/add-element', { element: element.title[ui] }), edits, false, true);
   }
-  if (criterion) add(say('fix/suppress', { code: finding.code }), suppression(model, finding, say('fix/suppress-reason')), false, true);
+  for (const offer of finding.offers) {
+    const { title, edits, stops } = offered(offer, finding, context);
+    add(title, edits, false, stops);
+  }
+  if (criterion || betweenTopic(framework, finding.criterion))
+    add(say('fix/suppress', { code: finding.code }), suppression(model, finding, say('fix/suppress-reason')), false, true);
   return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => withEnding(model.text, edit)) }));
 }
 

@@ -2,7 +2,8 @@ import type { Assessment, Decision } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import type { Certainty } from '../document/model.ts';
-import type { Criterion, Element, Language, Lens } from '../framework/types.ts';
+import { betweenTopic } from '../framework/names.ts';
+import type { BetweenTopic, Criterion, Element, Language, Lens } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Checked } from '../workspace/workspace.ts';
 import { annotatedBlockAt, annotationAt, holds } from './at.ts';
@@ -61,9 +62,14 @@ export function hoverAt(checked: Checked, offset: number, reading: Reading, ui: 
       ranges.push(section.heading);
     }
   }
+  const between = betweenAt(checked, offset, reading, ui, ranges, root);
   // A heading that announces a criterion says enough by that; its lens adds nothing.
   const isNamed = [...subjects.values()].some((s) => s.named);
-  const parts = [...(isNamed ? [] : lenses), ...(subjects.size > 0 ? render([...subjects.values()], checked, reading, ui, root) : [])];
+  const parts = [
+    ...between,
+    ...(isNamed ? [] : lenses),
+    ...(subjects.size > 0 ? render([...subjects.values()], checked, reading, ui, root) : []),
+  ];
   const range = ranges.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   return range && parts.length > 0 ? { range, markdown: parts.join('\n\n---\n\n') } : undefined;
 }
@@ -83,6 +89,34 @@ function fromFindings({ result }: Checked, offset: number, { framework }: Readin
         finding.decidedBy,
       );
   }
+}
+
+/** What there is to say of findings between documents at an offset; their ranges are added to `ranges`. */
+function betweenAt(
+  { result }: Checked,
+  offset: number,
+  reading: Reading,
+  ui: Language,
+  ranges: Range[],
+  root: string | undefined,
+): string[] {
+  const { framework } = reading;
+  const say = sayer(framework, { ui });
+  const found = new Map<BetweenTopic, Pick<Subject, 'codes' | 'decisions'>>();
+  for (const finding of result.findings) {
+    const topic = holds(finding, offset) ? betweenTopic(framework, finding.criterion) : undefined;
+    if (!topic) continue;
+    const { codes, decisions } = found.get(topic) ?? { codes: new Set(), decisions: new Set() };
+    if (finding.decidedBy) decisions.add(finding.decidedBy);
+    found.set(topic, { codes: codes.add(finding.code), decisions });
+    ranges.push(finding);
+  }
+  return [...found].map(([topic, { codes, decisions }]) => {
+    const head = `**${topic.title[ui]}** (${[...codes].map((code) => `\`${code}\``).join(', ')})`;
+    const means = [`${say('hover/asks')}: ${topic.means[ui]}`, `${say('hover/why')}: ${topic.why[ui]}`];
+    const parts = [head, ...means, sourcesLine(topic, framework, ui), decided({ decisions }, reading, ui, root), topic.action[ui]];
+    return parts.filter((part) => part !== '').join('\n\n');
+  });
 }
 
 function fromAnnotation({ model }: Checked, offset: number, { names }: Reading, about: About): void {
@@ -137,7 +171,7 @@ function explanation(subject: Subject, whole: boolean, checked: Checked, reading
 }
 
 /** Which configuration files decided of the findings; empty where none did. */
-function decided({ decisions }: Subject, { framework }: Reading, ui: Language, root: string | undefined): string {
+function decided({ decisions }: Pick<Subject, 'decisions'>, { framework }: Reading, ui: Language, root: string | undefined): string {
   const say = sayer(framework, { ui });
   const each = [...decisions].map(({ by, file }) => `${say(`configuration/decided/${by}`)} \`${shownFile(file, root)}\`.`);
   return [...new Set(each)].join(' ');

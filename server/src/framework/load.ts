@@ -63,6 +63,7 @@ function readStructure(entry: Entry): Structure {
     willingness: {},
     sources: [],
     fourQuestions: [],
+    between: [],
     ...readInstruments(entry),
   };
   for (const lens of LENSES) {
@@ -82,6 +83,15 @@ function readStructure(entry: Entry): Structure {
       id: e.get('id').text() ?? '',
       title: localised(e.get('title')),
       answeredBy: e.get('answered-by').texts(),
+    });
+  for (const e of entry.get('between').items())
+    structure.between.push({
+      id: e.get('id').text() ?? '',
+      title: localised(e.get('title')),
+      means: localised(e.get('means')),
+      why: localised(e.get('why')),
+      action: localised(e.get('action')),
+      sources: e.get('sources').texts(),
     });
   return structure;
 }

@@ -1,5 +1,14 @@
 import { normalise } from '../text/words.ts';
-import { type Criterion, type Element, type Framework, type Kind, LANGUAGES, type Language, type Term } from './types.ts';
+import {
+  type BetweenTopic,
+  type Criterion,
+  type Element,
+  type Framework,
+  type Kind,
+  LANGUAGES,
+  type Language,
+  type Term,
+} from './types.ts';
 
 /** Front matter keys and what they are called, by their English name (design §2). */
 export const FRONT_MATTER_KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -60,6 +69,11 @@ export function nameOf<K extends string>(table: Readonly<Record<K, readonly stri
   const wanted = value.trim().toLowerCase().normalize('NFC');
   for (const key of Object.keys(table) as K[]) if (table[key].includes(wanted)) return key;
   return undefined;
+}
+
+/** The check between documents with this id; undefined where there is none. */
+export function betweenTopic({ structure }: Pick<Framework, 'structure'>, id: string | undefined): BetweenTopic | undefined {
+  return structure.between.find((topic) => topic.id === id);
 }
 
 /** The term that a text names, by its id, a title or another spelling; case, accents and hyphens don't matter. */

@@ -83,6 +83,17 @@ export interface Criterion {
   firm: boolean;
 }
 
+/** A check over a set of documents: see `checks/between/`. */
+export interface BetweenTopic {
+  id: string;
+  title: Localised;
+  means: Localised;
+  why: Localised;
+  /** What to do about a finding. */
+  action: Localised;
+  sources: string[];
+}
+
 export interface Source {
   id: string;
   cite: string;
@@ -141,6 +152,7 @@ export interface Structure extends Instruments {
   willingness: Record<string, Localised & { group: string; effect: string }>;
   sources: Source[];
   fourQuestions: { id: string; title: Localised; answeredBy: string[] }[];
+  between: BetweenTopic[];
 }
 
 /** Words of a language that recognition needs and that belong to no one criterion. */

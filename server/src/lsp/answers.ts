@@ -17,14 +17,14 @@ import { actionsAt } from '../features/actions.ts';
 import { completionsAt } from '../features/completion.ts';
 import { configurationCompletions } from '../features/configuration/completion.ts';
 import { configurationHover } from '../features/configuration/hover.ts';
-import { explain } from '../features/explain.ts';
+import { explain, explainBetween } from '../features/explain.ts';
 import { hoverAt } from '../features/hover.ts';
 import { neighbours } from '../features/neighbours.ts';
 import { type About, aboutProfiles, type DocumentProfile, profileOf } from '../features/profile.ts';
 import { insertRecommendation, listRecommendations, type RecommendationList } from '../features/recommendations.ts';
 import { type DocumentStatus, statusOf } from '../features/status.ts';
 import { outlineOf } from '../features/symbols.ts';
-import { nearest } from '../framework/names.ts';
+import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Language } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
@@ -123,6 +123,8 @@ export class Answers {
     const { ui } = workspace.preferences;
     const [id = ''] = code.split('/');
     const framework = workspace.frameworks().find((one) => one.criterion(id)) ?? workspace.reading.framework;
+    const topic = betweenTopic(framework, id);
+    if (topic) return explainBetween(topic, framework, ui);
     const criterion =
       framework.criterion(id) ??
       framework.criterion(

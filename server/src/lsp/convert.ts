@@ -67,8 +67,24 @@ export function editOf(change: TextDocumentContentChangeEvent, lines: LineIndex,
   return { ...range, text: change.text };
 }
 
-/** @param rulePage address of the page that explains a code, where there is one */
-export function toDiagnostic(finding: Finding, lines: LineIndex, uri: string, client: Client, rulePage: string | undefined): Diagnostic {
+/** A document as the editor names it, with the lines of its text. */
+export interface Located {
+  uri: string;
+  lines: LineIndex;
+}
+
+/**
+ * @param rulePage address of the page that explains a code, where there is one
+ * @param other finds the document of a related place that stands in another
+ */
+export function toDiagnostic(
+  finding: Finding,
+  here: Located,
+  client: Client,
+  rulePage: string | undefined,
+  other: (key: string) => Located,
+): Diagnostic {
+  const { lines } = here;
   const diagnostic: Diagnostic = {
     range: toRange(lines, finding),
     severity: SEVERITY[finding.level],
@@ -80,10 +96,10 @@ export function toDiagnostic(finding: Finding, lines: LineIndex, uri: string, cl
   if (finding.decidedBy) diagnostic.data = { ...diagnostic.data, decidedBy: finding.decidedBy };
   if (rulePage) diagnostic.codeDescription = { href: rulePage };
   if (client.relatedInformation && finding.related.length > 0)
-    diagnostic.relatedInformation = finding.related.map((related) => ({
-      location: { uri, range: toRange(lines, related) },
-      message: related.message,
-    }));
+    diagnostic.relatedInformation = finding.related.map((related) => {
+      const there = related.uri === undefined ? here : other(related.uri);
+      return { location: { uri: there.uri, range: toRange(there.lines, related) }, message: related.message };
+    });
   return diagnostic;
 }
 

@@ -20,7 +20,7 @@ import { sayer } from '../checks/run.ts';
 import { canonicalUri, isYaml } from '../workspace/files.ts';
 import type { Checked } from '../workspace/workspace.ts';
 import type { Client } from './client.ts';
-import { problemToDiagnostic, toDiagnostic } from './convert.ts';
+import { type Located, problemToDiagnostic, toDiagnostic } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { sliced } from './turns.ts';
 
@@ -192,9 +192,9 @@ export class Diagnostics {
   }
 
   #convert(key: string, findings: readonly Finding[]): Diagnostic[] {
-    const lines = this.documents.lines(key);
-    const uri = this.documents.address(key);
-    return findings.map((finding) => toDiagnostic(finding, lines, uri, this.client, this.rulePage(finding.code)));
+    const located = (at: string): Located => ({ uri: this.documents.address(at), lines: this.documents.lines(at) });
+    const here = located(key);
+    return findings.map((finding) => toDiagnostic(finding, here, this.client, this.rulePage(finding.code), located));
   }
 
   /** What is wrong in a configuration file; undefined for what is no YAML file. */

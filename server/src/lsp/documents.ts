@@ -84,7 +84,9 @@ export class Documents {
     if (text === undefined) this.forget(key);
     else {
       this.#take(key, text, false);
-      if (!this.isGovernance(key)) this.forget(key);
+      // What others depend on is worked out file by file, so that none of them has to wait for all.
+      if (this.isGovernance(key)) this.workspace.digest(key);
+      else this.forget(key);
     }
   }
 
@@ -157,5 +159,6 @@ export class Documents {
     if (defect) this.#defects.set(key, defect);
     else this.#defects.delete(key);
     this.workspace.set(key, text.length > LARGEST ? text.slice(0, HEAD) : text, open);
+    this.workspace.setPartial(key, defect !== undefined);
   }
 }

@@ -184,15 +184,30 @@ export class Session {
     const { configurations } = this.workspace;
     const before = configurations.readBefore(key)?.configuration.paths;
     this.workspace.reconfigure();
-    if (JSON.stringify(before) === JSON.stringify(configurations.read(key).configuration.paths)) this.diagnostics.touchAll();
-    else this.#rescan();
+    if (JSON.stringify(before) === JSON.stringify(configurations.read(key).configuration.paths)) {
+      this.diagnostics.touchAll();
+      this.#refresh();
+    } else this.#rescan();
   }
 
-  /** Which files count may have changed. An editor that asks reads the workspace when it asks. */
+  /** What closed documents give others may be something else under another configuration: what is open depends on that. */
+  #refresh(): void {
+    const outdated = this.workspace.outdated();
+    if (outdated.length > 0) void sliced(outdated, (key) => this.workspace.digest(key)).then(() => this.#touchOpen());
+  }
+
+  /** Which files count may have changed. What is open depends on all of them, so they are read for an editor that asks too. */
   #rescan(): void {
     this.#scan.reset();
     this.diagnostics.touchAll();
-    if (!this.client.pull) void this.#scan.done().then(() => this.diagnostics.touchAll());
+    void this.#scan.done().then(() => {
+      if (this.client.pull) this.#touchOpen();
+      else this.diagnostics.touchAll();
+    });
+  }
+
+  #touchOpen(): void {
+    this.diagnostics.touch(this.workspace.uris().filter((key) => this.documents.isOpen(key)));
   }
 
   #register(registration: Promise<unknown>): void {

@@ -7,36 +7,45 @@ import { metBy } from '../features/recommendations.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { Fingerprints } from './fingerprint.ts';
-import { type Problem, placeOf, type Reported, type Reporter, type Totals } from './reported.ts';
+import { type Problem, placeOf, type Rendered, type Reported, type ReportedBetween, type Reporter, type Totals } from './reported.ts';
+
+/** How a file's address is shown; undefined where nothing is told of files. */
+type Files = ((uri: string) => string) | undefined;
 
 /**
  * Findings as JSON (design §7; `server/framework/schema/check.schema.json`). A document a line, written
  * as it is checked, so that memory does not grow with their number.
  * @param files how a file's address is shown, where which configuration file decided a finding is told too
  */
-export function jsonReporter(framework: Framework, ui: Language, files?: (uri: string) => string): Reporter {
+export function jsonReporter(framework: Framework, ui: Language, files?: Files): Reporter {
   return {
     begin: () => '{"version":1,"documents":[',
-    document: (one) => `\n${JSON.stringify(documentJson(one, ui, files))}`,
+    document: (one) => rendered(one, ui, files),
     separator: ',',
-    end: (totals, problems) => {
+    end: (totals, problems, between) => {
       const say = sayer(framework, { ui });
-      const rest = { between: [], problems: problems.map((problem) => problemJson(problem, say)), summary: summaryJson(totals) };
+      const rest = {
+        between: between.map((one) => betweenJson(one, files)),
+        problems: problems.map((problem) => problemJson(problem, say)),
+        summary: summaryJson(totals),
+      };
       return `${totals.documents > 0 ? '\n' : ''}],${JSON.stringify(rest).slice(1)}\n`;
     },
   };
 }
 
-function documentJson(one: Reported, ui: Language, files: ((uri: string) => string) | undefined): object {
+function rendered(one: Reported, ui: Language, files: Files): Rendered {
   const fingerprints = new Fingerprints(one.model.text);
-  return {
+  const head = JSON.stringify({
     path: one.path,
     kind: one.kind ?? null,
     language: one.language,
     status: one.status,
     profile: one.profile,
     criteria: Object.fromEntries(one.assessments.map((assessment) => [assessment.criterion.id, criterionJson(assessment, one)])),
-    findings: one.findings.map((finding) => ({
+  });
+  const findings = one.findings.map((finding) => ({
+    text: JSON.stringify({
       code: finding.code,
       level: finding.level,
       ...rangeJson(finding, one),
@@ -46,9 +55,10 @@ function documentJson(one: Reported, ui: Language, files: ((uri: string) => stri
       fingerprint: fingerprints.of(finding.code, finding),
       related: finding.related.map((related) => ({ path: one.path, ...placeOf(one.lines, related.start), message: related.message })),
       fixes: fixTitles(finding, one, ui),
-      ...(files && finding.decidedBy ? { decidedBy: { by: finding.decidedBy.by, path: files(finding.decidedBy.file) } } : {}),
-    })),
-  };
+      ...decidedJson(finding, files),
+    }),
+  }));
+  return { head: `\n${head.slice(0, -1)},"findings":[`, findings, glue: ',', tail: ']}', always: true };
 }
 
 function fixTitles(finding: Finding, { model, framework, assessments }: Reported, ui: Language): { title: string }[] {
@@ -77,6 +87,16 @@ export function rangeJson(
   const start = placeOf(lines, range.start);
   const end = placeOf(lines, range.end);
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function betweenJson(one: ReportedBetween, files: Files): object {
+  const { code, level, message, places } = one;
+  return { code, level, message, places: places.map(({ path, line, column }) => ({ path, line, column })), ...decidedJson(one, files) };
+}
+
+/** Which configuration file decided a finding, where that is told. */
+function decidedJson({ decidedBy }: Pick<Finding, 'decidedBy'>, files: Files): object {
+  return files && decidedBy ? { decidedBy: { by: decidedBy.by, path: files(decidedBy.file) } } : {};
 }
 
 /** What kept a run from being whole, as JSON has it. */

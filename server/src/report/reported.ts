@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from '../checks/finding.ts';
 import type { DocumentModel } from '../document/model.ts';
-import { type Framework, type Kind, type Language, LEVELS, type Level, type Profile, type Status } from '../framework/types.ts';
+import type { Framework, Kind, Language, Level, Profile, Status } from '../framework/types.ts';
 import { LineIndex } from '../text/lines.ts';
 
 /** One checked document, as every report tells of it. */
@@ -21,6 +21,16 @@ export interface Reported {
   model: DocumentModel;
   /** What it was read with: the configuration may add to the product's. */
   framework: Framework;
+}
+
+/** A finding between documents, with all its ends; the first is where it belongs most. */
+export interface ReportedBetween {
+  code: string;
+  level: Level;
+  message: string;
+  /** One-based; columns in UTF-16 units. */
+  places: readonly { path: string; line: number; column: number }[];
+  decidedBy: Finding['decidedBy'];
 }
 
 /** Something that kept the run from being whole: an unreadable file, an error in a configuration. */
@@ -51,28 +61,48 @@ export function noTotals(): Totals {
 }
 
 /** Adds a document to what a run came to. */
-export function count(totals: Totals, { findings }: Pick<Reported, 'findings'>): void {
+export function count(totals: Totals, findings: readonly Pick<Finding, 'code' | 'level' | 'criterion'>[]): void {
   totals.documents++;
   for (const { level } of findings) totals.levels[level]++;
   totals.example ??= (findings.find((finding) => finding.criterion) ?? findings[0])?.code;
 }
 
-/** Adds what a part of a run came to. */
-export function add(totals: Totals, part: Totals): void {
-  totals.documents += part.documents;
-  for (const level of LEVELS) totals.levels[level] += part.levels[level];
-  totals.fixed.changes += part.fixed.changes;
-  totals.fixed.documents += part.fixed.documents;
-  totals.example ??= part.example;
+/** Adds findings between documents to what a run came to. */
+export function countBetween(totals: Totals, between: readonly ReportedBetween[]): void {
+  for (const { level } of between) totals.levels[level]++;
+  totals.example ??= between[0]?.code;
+}
+
+/** A document as a report tells of it, finding by finding: some may turn out not to stand among the other documents. */
+export interface Rendered {
+  head: string;
+  /** In the order of the document's findings; no text where the form leaves one out. `once` follows the first that has its key. */
+  findings: readonly { text: string | undefined; once?: { key: string; text: string } | undefined }[];
+  glue: string;
+  tail: string;
+  /** Written where no finding is left too. */
+  always: boolean;
+}
+
+/** The text of a document. */
+export function written({ head, findings, glue, tail, always }: Rendered): string {
+  const told = new Set<string>();
+  const texts = findings.flatMap(({ text, once }) => {
+    if (text === undefined) return [];
+    const first = once !== undefined && !told.has(once.key);
+    if (once) told.add(once.key);
+    return [first ? text + once.text : text];
+  });
+  return texts.length > 0 || always ? head + texts.join(glue) + tail : '';
 }
 
 /** A form of output: text to write as it is. Documents come in the order of their paths and know nothing of each other. */
 export interface Reporter {
   begin(): string;
-  document(reported: Reported): string;
+  document(reported: Reported): Rendered;
   /** Stands between two documents. */
   separator: string;
-  end(totals: Totals, problems: readonly Problem[]): string;
+  end(totals: Totals, problems: readonly Problem[], between: readonly ReportedBetween[]): string;
 }
 
 /** One-based place of an offset: lines, and columns in UTF-16 units. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
 import type { Framework, Language, Level } from '../framework/types.ts';
-import { placeOf, type Reported, type Reporter, type Totals } from './reported.ts';
+import { placeOf, type Reported, type ReportedBetween, type Reporter, type Totals } from './reported.ts';
 
 export interface TextOptions {
   ui: Language;
@@ -14,6 +14,8 @@ export interface TextOptions {
 }
 
 type Say = ReturnType<typeof sayer>;
+/** The lines that tell which configuration file decided a finding; none where that is not told. */
+type Decided = (finding: Pick<Finding, 'decidedBy'>) => string[];
 type Paint = (text: string, colour: keyof typeof COLOURS) => string;
 
 const COLOURS = { error: 31, warning: 33, information: 36, hint: 2, bold: 1, dim: 2 } as const;
@@ -26,27 +28,46 @@ const COLOURS = { error: 31, warning: 33, information: 36, hint: 2, bold: 1, dim
 export function textReporter(framework: Framework, { ui, colours, quiet, files }: TextOptions): Reporter {
   const say = sayer(framework, { ui });
   const paint: Paint = (text, colour) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
+  const decided: Decided = ({ decidedBy }) =>
+    files && decidedBy ? [paint(`    ${say(`configuration/decided/${decidedBy.by}`)} ${files(decidedBy.file)}`, 'dim')] : [];
   return {
     begin: () => '',
-    document: (one) => {
-      const findings = quiet ? one.findings.filter((f) => f.level === 'error' || f.level === 'warning') : one.findings;
-      if (findings.length === 0) return '';
-      const told = new Set<string>();
-      const lines = findings.flatMap((finding) => {
-        const first = finding.criterion !== undefined && !told.has(finding.criterion);
-        if (finding.criterion) told.add(finding.criterion);
-        const sources =
-          first && finding.sources.length > 0 ? [paint(`    ${say('cli/sources', { sources: finding.sources.join('; ') })}`, 'dim')] : [];
-        const { decidedBy } = finding;
-        const decided =
-          files && decidedBy ? [paint(`    ${say(`configuration/decided/${decidedBy.by}`)} ${files(decidedBy.file)}`, 'dim')] : [];
-        return [...findingLines(finding, one, say, paint), ...decided, ...sources];
-      });
-      return `${[heading(one, say, paint), ...lines].join('\n')}\n\n`;
-    },
+    document: (one) => ({
+      head: `${heading(one, say, paint)}\n`,
+      findings: one.findings.map((finding) => {
+        if (quiet && !isGrave(finding)) return { text: undefined };
+        const { criterion, sources } = finding;
+        const cited = sources.length > 0 ? `\n${paint(`    ${say('cli/sources', { sources: sources.join('; ') })}`, 'dim')}` : '';
+        const lines = [...findingLines(finding, one, say, paint), ...decided(finding)];
+        return { text: lines.join('\n'), once: criterion ? { key: criterion, text: cited } : undefined };
+      }),
+      glue: '\n',
+      tail: '\n\n',
+      always: false,
+    }),
     separator: '',
-    end: (totals) => (quiet ? '' : closing(totals, say)),
+    end: (totals, _, between) =>
+      betweenLines(quiet ? between.filter(isGrave) : between, say, paint, decided) + (quiet ? '' : closing(totals, say)),
   };
+}
+
+function isGrave({ level }: { level: Level }): boolean {
+  return level === 'error' || level === 'warning';
+}
+
+/** Findings between documents under a heading of their own, each at its first place with the others below it. */
+function betweenLines(between: readonly ReportedBetween[], say: Say, paint: Paint, decided: Decided): string {
+  if (between.length === 0) return '';
+  const lines = between.flatMap(({ code, level, message, places: [first, ...others], decidedBy }) => {
+    const at = (place: ReportedBetween['places'][number] | undefined): string =>
+      place ? `${place.path}:${place.line}:${place.column}` : '';
+    return [
+      `${at(first)} ${paint(say(`level/${level}`), level)} ${paint(code, 'bold')} ${oneLine(message)}`,
+      ...others.map((place) => `    ${say('cli/see-also')} ${at(place)}`),
+      ...decided({ decidedBy }),
+    ];
+  });
+  return `${[paint(say('cli/between'), 'bold'), ...lines].join('\n')}\n\n`;
 }
 
 function heading(one: Reported, say: Say, paint: Paint): string {

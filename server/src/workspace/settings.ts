@@ -12,6 +12,8 @@ export interface Preferences {
   configurationFile: string | undefined;
   /** Goes before everything, the front matter too (`--profile`). */
   forcedProfile: Profile | undefined;
+  /** Documents that no configuration decides for belong together wherever they stand: somebody named them in one breath. */
+  together?: boolean;
   /** The kind of a document whose front matter names none; goes before configuration (`--kind`, `--map`). */
   kindOf?: (uri: string) => Kind | undefined;
 }

@@ -1,21 +1,25 @@
-import { type Finding, ofFile, PLAIN, type References, type Settings } from '../checks/finding.ts';
+import { BETWEEN_CHECKS } from '../checks/between/all.ts';
+import { digestOf } from '../checks/between/digest/digest.ts';
+import type { BetweenCheck, Digest } from '../checks/between/types.ts';
+import { type Finding, ofFile, type References, type Settings, type Surroundings } from '../checks/finding.ts';
 import { check, type Result, sayer } from '../checks/run.ts';
-import { type Reading, SourceDocument } from '../document/document.ts';
+import type { Reading } from '../document/document.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
 import type { DocumentModel } from '../document/model.ts';
-import { levelsFor, mergeLevels } from '../framework/configuration/levels.ts';
-import { nearest } from '../framework/names.ts';
 import type { Framework, Kind, Profile } from '../framework/types.ts';
 import { difference, type TextEdit } from '../text/edits.ts';
+import { type Answers, Around, moved, type Question, View } from './around.ts';
+import { type Between, betweenAll } from './between.ts';
 import { Configurations, type Decided } from './configurations.ts';
-import { type Files, folderOf, resolveUri } from './files.ts';
-import { mappedByTail, mappedKind, PREFERENCES, type Preferences } from './settings.ts';
+import { type About, Decisions } from './decisions.ts';
+import { type Files, resolveUri } from './files.ts';
+import { claimsOf, Held } from './held.ts';
+import { LinkTargets } from './links.ts';
+import { DocumentSets } from './sets.ts';
+import type { Preferences } from './settings.ts';
 
 /** A larger text gets one visible message and no checks (design §3). */
 export const LARGEST = 5 * 1024 * 1024;
-
-/** Files outside the set whose ids are kept, for links to them. */
-const MOST_FOREIGN = 50;
 
 /** What is known of one document in one version. */
 export interface Checked {
@@ -25,69 +29,22 @@ export interface Checked {
   configuration: Decided;
 }
 
+/** What the findings of a document rest on beyond its own text: how it stood among the others of its set. */
+interface Basis {
+  answers: Answers;
+  /** Findings between documents with an end in it, as text; apart from them, where their other ends stand. */
+  told: string;
+  places: string;
+}
+
 interface Entry {
   document: Held;
   /** Open in an editor: its text goes before the file's. */
   open: boolean;
   checked: Checked | undefined;
+  basis: Basis | undefined;
   /** Addresses that its references lead to: when one changes, it is checked again. */
   targets: Set<string>;
-}
-
-/**
- * A document under its configuration. When that changes, it is read anew only once it is asked for:
- * a configuration that is being typed changes with every keystroke, and holds for a whole workspace.
- */
-class Held {
-  #document: SourceDocument;
-  #stale = false;
-
-  /** @param mapped the kind that configuration gives it */
-  constructor(
-    private reading: Reading,
-    text: string,
-    private mapped: Kind | undefined,
-  ) {
-    this.#document = new SourceDocument(reading, text, mapped);
-  }
-
-  /** Another configuration may hold for it now. */
-  place(reading: Reading, mapped: Kind | undefined): void {
-    if (reading === this.reading && mapped === this.mapped) return;
-    this.reading = reading;
-    this.mapped = mapped;
-    this.#stale = true;
-  }
-
-  get text(): string {
-    return this.#document.text;
-  }
-
-  get frontMatter(): FrontMatter | undefined {
-    return this.#document.frontMatter;
-  }
-
-  get claimsKind(): boolean {
-    return this.#document.claimsKind;
-  }
-
-  get kind(): Kind | undefined {
-    return this.frontMatter?.kind ?? this.mapped;
-  }
-
-  get model(): DocumentModel | undefined {
-    return this.kind && this.#now().model;
-  }
-
-  edit(edits: readonly TextEdit[]): void {
-    this.#now().edit(edits);
-  }
-
-  #now(): SourceDocument {
-    if (this.#stale) this.#document = new SourceDocument(this.reading, this.#document.text, this.mapped);
-    this.#stale = false;
-    return this.#document;
-  }
 }
 
 /**
@@ -97,37 +54,51 @@ class Held {
 export class Workspace {
   readonly #entries = new Map<string, Entry>();
   readonly configurations: Configurations;
-  #preferences: Preferences = PREFERENCES;
-  #roots: string[] = [];
+  readonly #decisions: Decisions;
   /** Documents that were edited since the last check, with the ids that they had. */
   readonly #edited = new Map<string, string>();
-  readonly #foreign = new Map<string, { text: string; ids: ReadonlySet<string> | undefined }>();
+  readonly #links: LinkTargets;
+  readonly #sets: DocumentSets;
+  /** Documents that may give others something else to depend on than their set knows. */
+  readonly #stale = new Set<string>();
+  /**
+   * Closed documents that another configuration holds for than when it was worked out what they give others. They are
+   * read again one by one, as somebody asks for them: a configuration that is being typed holds for a whole workspace.
+   */
+  readonly #outdated = new Set<string>();
+  /** Documents of which only a part is read, so that nothing can be said of what they lack. */
+  readonly #partial = new Set<string>();
 
+  /** @param checks ways of checking a set of documents */
   constructor(
     readonly reading: Reading,
     private readonly files: Files,
+    checks: readonly BetweenCheck[] = BETWEEN_CHECKS,
   ) {
-    this.configurations = new Configurations(files, reading, () => this.#roots);
+    this.#sets = new DocumentSets(checks);
+    this.#links = new LinkTargets(reading, files, (uri) => this.#entries.get(uri)?.document);
+    this.configurations = new Configurations(files, reading, () => this.roots);
+    this.#decisions = new Decisions(this.configurations);
   }
 
   get preferences(): Preferences {
-    return this.#preferences;
+    return this.#decisions.preferences;
   }
 
   /** Sets preferences; everything is decided anew. */
   prefer(preferences: Preferences): void {
-    this.#preferences = preferences;
+    this.#decisions.preferences = preferences;
     this.reconfigure();
   }
 
   /** Folders of the workspace, each with a slash at its end. */
   setRoots(roots: readonly string[]): void {
-    this.#roots = roots.map((r) => (r.endsWith('/') ? r : `${r}/`));
+    this.#decisions.roots = roots;
     this.reconfigure();
   }
 
   get roots(): readonly string[] {
-    return this.#roots;
+    return this.#decisions.roots;
   }
 
   /** Configuration files may have changed: kinds, profiles and levels are decided anew. */
@@ -135,7 +106,11 @@ export class Workspace {
     this.configurations.forget();
     for (const [uri, entry] of this.#entries) {
       entry.checked = undefined;
-      entry.document.place(this.configuration(uri).reading, this.#mapped(uri));
+      const changed = entry.document.place(this.configuration(uri).reading, this.#decisions.mapped(uri));
+      const digest = this.#sets.digest(uri);
+      if (digest && entry.document.kind) this.#sets.put(uri, this.#decisions.setOf(uri), digest);
+      if (changed && (entry.open || !entry.document.kind)) this.#stale.add(uri);
+      else if (changed) this.#outdated.add(uri);
     }
   }
 
@@ -152,12 +127,14 @@ export class Workspace {
       known.checked = undefined;
     } else {
       this.#entries.set(uri, {
-        document: new Held(this.configuration(uri).reading, text, this.#mapped(uri)),
+        document: new Held(this.configuration(uri).reading, text, this.#decisions.mapped(uri)),
         open,
         checked: undefined,
+        basis: undefined,
         targets: new Set(),
       });
     }
+    this.#stale.add(uri);
     this.#invalidate(uri);
   }
 
@@ -168,6 +145,7 @@ export class Workspace {
     if (!this.#edited.has(uri)) this.#edited.set(uri, idsOf(entry.document.model));
     entry.document.edit(edits);
     entry.checked = undefined;
+    this.#stale.add(uri);
   }
 
   /** A buffer is closed: what the file says counts again, or nothing where there is no file. */
@@ -183,7 +161,41 @@ export class Workspace {
   remove(uri: string): void {
     if (this.#entries.get(uri)?.open) return;
     this.#entries.delete(uri);
+    this.#sets.drop(uri);
+    this.#partial.delete(uri);
+    this.#outdated.delete(uri);
     this.#invalidate(uri);
+  }
+
+  /** Forgets a document's text, but not what it gives others to depend on: for who cannot hold all texts at once. */
+  shelve(uri: string): void {
+    this.#settle();
+    this.#refresh(uri);
+    this.#entries.delete(uri);
+  }
+
+  /** Takes what a document gives others, as another workspace worked it out. */
+  adopt(uri: string, digest: Digest): void {
+    this.#sets.put(uri, this.#decisions.setOf(uri), digest);
+  }
+
+  /** What a document gives others to depend on; undefined where it is in no set. */
+  digest(uri: string): Digest | undefined {
+    this.#settle();
+    this.#refresh(uri);
+    return this.#sets.digest(uri);
+  }
+
+  /** Documents of which `digest` is out of date, as their configuration changed. */
+  outdated(): string[] {
+    return [...this.#outdated];
+  }
+
+  /** Says whether only a part of a document is read: such a one is in no set. */
+  setPartial(uri: string, partial: boolean): void {
+    if (partial) this.#partial.add(uri);
+    else this.#partial.delete(uri);
+    this.#stale.add(uri);
   }
 
   isOpen(uri: string): boolean {
@@ -214,7 +226,7 @@ export class Workspace {
 
   /** Which configuration decides for a document, and from which file. */
   configuration(uri: string): Decided {
-    return this.configurations.decide(uri, this.#preferences.configurationFile);
+    return this.#decisions.configuration(uri);
   }
 
   /** Configuration files that decide for some document, with those that they extend. */
@@ -230,128 +242,92 @@ export class Workspace {
 
   /** How much is asked of a document: what goes before everything, its front matter, configuration, settings. */
   profile(uri: string): Profile {
-    const { forcedProfile, profile } = this.#preferences;
-    return (
-      forcedProfile ??
-      this.#entries.get(uri)?.document.frontMatter?.profile ??
-      this.configuration(uri).configuration.profile ??
-      profile ??
-      'standard'
-    );
+    return this.#decisions.profile(uri, this.#about(uri)?.profile);
   }
 
-  /** Findings and standing of a document; undefined for what is no governance document. */
+  /** Findings and standing of a document among the others of its set; undefined for what is no governance document. */
   check(uri: string): Checked | undefined {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
     this.#settle();
-    if (entry.checked) return entry.checked;
-    const { model } = entry.document;
-    if (!model) return undefined;
-    const configuration = this.configuration(uri);
-    const profile = this.profile(uri);
-    const settings = this.#settings(uri, model, profile);
-    entry.targets = new Set();
-    const result =
-      model.text.length > LARGEST
-        ? tooLarge(settings, this.reading)
-        : check(configuration.reading, model, settings, this.#references(uri, entry.targets));
-    entry.checked = { model, result, profile, configuration };
+    this.#refresh(uri);
+    const view = this.#view(uri);
+    const drafts = view?.drafts() ?? [];
+    const told = JSON.stringify(drafts.map(({ related: _, ...draft }) => draft));
+    const places = JSON.stringify(drafts.map(({ related }) => related));
+    const { checked, basis } = entry;
+    if (checked && basis && basis.told === told && (view?.holds(basis.answers) ?? true)) {
+      // Other ends of findings move with every edit above them: that alone is no reason to check again.
+      if (basis.places !== places) {
+        basis.places = places;
+        entry.checked = { ...checked, result: { ...checked.result, findings: moved(checked.result.findings, drafts) } };
+      }
+      return entry.checked;
+    }
+    const around = view && new Around(view);
+    entry.checked = this.#checkNow(uri, entry, around);
+    entry.basis = { answers: around?.asked ?? [], told, places };
     return entry.checked;
   }
 
-  /** What the checks are told: the configuration for documents of this kind and status, over the editor's settings. */
-  #settings(uri: string, { kind, status, frontMatter }: DocumentModel, profile: Profile): Settings {
-    const { ui, levels, forcedProfile } = this.#preferences;
-    const { configuration } = this.configuration(uri);
-    const preferred = Object.entries(levels).map(([code, level]) => ({ code, when: undefined, level, file: undefined }));
-    const decided = levelsFor(mergeLevels(preferred, configuration.levels), kind, status);
-    const asked = forcedProfile ?? frontMatter?.profile;
-    return {
-      profile,
-      ui,
-      levels: decided.levels,
-      known: configuration.known,
-      jargon: configuration.jargon,
-      files: { levels: decided.files, criteria: configuration.criteriaFiles, profile: asked ? undefined : configuration.profileFile },
-    };
+  /** Findings and standing of a document as if it stood by itself, with what it would ask of others: see `changed`. */
+  checkAlone(uri: string): { checked: Checked; asked: Answers } | undefined {
+    const entry = this.#entries.get(uri);
+    if (!entry) return undefined;
+    this.#settle();
+    const view = this.#view(uri);
+    const around = view && new Around(view, true);
+    const checked = this.#checkNow(uri, entry, around);
+    return checked && { checked, asked: around?.asked ?? [] };
   }
 
-  /**
-   * Findings on a document that claims a kind but names none that is known (`document: vise`): a
-   * governance document to its author, so it must not stay silent.
-   */
-  claims(uri: string): Finding[] {
+  /** What a document asked of the others of its set and would be answered otherwise now. */
+  changed(uri: string, answers: Answers): Question[] {
+    this.#settle();
+    return this.#view(uri)?.changed(answers) ?? [];
+  }
+
+  /** All findings between documents, of every set. */
+  between(): Between[] {
+    this.#settle();
+    for (const uri of this.#outdated) this.#refresh(uri);
+    return betweenAll(this.#sets, this.reading.framework, (uri) => this.#settings(uri));
+  }
+
+  #checkNow(uri: string, { document, targets }: Entry, set: Surroundings | undefined): Checked | undefined {
+    const { model } = document;
+    if (!model) return undefined;
+    const settings = this.#settings(uri);
+    const configuration = this.configuration(uri);
+    targets.clear();
+    const resolve = (target: string): ReturnType<References['resolve']> => this.#links.resolve(uri, target, targets);
+    const references: References = set ? { resolve, set } : { resolve };
+    const result =
+      model.text.length > LARGEST ? tooLarge(settings, this.reading) : check(configuration.reading, model, settings, references);
+    return { model, result, profile: settings.profile, configuration };
+  }
+
+  #settings(uri: string): Settings {
+    return this.#decisions.settings(uri, this.#about(uri));
+  }
+
+  /** What a document says of itself; of one whose text is not held, what it gives others tells that. */
+  #about(uri: string): About | undefined {
     const document = this.#entries.get(uri)?.document;
-    if (!document || document.kind || !document.claimsKind) return [];
-    const problem = document.frontMatter?.problems.find((p) => p.code === 'front-matter/document');
-    if (!problem?.replacement) return [];
-    const say = sayer(this.reading.framework, this.#preferences);
-    return [
-      {
-        ...problem.range,
-        ...PLAIN,
-        code: problem.code,
-        level: 'error',
-        message: `${say(problem.code, problem.parameters)} ${say('nearest', { name: problem.replacement })}`,
-        replacement: problem.replacement,
-      },
-    ];
+    const digest = this.#sets.digest(uri)?.parts.about[0];
+    if (!document) return digest;
+    const { kind, frontMatter } = document;
+    return { kind, status: frontMatter?.status ?? 'draft', profile: frontMatter?.profile };
   }
 
-  #mapped(uri: string): Kind | undefined {
-    const asked = this.#preferences.kindOf?.(uri);
-    if (asked) return asked;
-    const { configuration, file } = this.configuration(uri);
-    const byFile =
-      file &&
-      mappedKind(uri, this.#preferences.configurationFile ? (this.#baseOf(uri) ?? folderOf(file)) : folderOf(file), configuration.paths);
-    if (byFile) return byFile;
-    if (this.#preferences.configurationFile && !this.#baseOf(uri)) return mappedByTail(uri, configuration.paths);
-    for (const root of this.#roots) {
-      const kind = mappedKind(uri, root, this.#preferences.paths);
-      if (kind) return kind;
-    }
-    return undefined;
+  #view(uri: string): View | undefined {
+    const set = this.#sets.of(uri);
+    return set && new View(uri, set, this.#sets, this.#settings(uri), this.configuration(uri).reading.framework);
   }
 
-  /** Patterns of a configuration given by hand are relative to its own folder, or to the workspace where it stands outside. */
-  #baseOf(uri: string): string | undefined {
-    const file = this.#preferences.configurationFile;
-    if (file && uri.startsWith(folderOf(file))) return folderOf(file);
-    return this.#roots.find((root) => uri.startsWith(root));
-  }
-
-  #references(uri: string, targets: Set<string>): References {
-    return {
-      resolve: (target) => {
-        const address = resolveUri(uri, target);
-        if (!address) return { found: true, ids: undefined };
-        targets.add(address);
-        const entry = this.#entries.get(address);
-        const model = entry?.document.model;
-        if (model) return { found: true, ids: new Set(model.ids.keys()) };
-        if (!entry && this.files.reaches?.(address) === false) return { found: true, ids: undefined };
-        const text = entry?.document.text ?? this.files.read(address);
-        if (text !== undefined && /\.(?:md|markdown)$/i.test(address)) return { found: true, ids: this.#idsOf(address, text) };
-        if (entry || this.files.exists(address)) return { found: true, ids: undefined };
-        const folder = folderOf(address);
-        const near = nearest(target.split('/').at(-1) ?? target, this.files.list(folder));
-        return { found: false, near: near && target.replace(/[^/]*$/, near) };
-      },
-    };
-  }
-
-  /** Ids of a Markdown file that is no governance document; read again only when its text is another. */
-  #idsOf(address: string, text: string): ReadonlySet<string> | undefined {
-    let known = this.#foreign.get(address);
-    if (known?.text !== text) {
-      const { model } = new SourceDocument(this.reading, text, 'vision');
-      known = { text, ids: model && new Set(model.ids.keys()) };
-      if (this.#foreign.size >= MOST_FOREIGN) this.#foreign.clear();
-      this.#foreign.set(address, known);
-    }
-    return known.ids;
+  /** Findings on a document that means to be of a kind but names none that is known. */
+  claims(uri: string): Finding[] {
+    return claimsOf(this.#entries.get(uri)?.document, sayer(this.reading.framework, this.preferences));
   }
 
   #invalidate(uri: string): void {
@@ -364,11 +340,43 @@ export class Workspace {
       this.#edited.delete(uri);
       if (idsOf(this.#entries.get(uri)?.document.model) !== before) this.#invalidate(uri);
     }
+    for (const uri of this.#stale) {
+      this.#stale.delete(uri);
+      this.#digest(uri);
+    }
+  }
+
+  #refresh(uri: string): void {
+    if (this.#outdated.has(uri)) this.#digest(uri);
+  }
+
+  /** Works out what a document gives others, as it is now. */
+  #digest(uri: string): void {
+    this.#outdated.delete(uri);
+    const model = this.#partial.has(uri) ? undefined : this.#entries.get(uri)?.document.model;
+    if (!model || model.text.length > LARGEST) this.#sets.drop(uri);
+    else {
+      const { reading } = this.configuration(uri);
+      this.#sets.put(
+        uri,
+        this.#decisions.setOf(uri),
+        digestOf(model, reading.vocabulary(model.language), (path) => resolveUri(uri, path)),
+      );
+    }
   }
 
   /** Documents whose findings depend on one, and may have changed with it. */
   dependents(uri: string): string[] {
-    return [...this.#entries].filter(([, entry]) => entry.targets.has(uri)).map(([other]) => other);
+    this.#settle();
+    const referring = [...this.#entries].filter(([, entry]) => entry.targets.has(uri)).map(([other]) => other);
+    const facing =
+      this.#sets
+        .of(uri)
+        ?.at(uri)
+        .flatMap(({ ends }) => ends.map((end) => end.uri)) ?? [];
+    return [...new Set([...referring, ...facing, ...this.#sets.all().flatMap((set) => set.takeAffected())])].filter(
+      (other) => other !== uri,
+    );
   }
 }
 

@@ -250,8 +250,8 @@ class Collector {
   /** Puts what a sentence gave at its place in the document. */
   #give({ on, found }: SentenceReading, { sentence, base }: Statement): void {
     if (sentence.deferred) {
-      const range = place(sentence.deferred, base);
-      for (const id of on.keys()) this.model.deferrals.push({ criterion: id, range });
+      const at = { range: place(sentence.deferred, base), sentence: place(sentence, base) };
+      for (const id of on.keys()) this.model.deferrals.push({ criterion: id, ...at });
     }
     for (const e of found) this.#add(e.criterion, e.element, e.certainty, e, base);
   }

@@ -1,7 +1,7 @@
 import { sayer } from '../../checks/run.ts';
-import { KIND_NAMES, nameOf, PROFILE_NAMES, STATUS_NAMES } from '../../framework/names.ts';
+import { betweenTopic, KIND_NAMES, nameOf, PROFILE_NAMES, STATUS_NAMES } from '../../framework/names.ts';
 import type { Hover } from '../hover.ts';
-import { about, aspectTitle, type NameContext, namesOf } from './names.ts';
+import { about, aboutBetween, aspectTitle, type NameContext, namesOf } from './names.ts';
 import { type ConfigurationPlace, configurationPlaceAt, keyName, shapesAt } from './place.ts';
 
 /** What stands at an offset of a configuration file: what a key is for, what a criterion asks, what a name means. */
@@ -32,6 +32,8 @@ function markdownAt(place: ConfigurationPlace, context: NameContext): string | u
 function aboutCode(code: string, context: NameContext): string | undefined {
   const [id = '', aspect] = code.split('/');
   const criterion = context.framework.criterion(id);
+  const topic = betweenTopic(context.framework, id);
+  if (topic) return aboutBetween(topic, context);
   if (!criterion) return undefined;
   const title = aspect === undefined ? '' : aspectTitle(criterion, aspect, context);
   return title === '' ? about(criterion, context) : `\`${code}\`: ${title}\n\n${about(criterion, context)}`;

@@ -1,8 +1,9 @@
 import { sayer } from '../../checks/run.ts';
-import { aspectsOf } from '../../framework/codes.ts';
+import { aspectsOf, toldOf } from '../../framework/codes.ts';
 import type { Names } from '../../framework/configuration/shape.ts';
 import { KIND_NAMES, PROFILE_NAMES, STATUS_NAMES } from '../../framework/names.ts';
 import {
+  type BetweenTopic,
   type Criterion,
   ELEMENT_TYPES,
   type Framework,
@@ -58,6 +59,10 @@ export function namesOf(sort: Names, context: NameContext): Name[] {
         ...framework.criteria.flatMap((c) =>
           aspectsOf(c, framework).map((aspect) => plain(`${c.id}/${aspect}`, aspectTitle(c, aspect, context))),
         ),
+        ...structure.between.flatMap((topic) => [
+          { label: topic.id, detail: topic.title[ui], documentation: aboutBetween(topic, context) },
+          ...toldOf(topic.id, framework).map((aspect) => plain(`${topic.id}/${aspect}`)),
+        ]),
       ];
     case 'lens':
       return LENSES.map((lens) => plain(lens, structure.lenses[lens][ui]));
@@ -88,6 +93,12 @@ export function about({ title, id, asks, why }: Criterion, { framework, ui }: Na
   const parts = [`**${title[ui]}** (\`${id}\`)`, `${say('hover/asks')}: ${asks[ui]}`];
   if (why[ui] !== '') parts.push(`${say('hover/why')}: ${why[ui]}`);
   return parts.join('\n\n');
+}
+
+/** What a check between documents is, in short: what it looks at and why. */
+export function aboutBetween({ title, id, means, why }: BetweenTopic, { framework, ui }: NameContext): string {
+  const say = sayer(framework, { ui });
+  return [`**${title[ui]}** (\`${id}\`)`, `${say('hover/asks')}: ${means[ui]}`, `${say('hover/why')}: ${why[ui]}`].join('\n\n');
 }
 
 /** What a finding with this code is about, in a few words. */

@@ -57,7 +57,7 @@ export function mergeLevels(earlier: readonly LevelRule[], later: readonly Level
  * kind, and that before the one for all documents. A code goes before its criterion where a finding is
  * given its level (`checks/run.ts`).
  */
-export function levelsFor(rules: readonly LevelRule[], kind: Kind, status: Status): DecidedLevels {
+export function levelsFor(rules: readonly LevelRule[], kind: Kind | undefined, status: Status): DecidedLevels {
   const decided: DecidedLevels = { levels: {}, files: {} };
   for (const holding of [undefined, kind, status])
     for (const { code, when, level, file } of rules) {

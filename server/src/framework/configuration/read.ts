@@ -1,4 +1,4 @@
-import { aspectsOf } from '../codes.ts';
+import { aspectsUnder, subjectsOf } from '../codes.ts';
 import { kind } from '../criterion.ts';
 import { nameOf, nearest, PROFILE_NAMES } from '../names.ts';
 import { type DataProblem, DataReader, type Entry, short } from '../reader.ts';
@@ -79,7 +79,7 @@ export function readConfiguration(file: string, source: string, shipped: Framewo
     levels: root
       .get('levels')
       .entries()
-      .flatMap(([code, e]) => (isCode(code, e, known, criterion) ? readLevels(code, e, file) : [])),
+      .flatMap(([code, e]) => (isCode(code, e, known) ? readLevels(code, e, file) : [])),
     paths: readPaths(root.get('paths')),
     known: root.get('known').texts(MOST.many, LONGEST.line),
     jargon: readJargon(root.get('jargon')),
@@ -151,13 +151,12 @@ function perCriterion<T>(entry: Entry, find: Find, read: (e: Entry, criterion: C
   return found;
 }
 
-/** A criterion's id, or a code of one of its findings. */
-function isCode(code: string, entry: Entry, framework: Framework, find: Find): boolean {
+/** The id of a criterion or of a check between documents, or a code of one of its findings. */
+function isCode(code: string, entry: Entry, framework: Framework): boolean {
   const [id = '', ...rest] = code.split('/');
-  const criterion = find(id, entry.keyProblem.bind(entry));
-  if (!criterion) return false;
-  if (rest.length === 0) return true;
-  const aspects = aspectsOf(criterion, framework);
+  const aspects = aspectsUnder(id, framework);
+  if (!aspects) entry.keyProblem('configuration/unknown-criterion', { name: short(id) }, nearest(id, subjectsOf(framework)));
+  if (!aspects || rest.length === 0) return aspects !== undefined;
   const aspect = rest.join('/');
   if (aspects.includes(aspect)) return true;
   const near = nearest(aspect, aspects);
