@@ -11,9 +11,12 @@ export function discount(model: DocumentModel, framework: Framework): void {
 function discountBorrowed(model: DocumentModel): void {
   const named = model.elements.filter((e) => e.block?.annotation && !e.block.table);
   if (named.length === 0) return;
+  // One that is named itself counts, within another too.
+  const own = new Set(named.map(({ criterion, element, start }) => `${criterion.id}/${element.id} ${start}`));
   model.evidence = model.evidence.filter(
     (e) =>
       e.certainty !== 'declared' ||
+      own.has(`${e.criterion}/${e.element} ${e.start}`) ||
       !named.some(
         ({ criterion, element, value }) =>
           criterion.id === e.criterion && element.id !== e.element && value.start <= e.start && e.end <= value.end,
