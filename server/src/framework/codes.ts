@@ -12,16 +12,27 @@ export function subjectsOf({ criteria, structure }: Framework): string[] {
 }
 
 /** The second parts of the codes of findings on a criterion, or between documents; undefined for what is neither. */
-export function aspectsUnder(id: string, framework: Framework): string[] | undefined {
+export function aspectsUnder(id: string, framework: Framework): readonly string[] | undefined {
   const criterion = framework.criterion(id);
   if (criterion) return aspectsOf(criterion, framework);
   return betweenTopic(framework, id) && toldOf(id, framework);
 }
 
 /** Second parts of the messages under a name (`annotation/unclosed`): each is what some finding says. */
-export function toldOf(name: string, { messages }: Framework): string[] {
-  return Object.keys(messages.nl).flatMap((key) => {
-    const [first, aspect, ...rest] = key.split('/');
-    return first === name && aspect !== undefined && rest.length === 0 && aspect !== 'absent' ? [aspect] : [];
-  });
+export function toldOf(name: string, { messages }: Framework): readonly string[] {
+  let byName = told.get(messages);
+  if (!byName) {
+    told.set(messages, (byName = new Map()));
+    for (const key of Object.keys(messages.nl)) {
+      const [first = '', aspect, ...rest] = key.split('/');
+      if (aspect === undefined || rest.length > 0 || aspect === 'absent') continue;
+      const aspects = byName.get(first);
+      if (aspects) aspects.push(aspect);
+      else byName.set(first, [aspect]);
+    }
+  }
+  return byName.get(name) ?? [];
 }
+
+/** What `toldOf` found, once for all messages. */
+const told = new WeakMap<Framework['messages'], Map<string, string[]>>();
