@@ -25,10 +25,10 @@ export const undefinedTerm: Check = function* (context) {
   let small: ReadonlySet<string> | undefined;
   for (const statement of model.statements) {
     const { sentence, passage, base, section } = statement;
-    if (passage.kind === 'quote' || model.sections[section]?.skipped || isShouted(passage)) continue;
-    for (let i = 0; i < sentence.words.length; i++) {
+    const candidates = candidatesIn(sentence, model.text, base);
+    if (candidates.length === 0 || passage.kind === 'quote' || model.sections[section]?.skipped || isShouted(passage)) continue;
+    for (const i of candidates) {
       const word = sentence.words[i] as Word;
-      if (!word.capital) continue;
       for (const part of abbreviations(model.text, word, base)) {
         const key = normalise(part.term);
         if (told.has(key) || isName(context, sentence, i, base) || isMark(statement, part.start - base, part.term)) continue;
@@ -43,6 +43,23 @@ export const undefinedTerm: Check = function* (context) {
     }
   }
 };
+
+const known = new WeakMap<Sentence, readonly number[]>();
+const NONE: readonly number[] = [];
+
+/** Indices of the words with two capitals, which few sentences have; looked for once, as a sentence stays what it is. */
+function candidatesIn(sentence: Sentence, text: string, base: number): readonly number[] {
+  let found = known.get(sentence);
+  if (!found) {
+    found = sentence.words.flatMap((word, i) =>
+      word.capital && TWO_CAPITALS.test(text.slice(base + word.start, base + word.end)) ? [i] : [],
+    );
+    known.set(sentence, found.length === 0 ? NONE : found);
+  }
+  return found;
+}
+
+const TWO_CAPITALS = /\p{Lu}.{0,30}\p{Lu}/u;
 
 function isAbbreviation(term: string): boolean {
   if (!LETTERS.test(term) || ROMAN.test(term)) return false;
