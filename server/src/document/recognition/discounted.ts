@@ -1,5 +1,5 @@
 import type { Framework } from '../../framework/types.ts';
-import type { DocumentModel, Evidence } from '../model.ts';
+import type { DeclaredElement, DocumentModel, Evidence } from '../model.ts';
 
 /** Takes away evidence that counts for nothing once the whole document is known. */
 export function discount(model: DocumentModel, framework: Framework): void {
@@ -9,19 +9,24 @@ export function discount(model: DocumentModel, framework: Framework): void {
 
 /** What a named element holds is that element's: `:indicator[wounds closed within twelve weeks]` names no date by when. */
 function discountBorrowed(model: DocumentModel): void {
-  const named = model.elements.filter((e) => e.block?.annotation && !e.block.table);
-  if (named.length === 0) return;
+  const byCriterion = new Map<string, DeclaredElement[]>();
   // One that is named itself counts, within another too.
-  const own = new Set(named.map(({ criterion, element, start }) => `${criterion.id}/${element.id} ${start}`));
-  model.evidence = model.evidence.filter(
-    (e) =>
-      e.certainty !== 'declared' ||
-      own.has(`${e.criterion}/${e.element} ${e.start}`) ||
-      !named.some(
-        ({ criterion, element, value }) =>
-          criterion.id === e.criterion && element.id !== e.element && value.start <= e.start && e.end <= value.end,
-      ),
-  );
+  const own = new Set<number>();
+  for (const named of model.elements) {
+    if (!named.block?.annotation || named.block.table) continue;
+    own.add(named.start);
+    const others = byCriterion.get(named.criterion.id);
+    if (others) others.push(named);
+    else byCriterion.set(named.criterion.id, [named]);
+  }
+  if (own.size === 0) return;
+  const isBorrowed = (e: Evidence): boolean => {
+    if (e.certainty !== 'declared' || e.element === null || own.has(e.start)) return false;
+    for (const { element, value } of byCriterion.get(e.criterion) ?? [])
+      if (value.start <= e.start && e.end <= value.end && element.id !== e.element) return true;
+    return false;
+  };
+  model.evidence = model.evidence.filter((e) => !isBorrowed(e));
 }
 
 /** Elements that mean nothing alone (`only-with`) count where the document states one of the others too, or declares them. */
