@@ -82,7 +82,7 @@ export class Library {
       const first = same.find(({ kind }) => kind === 'block') ?? same[0];
       return first ? [this.#place(first, target)] : [];
     }
-    const own = occurrencesIn(model).definitions.filter((d) => isMeant(d, use));
+    const own = occurrencesIn(model).roles.filter((d) => isMeant(d, use));
     if (own.length > 0) return own.map((d) => this.#place(d, uri));
     return (this.#roles.get(`${set}\n${use.role}`) ?? []).filter((d) => isMeant(d, use));
   }

@@ -31,6 +31,8 @@ export interface Use extends Range {
 
 export interface Occurrences {
   definitions: readonly Definition[];
+  /** Those that describe a role. */
+  roles: readonly Definition[];
   uses: readonly Use[];
 }
 
@@ -47,7 +49,8 @@ export function occurrencesIn(model: DocumentModel): Occurrences {
   if (!occurrences) {
     const definitions = definitionsIn(model);
     const uses = [...fromFrontMatter(model), ...fromLinks(model), ...fromAttributes(model), ...fromMentions(model, definitions)];
-    occurrences = { definitions, uses: uses.sort((a, b) => a.start - b.start || b.end - a.end) };
+    const roles = definitions.filter(({ role }) => role !== undefined);
+    occurrences = { definitions, roles, uses: uses.sort((a, b) => a.start - b.start || b.end - a.end) };
     known.set(model, occurrences);
   }
   return occurrences;
