@@ -2,7 +2,7 @@ import type { DocumentModel } from '../../document/model.ts';
 import type { Range } from '../../text/lines.ts';
 import { resolveUri } from '../../workspace/files.ts';
 import { holds } from '../at.ts';
-import { type Definition, occurrencesIn, sameId, type Use } from './occurrences.ts';
+import { type Definition, namesOf, occurrencesIn, type Use } from './occurrences.ts';
 
 /** A document among the others. */
 export interface Shelved {
@@ -37,11 +37,12 @@ export class Library {
       for (const definition of occurrencesIn(model).definitions) {
         const placed = { ...definition, uri };
         this.#placed.set(definition, placed);
-        if (definition.role === undefined) continue;
-        const key = `${set}\n${definition.role}`;
-        const roles = this.#roles.get(key);
-        if (roles) roles.push(placed);
-        else this.#roles.set(key, [placed]);
+        for (const name of namesOf(definition)) {
+          const key = `${set}\n${name}`;
+          const roles = this.#roles.get(key);
+          if (roles) roles.push(placed);
+          else this.#roles.set(key, [placed]);
+        }
       }
   }
 
@@ -82,9 +83,11 @@ export class Library {
       const first = same.find(({ kind }) => kind === 'block') ?? same[0];
       return first ? [this.#place(first, target)] : [];
     }
-    const own = occurrencesIn(model).roles.filter((d) => isMeant(d, use));
-    if (own.length > 0) return own.map((d) => this.#place(d, uri));
-    return (this.#roles.get(`${set}\n${use.role}`) ?? []).filter((d) => isMeant(d, use));
+    const names = namesOf({ role: use.role, id: use.idAt && use.id });
+    const { roles } = occurrencesIn(model);
+    const own = new Set(names.flatMap((name) => roles.get(name) ?? []));
+    if (own.size > 0) return [...own].map((d) => this.#place(d, uri));
+    return [...new Set(names.flatMap((name) => this.#roles.get(`${set}\n${name}`) ?? []))];
   }
 
   /** Where a definition is referred to, in order of document and place. */
@@ -106,8 +109,4 @@ export class Library {
   #place(definition: Definition, uri: string): In<Definition> {
     return this.#placed.get(definition) ?? { ...definition, uri };
   }
-}
-
-function isMeant({ role, id }: Definition, use: Use): boolean {
-  return role !== undefined && (role === use.role || (id !== undefined && use.idAt !== undefined && sameId(id, use.id)));
 }

@@ -31,8 +31,8 @@ export interface Use extends Range {
 
 export interface Occurrences {
   definitions: readonly Definition[];
-  /** Those that describe a role. */
-  roles: readonly Definition[];
+  /** Those that describe a role, by each of `namesOf`. */
+  roles: ReadonlyMap<string, readonly Definition[]>;
   uses: readonly Use[];
 }
 
@@ -49,7 +49,8 @@ export function occurrencesIn(model: DocumentModel): Occurrences {
   if (!occurrences) {
     const definitions = definitionsIn(model);
     const uses = [...fromFrontMatter(model), ...fromLinks(model), ...fromAttributes(model), ...fromMentions(model, definitions)];
-    const roles = definitions.filter(({ role }) => role !== undefined);
+    const roles = new Map<string, Definition[]>();
+    for (const definition of definitions) for (const name of namesOf(definition)) roles.set(name, [...(roles.get(name) ?? []), definition]);
     occurrences = { definitions, roles, uses: uses.sort((a, b) => a.start - b.start || b.end - a.end) };
     known.set(model, occurrences);
   }
@@ -156,6 +157,12 @@ function fromMentions(model: DocumentModel, definitions: readonly Definition[]):
 /** True for what can stand after `#` in an annotation's braces. */
 export function isId(text: string): boolean {
   return /^[\p{L}\p{N}\p{M}_:-]{1,200}$/u.test(text);
+}
+
+/** What a role is looked up by: its name, and its id where it has one; the same of words that name somebody. None for anything else. */
+export function namesOf({ role, id }: Pick<Definition, 'role' | 'id'>): string[] {
+  if (role === undefined) return [];
+  return id === undefined ? [role] : [role, `#${normalise(id)}`];
 }
 
 /** True where two spellings are one id to a reader who names somebody: `valcoördinator` for `valcoordinator`. */
