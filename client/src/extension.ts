@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { type Places, showPlaces } from './places.ts';
 import { insertRecommendation } from './recommendations.ts';
 import { openRule, RulePages } from './rules.ts';
 import { showStatus } from './status.ts';
@@ -17,7 +18,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'Convenant',
     { module, transport: TransportKind.ipc },
     // Every scheme: a draft that is not saved yet, a file in a virtual workspace.
-    { documentSelector: [{ language: 'markdown' }, ...CONFIGURATION], initializationOptions: { locale: vscode.env.language } },
+    {
+      documentSelector: [{ language: 'markdown' }, ...CONFIGURATION],
+      initializationOptions: { locale: vscode.env.language, showsPlaces: true },
+    },
   );
   const running = client;
   const status = showStatus(running);
@@ -27,6 +31,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('convenant.restart', () => running.restart()),
     vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, context, code)),
     vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
+    vscode.commands.registerCommand('convenant.showPlaces', (...places: Places) => showPlaces(running, ...places)),
     ...status.disposables,
   );
   await running.start();

@@ -25,7 +25,7 @@ describe('diagnostics that the server sends', () => {
     assert.equal(editor.published[0]?.version, 1);
   });
 
-  it('are of the same document when asked for', async () => {
+  it('are of the same document when asked for [diagnosticProvider]', async () => {
     editor = await Editor.start({ locale: 'nl' });
     await editor.open('vallen.md', PROPOSITION);
     const sent = await editor.shown('vallen.md');
@@ -184,7 +184,7 @@ describe('diagnostics that the editor asks for', () => {
     assert.ok(!codes(await asked).includes('feedback/timing'));
   });
 
-  it('cover the workspace: every document in its folders, none that is ordinary, hidden or a package', async () => {
+  it('cover the workspace: every document in its folders, none that is ordinary, hidden or a package [diagnosticProvider.workspaceDiagnostics]', async () => {
     editor = await Editor.start({
       capabilities: PULLED,
       files: {
@@ -230,7 +230,7 @@ describe('diagnostics that the editor asks for', () => {
     assert.equal(items.length, 60);
   });
 
-  it('are asked for again when another document changes what they say', async () => {
+  it('are asked for again when another document changes what they say [diagnosticProvider.interFileDependencies]', async () => {
     editor = await Editor.start({ capabilities: PULLED, files: {} });
     await editor.open('visie.md', VISION);
     await editor.open('vallen.md', `${PROPOSITION}\nZie [de ambitie](visie.md#thuis-wonen).\n`);

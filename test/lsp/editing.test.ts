@@ -58,7 +58,7 @@ describe('places of diagnostics', () => {
       await editor.stop();
     });
 
-  it('stay right through edits before, in and after them, several in one change', async () => {
+  it('stay right through edits before, in and after them, several in one change [textDocumentSync.openClose, textDocumentSync.change]', async () => {
     const editor = await Editor.start({ locale: 'nl' });
     await editor.open('vallen.md', text.replaceAll('\n', '\r\n'));
     await editor.edit(

@@ -58,6 +58,8 @@ export interface EditorOptions {
   folders?: readonly string[];
   locale?: string | undefined;
   settings?: Record<string, unknown>;
+  /** It has the command that shows places. */
+  showsPlaces?: boolean;
 }
 
 /** An editor with documents open, the last text of each as the server must have it. */
@@ -102,6 +104,7 @@ export class Editor {
       workspaceFolders: folders?.map((name) => ({ uri: editor.uri(name), name })) ?? null,
     };
     if (options.locale !== undefined) params.locale = options.locale;
+    if (options.showsPlaces) params.initializationOptions = { showsPlaces: true };
     editor.initialized = await connection.sendRequest('initialize', params);
     await connection.sendNotification('initialized', {});
     return editor;

@@ -4,10 +4,11 @@ import { coded, codes, Editor, PULLED, PUSHED } from './editor.ts';
 import { ORDINARY, PROPOSITION, VISION } from './texts.ts';
 
 describe('the server', () => {
-  it('says what it can do, and offers diagnostics to be asked for only to an editor that asks', async () => {
+  it('says what it can do, and offers diagnostics to be asked for only to an editor that asks [positionEncoding]', async () => {
     const pushed = await Editor.start();
     const pulled = await Editor.start({ capabilities: PULLED });
     assert.equal(pushed.initialized?.serverInfo?.name, 'convenant');
+    assert.equal(pushed.initialized?.capabilities.positionEncoding, 'utf-16');
     assert.equal(pushed.initialized?.capabilities.diagnosticProvider, undefined);
     assert.deepEqual(pulled.initialized?.capabilities.diagnosticProvider, {
       identifier: 'convenant',
@@ -45,7 +46,7 @@ describe('the server', () => {
 });
 
 describe('hover, completion and outline', () => {
-  it('come in the form of the protocol', async () => {
+  it('come in the form of the protocol [hoverProvider, completionProvider, documentSymbolProvider]', async () => {
     const editor = await Editor.start({ locale: 'nl' });
     await editor.open('vallen.md', PROPOSITION);
     const hover = await editor.hover('vallen.md', 'terugkoppeling{');
@@ -142,7 +143,7 @@ describe('code actions', () => {
   const titled = (actions: readonly CodeAction[], part: string): CodeAction =>
     actions.find((a) => a.title.includes(part)) ?? assert.fail(`no “${part}” among ${actions.map((a) => a.title).join(' | ')}`);
 
-  it('do away with their finding, and offer nothing more for it then', async () => {
+  it('do away with their finding, and offer nothing more for it then [codeActionProvider]', async () => {
     const editor = await Editor.start({ locale: 'nl', capabilities: PUSHED });
     await editor.open('vallen.md', PROPOSITION.replace(':vorm', ':vrom'));
     const finding = coded(await editor.shown('vallen.md'), 'annotation/unknown-element');

@@ -39,7 +39,7 @@ describe('files of the workspace', () => {
     await editor.shown('visie.md', none);
   });
 
-  it('that are renamed keep nothing behind, in a renamed folder either', async () => {
+  it('that are renamed keep nothing behind, in a renamed folder either [workspace.fileOperations.didRename, workspace.fileOperations.didDelete]', async () => {
     editor = await Editor.start({ files: { 'oud/visie.md': VISION } });
     await editor.shown('oud/visie.md', some);
     editor.remove('oud');
@@ -52,6 +52,13 @@ describe('files of the workspace', () => {
     editor.remove('nieuw');
     await editor.connection.sendNotification('workspace/didDeleteFiles', { files: [{ uri: editor.uri('nieuw') }] });
     await editor.shown('nieuw/visie.md', none);
+  });
+
+  it('that the editor creates are read [workspace.fileOperations.didCreate]', async () => {
+    editor = await Editor.start({ files: {} });
+    editor.write('visie.md', VISION);
+    await editor.connection.sendNotification('workspace/didCreateFiles', { files: [{ uri: editor.uri('visie.md') }] });
+    await editor.shown('visie.md', some);
   });
 
   it('count again as they are on disk when their buffer is closed', async () => {
@@ -186,7 +193,7 @@ describe('configuration', () => {
     await editor.stop();
   });
 
-  it('is looked at again when a document is saved in an editor that does not tell of files', async () => {
+  it('is looked at again when a document is saved in an editor that does not tell of files [textDocumentSync.save]', async () => {
     const editor = await Editor.start({ capabilities: {}, files: { 'visie.md': VISION } });
     await editor.open('visie.md', VISION);
     const standard = (await editor.shown('visie.md')).length;
@@ -198,7 +205,7 @@ describe('configuration', () => {
 });
 
 describe('folders of the workspace', () => {
-  it('come and go', async () => {
+  it('come and go [workspace.workspaceFolders.supported, workspace.workspaceFolders.changeNotifications]', async () => {
     const editor = await Editor.start({ files: { 'een/visie.md': VISION, 'twee/visie.md': VISION }, folders: ['een'] });
     await editor.shown('een/visie.md', some);
     assert.ok(!editor.published.some((p) => p.uri.includes('/twee/')));

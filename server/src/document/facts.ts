@@ -153,7 +153,7 @@ function readPassages(content: BlockContent, source: string, vocabulary: Vocabul
 }
 
 /** The id that GitHub and VS Code give to a heading. */
-function slugOf(heading: string): string {
+export function slugOf(heading: string): string {
   return heading
     .replace(/^#+/, '')
     .trim()

@@ -30,11 +30,21 @@ import type { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
 import type { Checked, Workspace } from '../workspace/workspace.ts';
 import { offsetOf, rangeOf, toCodeAction, toCompletionItem, toHover, toRange, toSnippetEdit, toSymbol, toSymbolList } from './convert.ts';
+import { Display } from './display.ts';
+import { Navigation } from './navigation.ts';
 import type { Session } from './session.ts';
+import { Shelf } from './shelf.ts';
 
 /** Answers to an editor's questions: looks up the document, asks the feature, converts. Null where there is nothing to say. */
 export class Answers {
-  constructor(private readonly session: Session) {}
+  readonly navigation: Navigation;
+  readonly display: Display;
+
+  constructor(private readonly session: Session) {
+    const shelf = new Shelf(session);
+    this.navigation = new Navigation(session, shelf);
+    this.display = new Display(session, shelf);
+  }
 
   hover({ textDocument, position }: TextDocumentPositionParams): Hover | null {
     const { key, checked, lines, reading, ui } = this.#at(textDocument);

@@ -16,6 +16,12 @@ export interface Client {
   /** Outlines may be trees. */
   treeSymbols: boolean;
   relatedInformation: boolean;
+  /** It asks whether something can be renamed before it asks for a name. */
+  prepareRename: boolean;
+  /** How many folds of a document it takes at most. */
+  mostFolds: number;
+  /** It has our command that shows a list of places. */
+  showsPlaces: boolean;
   /** Settings are asked for. */
   configuration: boolean;
   /** Changes of settings, and of files, are told after registering for them. */
@@ -37,6 +43,9 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     treeSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,
+    prepareRename: textDocument?.rename?.prepareSupport ?? false,
+    mostFolds: textDocument?.foldingRange?.rangeLimit ?? 5000,
+    showsPlaces: (initializationOptions as { showsPlaces?: unknown } | undefined)?.showsPlaces === true,
     configuration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,

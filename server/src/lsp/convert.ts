@@ -4,12 +4,23 @@ import {
   CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
+  type DocumentHighlight,
+  DocumentHighlightKind,
   type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
   InsertTextFormat,
   InsertTextMode,
+  type Location,
+  type CodeLens as LspCodeLens,
+  type InlayHint as LspInlayHint,
   type Range as LspRange,
   type TextEdit as LspTextEdit,
   MarkupKind,
+  type SelectionRange,
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensLegend,
   type SnippetTextEdit,
   type SymbolInformation,
   SymbolKind,
@@ -18,11 +29,17 @@ import {
 } from 'vscode-languageserver';
 import type { Finding } from '../checks/finding.ts';
 import type { Action } from '../features/actions.ts';
+import type { CodeLens } from '../features/code-lens.ts';
 import type { Completion } from '../features/completion/place.ts';
 import { withoutStops } from '../features/fixes.ts';
+import type { Fold } from '../features/folding.ts';
 import type { Hover } from '../features/hover.ts';
+import type { Highlight } from '../features/ids/references.ts';
+import type { InlayHint } from '../features/inlay-hints.ts';
+import type { SemanticToken, TokenKind } from '../features/semantic-tokens.ts';
 import { hasStops, snippetOf } from '../features/stops.ts';
 import type { OutlineSymbol } from '../features/symbols.ts';
+import type { FoundSymbol } from '../features/workspace-symbols.ts';
 import { problemMessage } from '../framework/messages.ts';
 import type { DataProblem } from '../framework/reader.ts';
 import type { Level } from '../framework/types.ts';
@@ -169,6 +186,68 @@ export function toSymbolList(symbols: readonly OutlineSymbol[], lines: LineIndex
   ]);
 }
 
+/** Found in a document of the workspace. */
+export function toFoundSymbol({ name, kind, container, selection }: FoundSymbol, { uri, lines }: Located): SymbolInformation {
+  return { name, kind: SYMBOL_KIND[kind], location: { uri, range: toRange(lines, selection) }, containerName: container };
+}
+
+export function toLocation(range: Range, { uri, lines }: Located): Location {
+  return { uri, range: toRange(lines, range) };
+}
+
+export function toHighlight(highlight: Highlight, lines: LineIndex): DocumentHighlight {
+  return { range: toRange(lines, highlight), kind: highlight.defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read };
+}
+
+/** Undefined for a fold of one line. */
+export function toFoldingRange(fold: Fold, lines: LineIndex): FoldingRange | undefined {
+  const { start, end } = toRange(lines, fold);
+  if (end.line <= start.line) return undefined;
+  const range: FoldingRange = { startLine: start.line, endLine: end.line };
+  if (fold.kind === 'block') range.kind = FoldingRangeKind.Region;
+  return range;
+}
+
+/** @param ranges from small to large, each within the next */
+export function toSelectionRange(ranges: readonly Range[], lines: LineIndex): SelectionRange | undefined {
+  return ranges.reduceRight<SelectionRange | undefined>((parent, range) => {
+    const selection: SelectionRange = { range: toRange(lines, range) };
+    if (parent) selection.parent = parent;
+    return selection;
+  }, undefined);
+}
+
+/** Types that themes know: an editor colours them without being told anything. */
+const TOKEN_TYPES: Record<TokenKind, number> = { block: 0, element: 1, id: 2, role: 3, date: 4, period: 4 };
+export const TOKEN_LEGEND: SemanticTokensLegend = {
+  tokenTypes: ['keyword', 'property', 'variable', 'class', 'number'],
+  tokenModifiers: ['declaration'],
+};
+
+/** @param tokens in order, none over a line's end */
+export function toSemanticTokens(tokens: readonly SemanticToken[], lines: LineIndex): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  for (const { kind, start, end, defines } of tokens) {
+    const { line, character } = toPosition(lines, start);
+    builder.push(line, character, end - start, TOKEN_TYPES[kind], defines ? 1 : 0);
+  }
+  return builder.build();
+}
+
+export function toInlayHint({ offset, text, markdown }: InlayHint, lines: LineIndex): LspInlayHint {
+  const tooltip = { kind: MarkupKind.Markdown, value: markdown };
+  return { position: toPosition(lines, offset), label: text, tooltip, paddingLeft: true };
+}
+
+/** @param locate finds a document of the workspace; a lens does something only in an editor that can show places */
+export function toCodeLens(lens: CodeLens, here: Located, client: Client, locate: (key: string) => Located): LspCodeLens {
+  const range = toRange(here.lines, lens);
+  const { title, places } = lens;
+  if (!client.showsPlaces || !places || places.length === 0) return { range, command: { title, command: '' } };
+  const locations = places.map((place) => toLocation(place, locate(place.uri)));
+  return { range, command: { title, command: 'convenant.showPlaces', arguments: [here.uri, range.start, locations] } };
+}
+
 /** @param version of the document that the action was made for; null where it is not open */
 export function toCodeAction(
   action: Action,
@@ -198,6 +277,19 @@ function toWorkspaceEdit(edits: readonly TextEdit[], lines: LineIndex, uri: stri
     client.snippetEdits && hasStops(edit.text) ? toSnippetEdit(edit, lines) : (plain[i] as LspTextEdit),
   );
   return { documentChanges: [{ textDocument: { uri, version }, edits: converted }] };
+}
+
+/** Edits of several documents, that hold no tab stops. */
+export function toEditOfMany(
+  changed: readonly (Located & { version: number | null; edits: readonly TextEdit[] })[],
+  client: Client,
+): WorkspaceEdit {
+  const each = changed.map(({ uri, version, lines, edits }) => ({
+    textDocument: { uri, version },
+    edits: edits.map((edit): LspTextEdit => ({ range: toRange(lines, edit), newText: edit.text })),
+  }));
+  if (client.versionedEdits) return { documentChanges: each };
+  return { changes: Object.fromEntries(each.map(({ textDocument, edits }) => [textDocument.uri, edits])) };
 }
 
 /** An edit whose tab stops the editor lets the author go through. */

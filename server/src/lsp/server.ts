@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   type FileOperationRegistrationOptions,
   type InitializeResult,
@@ -6,7 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { Answers } from './answers.ts';
-import { SOURCE } from './convert.ts';
+import { SOURCE, TOKEN_LEGEND } from './convert.ts';
 import { type Host, Session } from './session.ts';
 
 /** Connects the server to an editor: who answers what. The connection is listened to from then on. */
@@ -23,6 +24,15 @@ export function startServer(connection: Connection, host: Host): void {
     (...args: A): R | null => {
       try {
         return answers ? ask(answers, ...args) : null;
+      } catch (error) {
+        return failed(error);
+      }
+    };
+  const later =
+    <P, R>(ask: (answers: Answers, params: P, token: CancellationToken) => Promise<R>) =>
+    async (params: P, token: CancellationToken): Promise<R | null> => {
+      try {
+        return answers ? await ask(answers, params, token) : null;
       } catch (error) {
         return failed(error);
       }
@@ -83,6 +93,19 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onCompletion(answer((a, params) => a.completion(params)));
   connection.onDocumentSymbol(answer((a, params) => a.symbols(params)));
   connection.onCodeAction(answer((a, params) => a.codeActions(params)));
+  connection.onDefinition(later((a, params, token) => a.navigation.definition(params, token)));
+  connection.onReferences(later((a, params, token) => a.navigation.references(params, token)));
+  connection.onDocumentHighlight(later((a, params, token) => a.navigation.highlights(params, token)));
+  connection.onPrepareRename(later((a, params, token) => a.navigation.prepareRename(params, token)));
+  connection.onRenameRequest(later((a, params, token) => a.navigation.rename(params, token)));
+  connection.onDocumentLinks(later((a, params, token) => a.navigation.links(params, token)));
+  connection.onWorkspaceSymbol(later((a, params, token) => a.navigation.symbols(params, token)));
+  connection.onFoldingRanges(answer((a, params) => a.display.folds(params)));
+  connection.onSelectionRanges(answer((a, params) => a.display.selections(params)));
+  connection.languages.semanticTokens.on(answer((a, params) => a.display.tokens(params) ?? { data: [] }));
+  connection.languages.semanticTokens.onRange(answer((a, params) => a.display.tokens(params) ?? { data: [] }));
+  connection.languages.inlayHint.on(answer((a, params) => a.display.hints(params)));
+  connection.onCodeLens(later((a, params, token) => a.display.lenses(params, token)));
   connection.languages.diagnostics.on(
     async (params) => (await session?.diagnostics.document(params).catch(failed)) ?? { kind: 'full', items: [] },
   );
@@ -129,6 +152,17 @@ function capabilities({ client }: Session, host: Host): InitializeResult {
       hoverProvider: true,
       completionProvider: { triggerCharacters: [':', '{', '(', '#', '"', '=', ' '] },
       documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: client.prepareRename ? { prepareProvider: true } : true,
+      documentLinkProvider: {},
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
+      inlayHintProvider: true,
+      codeLensProvider: {},
       codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.convenant'] },
       ...(client.pull ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true } } : {}),
       workspace: {

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -53,14 +54,20 @@ export class Session {
     this.documents = new Documents(this.workspace, host.disk, (key) => this.#yamlChanged(key));
     this.#scan = new Scan(this.documents, host.disk);
     const rulePage = (code: string): string | undefined => host.rulePage(code.slice(0, code.indexOf('/')));
-    this.diagnostics = new Diagnostics(connection, this.documents, this.client, rulePage, async (whole, token) => {
-      await this.#configured;
-      await this.#quiet.settled();
-      if (whole) await this.#scan.done(token);
-    });
+    this.diagnostics = new Diagnostics(connection, this.documents, this.client, rulePage, (whole, token) => this.settled(whole, token));
     this.#folders = foldersOf(params).map(canonicalUri);
     this.workspace.setRoots(this.#folders);
     this.workspace.prefer(preferencesOf((params.initializationOptions as { settings?: unknown } | undefined)?.settings, this.client.ui));
+  }
+
+  /**
+   * Resolves when everything that has come in was taken in.
+   * @param whole also when the files of the workspace are read, or the asker no longer waits
+   */
+  async settled(whole: boolean, token?: CancellationToken): Promise<void> {
+    await this.#configured;
+    await this.#quiet.settled();
+    if (whole) await this.#scan.done(token);
   }
 
   /** The editor is ready for questions: asks for settings, registers for changes, reads the folders. */

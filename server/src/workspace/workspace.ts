@@ -229,6 +229,11 @@ export class Workspace {
     return this.#decisions.configuration(uri);
   }
 
+  /** Names the set of a document: those with the same name belong together. */
+  setOf(uri: string): string {
+    return this.#decisions.setOf(uri);
+  }
+
   /** Configuration files that decide for some document, with those that they extend. */
   configurationFiles(): ReadonlySet<string> {
     return new Set([...this.#entries.keys()].flatMap((uri) => this.configuration(uri).files));

@@ -1,0 +1,106 @@
+import { sayer } from '../checks/run.ts';
+import type { Certainty, DocumentModel, Evidence } from '../document/model.ts';
+import { firstStatement } from '../document/recognition/statements.ts';
+import type { Criterion, Framework, Language } from '../framework/types.ts';
+import type { Range } from '../text/lines.ts';
+import { normalise } from '../text/words.ts';
+
+/** A few words that an editor shows behind a place, with Markdown that says more. */
+export interface InlayHint {
+  offset: number;
+  text: string;
+  markdown: string;
+}
+
+/** More hints than this at once hide the text. */
+export const MOST_HINTS = 400;
+/** A passage that is about more gets the first few. */
+const MOST_EACH = 3;
+
+/** What was recognised in one passage: elements by criterion, each with how certain that is. */
+type Recognised = Map<Criterion, Map<string, Certainty>>;
+
+/**
+ * What was recognised in plain text, so that a writer sees why it counts: once a passage, at its end, and behind a
+ * heading that tells what it is about in other words. Nothing where the author annotated it.
+ * @param within only passages that end in it
+ */
+export function inlayHintsOf(model: DocumentModel, within: Range, framework: Framework, ui: Language): InlayHint[] {
+  const passages = new Map<number, Recognised>();
+  const guesses = new Set<number>();
+  for (const evidence of model.evidence) {
+    if (evidence.certainty === 'declared' || evidence.element === null) continue;
+    const criterion = framework.criterion(evidence.criterion);
+    const end = criterion && passageEnd(model, evidence);
+    if (!criterion || end === undefined || end < within.start || end > within.end) continue;
+    const recognised: Recognised = passages.get(end) ?? new Map();
+    passages.set(end, recognised);
+    const elements = recognised.get(criterion) ?? new Map<string, Certainty>();
+    recognised.set(criterion, elements);
+    if (elements.get(evidence.element) !== 'heading') elements.set(evidence.element, evidence.certainty);
+  }
+  for (const { heading, title, own, guessed } of model.sections.slice(1)) {
+    const end = trimmed(model.text, heading);
+    if (end < within.start || end > within.end) continue;
+    const about = [...own, ...(guessed ? [guessed] : [])].flatMap((id) => framework.criterion(id) ?? []);
+    // A heading that says it in the same words needs no hint.
+    const said = about.filter((criterion) => !normalise(title).includes(normalise(criterion.title[model.language])));
+    if (said.length > 0) passages.set(end, new Map(said.map((criterion) => [criterion, new Map<string, Certainty>()])));
+    if (said.length > 0 && own.size === 0) guesses.add(end);
+  }
+  return [...passages]
+    .sort(([a], [b]) => a - b)
+    .slice(0, MOST_HINTS)
+    .map(([offset, recognised]) => ({
+      offset,
+      text: textOf(recognised, ui),
+      markdown: markdownOf(recognised, guesses.has(offset), framework, ui),
+    }));
+}
+
+/** Where the passage ends that evidence stands in; undefined where it stands in an annotated block. */
+function passageEnd(model: DocumentModel, evidence: Evidence): number | undefined {
+  // The first sentence that ends after the evidence starts.
+  const at = firstStatement(model.statements, evidence.start);
+  for (const index of [at, at - 1]) {
+    const statement = model.statements[index];
+    if (!statement) continue;
+    const { base, passage, around } = statement;
+    const range = { start: base + passage.start, end: base + passage.end };
+    if (evidence.start < range.start || evidence.start >= range.end) continue;
+    return around.some(({ annotation }) => annotation) ? undefined : trimmed(model.text, range);
+  }
+  return undefined;
+}
+
+function trimmed(text: string, { start, end }: Range): number {
+  let last = end;
+  while (last > start && /\s/.test(text[last - 1] as string)) last--;
+  return last;
+}
+
+function textOf(recognised: Recognised, ui: Language): string {
+  const titles = [...recognised.keys()].map(({ title }) => lower(title[ui]));
+  return `⟵ ${titles.slice(0, MOST_EACH).join(', ')}${titles.length > MOST_EACH ? ' …' : ''}`;
+}
+
+/** As within a sentence: an abbreviation stays as it is. */
+function lower(title: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.slice(0, 1).toLowerCase() + title.slice(1);
+}
+
+/** @param guessed the words of a section tell what it is about, and not its heading */
+function markdownOf(recognised: Recognised, guessed: boolean, framework: Framework, ui: Language): string {
+  const say = sayer(framework, { ui });
+  return [...recognised]
+    .map(([criterion, elements]) => {
+      const stated = [...elements].flatMap(([id, certainty]) => {
+        const element = criterion.elements.find((e) => e.id === id);
+        return element ? [`- ${element.title[ui]} (${say(`certainty/${certainty}`)})`] : [];
+      });
+      return [`**${criterion.title[ui]}**`, stated.length > 0 ? stated.join('\n') : say(guessed ? 'hint/section' : 'hint/heading')].join(
+        '\n\n',
+      );
+    })
+    .join('\n\n');
+}
