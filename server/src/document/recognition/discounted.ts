@@ -4,6 +4,7 @@ import type { DeclaredElement, DocumentModel, Evidence } from '../model.ts';
 /** Takes away evidence that counts for nothing once the whole document is known. */
 export function discount(model: DocumentModel, framework: Framework): void {
   discountBorrowed(model);
+  discountBeside(model);
   discountAlone(model, framework);
 }
 
@@ -28,6 +29,20 @@ function discountBorrowed(model: DocumentModel): void {
   };
   model.evidence = model.evidence.filter((e) => !isBorrowed(e));
 }
+
+/** Where the author annotates a criterion, what stands beside the block, under the same heading, is about something else. */
+function discountBeside(model: DocumentModel): void {
+  // A block that several criteria share (`rol`) may be about any of them.
+  const annotated = new Set(
+    model.declared.flatMap((b) => (b.annotation && !b.table && b.criteria.length === 1 ? b.criteria.map((c) => c.id) : [])),
+  );
+  for (const id of PER_UNIT) annotated.delete(id);
+  if (annotated.size === 0) return;
+  model.evidence = model.evidence.filter((e) => e.certainty === 'declared' || e.element === null || !annotated.has(e.criterion));
+}
+
+/** Of these each unit counts, wherever it stands. */
+const PER_UNIT = ['roles', 'feedback'];
 
 /** Elements that mean nothing alone (`only-with`) count where the document states one of the others too, or declares them. */
 function discountAlone(model: DocumentModel, framework: Framework): void {

@@ -17,6 +17,8 @@ const MOST = 12;
 const COUNTED_EACH = new Set(['roles', 'feedback']);
 /** An item shorter than this says nothing under a heading that names an element. */
 const HEADED = 3;
+/** How a phrase begins that any sentence meets, but for what it excludes. */
+const ANY_SENTENCE = '-e- & !';
 /** A label has at most so many words. */
 const LABEL = 5;
 /** A sentence shorter than this says nothing by itself under a heading. */
@@ -58,6 +60,8 @@ class Collector {
   readonly #plans: ReadonlyMap<string, Plan>;
   readonly #sectionKeys: (string | undefined)[] = [];
   readonly #aroundKeys = new Map<readonly Block[], string>();
+  /** Blocks in which the author names elements. */
+  readonly #naming: ReadonlySet<Block | undefined>;
   #ownNames: ReadonlySet<string> | undefined;
   #namesText: string | undefined;
   #found: Found[] = [];
@@ -71,6 +75,7 @@ class Collector {
     private readonly guesses: Guesses,
   ) {
     this.#plans = plansOf(framework, vocabulary.language);
+    this.#naming = new Set(model.elements.map((e) => e.block));
   }
 
   declared(): void {
@@ -135,7 +140,9 @@ class Collector {
     }
     let blocks = around.length === 0 ? '' : this.#aroundKeys.get(around);
     if (blocks === undefined) {
-      blocks = around.map((b) => `${b.criteria.map((c) => c.id).join()}${b.annotation ? ':' : ''}${b.table ? '|' : ''}`).join(' ');
+      blocks = around
+        .map((b) => `${b.criteria.map((c) => c.id).join()}${b.annotation ? ':' : ''}${b.table ? '|' : ''}${this.#naming.has(b) ? '!' : ''}`)
+        .join(' ');
       this.#aroundKeys.set(around, blocks);
     }
     return `${key}\n${this.guesses.blocks.get(block) ?? ''}\n${blocks}\n${[...carried.keys()].join()}`;
@@ -174,10 +181,10 @@ class Collector {
   #elements(statement: Statement, on: ReadonlyMap<string, Certainty>): void {
     const { sentence, passage, around } = statement;
     const shown = this.#honest(statement, on);
-    for (const hit of sentence.hits) this.#take(hit, shown);
+    for (const hit of sentence.hits) this.#take(hit, shown, around);
     for (const [id, certainty] of on) {
       const sure = shown.get(id) as Certainty;
-      for (const hit of detailsOf(sentence, id, this.vocabulary)) this.#take(hit, shown);
+      for (const hit of detailsOf(sentence, id, this.vocabulary)) this.#take(hit, shown, around);
       const plan = this.#plans.get(id);
       if (!plan) continue;
       for (const element of plan.valued) {
@@ -234,11 +241,13 @@ class Collector {
   }
 
   /** An element that a phrase states, where the sentence is on its criterion. */
-  #take(hit: Hit, on: ReadonlyMap<string, Certainty>): void {
+  #take(hit: Hit, on: ReadonlyMap<string, Certainty>, around: readonly Block[]): void {
     const { cue } = hit;
     if (cue.kind !== 'element' && cue.kind !== 'anywhere') return;
     if (hit.negated || (hit.modal && this.vocabulary.firm.has(cue.criterion))) return;
     const certainty = on.get(cue.criterion);
+    // A phrase that any sentence meets tells nothing of a block whose author names no element.
+    if (certainty === 'declared' && cue.phrase.startsWith(ANY_SENTENCE) && !around.some((b) => this.#naming.has(b))) return;
     if (certainty) this.#find(cue.criterion, cue.element, certainty, hit);
   }
 
