@@ -58,7 +58,7 @@ describe('dist/cli.cjs', function () {
         const here = await scenario.run(command);
         const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
         assert.deepEqual({ status, stdout: stdout.replace(`"version":"${version}"`, '"version":"9.9.9"'), stderr }, here);
-        assert.ok(!/["/ ]2\.md[":,]/.test(stdout), form);
+        assert.ok(!/(?:"uri":"|file=|## )2\.md[",\s]|>2\.md:/.test(stdout), form);
       }
     }));
 
