@@ -1,7 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { inFolder, MENDED, MISSPELT, only, vision } from './scenario.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 
 describe('convenant check --fix', () => {
   it('mends what is safe, says so, and reports what is left', () =>
@@ -50,4 +53,30 @@ describe('convenant check --fix', () => {
       assert.equal((await scenario.run('check --fix')).status, 1);
       assert.deepEqual(scenario.bytes('a.md'), before);
     }));
+
+  it('mends all that is broken in annotations at once: nothing safe is left, and nothing changes the second time', function () {
+    this.timeout(60_000);
+    return inFolder({}, async (scenario) => {
+      const names = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((name) => /^(?:nl|en)\/.*\.md$/.test(name));
+      assert.ok(names.length >= 8);
+      // A third of the fences gone, a fence too many, a name misspelt, a comment that suppresses nothing.
+      for (const name of names) {
+        let fence = 0;
+        const text = readFileSync(join(EXAMPLES, name), 'utf8')
+          .replace(/^:::\n/gm, (found) => (++fence % 3 === 0 ? '' : fence % 7 === 0 ? found + found : found))
+          .replace(/^:::([a-z-]{5,})/m, (_, word: string) => `:::${word.slice(0, 3)}${word.slice(4)}`);
+        scenario.write({ [name]: `${text}\n<!-- convenant-disable-next-line feedback: omdat -->\n\nEen slot.\n` });
+      }
+      const safe = /"code":"(?:annotation\/(?:unclosed|stray-fence|unknown-block)|suppression\/unused)"/;
+      assert.match((await scenario.run('check --format json')).stdout, safe);
+      await scenario.run('check --fix');
+      const once = names.map((name) => scenario.read(name));
+      assert.doesNotMatch((await scenario.run('check --format json')).stdout, safe);
+      assert.ok(!(await scenario.run('check --fix')).stdout.includes('Mended'));
+      assert.deepEqual(
+        names.map((name) => scenario.read(name)),
+        once,
+      );
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { builtCli } from '../support/built.ts';
 import { inFolder, MISSPELT, only, vision } from './scenario.ts';
 
@@ -40,6 +41,25 @@ describe('dist/cli.cjs', function () {
       assert.deepEqual({ status, stdout, stderr }, await scenario.run('check --format json'));
       assert.equal(status, 2);
       assert.match(stderr, /^\.convenant\.yaml:1:10: /);
+    }));
+
+  it('writes the same with threads as without, in every form and beside a baseline', () =>
+    inFolder({ '.convenant.yaml': only() }, async (scenario) => {
+      for (let n = 0; n < 102; n++) scenario.write({ [`${n}.md`]: n % 2 === 0 ? MISSPELT : vision(`Zie [${n}](${n + 1}.md#nergens).`) });
+      await scenario.run('check 1.md 2.md --baseline b.json --update-baseline');
+      for (const form of ['sarif', 'junit', 'github', 'markdown']) {
+        const command = `check . --baseline b.json --format ${form}`;
+        const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...command.split(' ')], {
+          cwd: scenario.folder,
+          encoding: 'utf8',
+          env: {},
+          maxBuffer: 1 << 26,
+        });
+        const here = await scenario.run(command);
+        const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+        assert.deepEqual({ status, stdout: stdout.replace(`"version":"${version}"`, '"version":"9.9.9"'), stderr }, here);
+        assert.ok(!/(?:"uri":"|file=|## )2\.md[",\s]|>2\.md:/.test(stdout), form);
+      }
     }));
 
   it('serves an editor over standard input and output, and ends when that asks', async () => {

@@ -34,10 +34,9 @@ export const COMMON: OptionSpecs = { ui: { example: 'nl' }, help: { short: 'h' }
 
 /**
  * Reads the arguments of a command.
- * @param later options of coming versions, which are refused as such
  * @throws UsageError for anything that the command does not know, with the nearest that it does
  */
-export function readArguments(args: readonly string[], own: OptionSpecs, later: readonly string[] = []): Given {
+export function readArguments(args: readonly string[], own: OptionSpecs): Given {
   const specs: OptionSpecs = { ...COMMON, ...own };
   const options = Object.fromEntries(
     Object.entries(specs).map(
@@ -52,7 +51,7 @@ export function readArguments(args: readonly string[], own: OptionSpecs, later: 
     if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
     const spec = specs[name];
-    if (!spec) throw later.includes(name) ? new UsageError('cli/later-option', { name: rawName }) : unknownOption(rawName, specs);
+    if (!spec) throw unknownOption(rawName, specs);
     if (!spec.example && value !== undefined) throw new UsageError('cli/no-value', { name: rawName });
     // `--format --quiet` forgets a value; a value that starts with a dash is given as `--map=-x`.
     const forgotten = value === undefined || (!inlineValue && value.startsWith('-') && value !== '-');
@@ -68,21 +67,13 @@ function unknownOption(rawName: string, specs: OptionSpecs): UsageError {
   return new UsageError('cli/unknown-option', { name: rawName }, near && `--${near}`);
 }
 
-/** The value of an option out of a few; `later` are those of coming versions. */
-export function oneOf<T extends string>(
-  given: Given,
-  option: string,
-  allowed: readonly T[],
-  otherwise: T,
-  later: readonly string[] = [],
-): T {
+/** The value of an option out of a few. */
+export function oneOf<T extends string>(given: Given, option: string, allowed: readonly T[], otherwise: T): T {
   const value = optionValue(given, option);
   if (value === undefined) return otherwise;
   const found = allowed.find((one) => one === value);
   if (found) return found;
-  const parameters = { name: `--${option}`, value, names: allowed.join(', ') };
-  if (later.includes(value)) throw new UsageError('cli/later-value', parameters);
-  throw new UsageError('cli/wrong-value', parameters, nearest(value, allowed));
+  throw new UsageError('cli/wrong-value', { name: `--${option}`, value, names: allowed.join(', ') }, nearest(value, allowed));
 }
 
 /** The value of an option that has several spellings, such as a kind; undefined where it is not given. */

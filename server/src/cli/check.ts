@@ -1,9 +1,12 @@
-import { resolve } from 'node:path';
-import { LEVELS, type Level } from '../framework/types.ts';
-import { count, countBetween, type Problem, type Totals, written } from '../report/reported.ts';
+import { join, resolve } from 'node:path';
+import type { Level } from '../framework/types.ts';
+import type { Format } from '../report/formats.ts';
+import { count, countBetween, fails, type Problem, type ReportedBetween, type Totals, written } from '../report/reported.ts';
 import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
+import { Baseline, type Extent } from './baseline.ts';
 import { checkSome, type Outcome, type Part, type Source, unpack } from './checking.ts';
-import { collect, shown } from './files.ts';
+import { collect, existing, shown } from './files.ts';
+import { changedSince } from './git.ts';
 import { CLEAN, COULD_NOT, FINDINGS, type Session } from './io.ts';
 import { type Plan, planOf, STDIN } from './plan.ts';
 import { Progress } from './progress.ts';
@@ -11,50 +14,61 @@ import { inThreads, worthThreads } from './threads.ts';
 
 /** How standard input is shown where it has no name. */
 const UNNAMED = '<stdin>';
+/** So many entries of a baseline that fit nothing are named; of the others it is told that they are there. */
+const MOST_STALE = 20;
 
 /** Checks documents and writes what is found, document by document, in the order of their paths. */
 export async function check(given: Given, session: Session): Promise<number> {
   const { io, say } = session;
   const plan = planOf(given, session);
   const { checking, reporter, paths } = plan;
+  const baseline = Baseline.of(given, session);
   const stdin = await standardInput(given, paths, session);
   const { inputs, failures } = collect(
     paths.filter((path) => path !== STDIN),
     io.cwd,
   );
   for (const { path, key, parameters } of failures) checking.problem(path, say(key, parameters));
+  const revision = optionValue(given, 'changed-since');
+  const isChanged = revision === undefined ? undefined : changedSince(revision, inputs, io.cwd);
+  // What comes in on standard input is being written now.
+  const isTold = ({ file, bytes }: Source): boolean => bytes !== undefined || !isChanged || isChanged(file);
 
   // All are mended before any is checked: a reference from one must find what stands in the other now.
-  if (isGiven(given, 'fix')) for (const input of inputs) checking.fix(input);
+  if (isGiven(given, 'fix')) for (const input of inputs) if (isTold(input)) checking.fix(input);
   const { totals, problems } = checking.taken();
+  if (isChanged) totals.nothing = 'changed/none';
   const sources = inOrder(stdin ? [...inputs, stdin] : inputs);
   const progress = new Progress(session, sources.length);
   const waiting = new Map<Source, Outcome>();
-  const output = new Output(session, plan, totals, progress);
+  const output = new Output(session, plan, totals, progress, baseline);
   io.stdout(reporter.begin());
   let at = 0;
+  // The others are checked too: what is found in a document depends on them.
   for await (const part of worthThreads(sources, io) ? inThreads(sources, given, session) : inTurn(sources, plan)) {
     for (const outcome of part.outcomes) {
       const source = sources[at++] as Source;
       if (!outcome) continue;
       checking.adopt(outcome);
+      if (!isTold(source)) continue;
       // What asks nothing of the others is as it will be; what does waits for all of them, and so does what comes after it.
-      if (waiting.size === 0 && outcome.asked.length === 0) output.write(outcome);
+      if (waiting.size === 0 && outcome.asked.length === 0) output.write(outcome, source);
       else waiting.set(source, { ...outcome, digest: undefined });
     }
     for (const problem of part.problems) if (!problems.some((known) => isSame(known, problem))) problems.push(problem);
     progress.step(part.outcomes.length);
   }
-  for (const [source, outcome] of waiting) output.write(checking.among(outcome, source, reporter));
-  const between = checking.between(sources);
-  countBetween(totals, between);
+  for (const [source, outcome] of waiting) output.write(checking.among(outcome, source, reporter), source);
+  const told = new Set(sources.filter(isTold).map(({ path }) => path));
+  const between = output.between(checking.between(sources).filter(({ places }) => places.some(({ path }) => told.has(path))));
   progress.clear();
   io.stdout(reporter.end(totals, problems, between));
   tell(problems, totals, session, given);
+  if (baseline) settle(baseline, extentOf(sources.filter(isTold), isChanged ? [] : paths, io.cwd), problems, session, given);
   return status(totals, problems, plan.failOn);
 }
 
-/** Writes documents in their order, as soon as each is as it will be. */
+/** Writes documents in their order, as soon as each is as it will be, without what a baseline knows. */
 class Output {
   #any = false;
 
@@ -63,16 +77,58 @@ class Output {
     private readonly plan: Plan,
     private readonly totals: Totals,
     private readonly progress: Progress,
+    private readonly baseline: Baseline | undefined,
   ) {}
 
-  write({ packed }: Outcome): void {
-    const { rendered, findings } = unpack(packed);
-    const text = written(rendered);
-    if (text !== '') this.progress.clear();
-    this.session.io.stdout(this.#any ? this.plan.reporter.separator + text : text);
-    this.#any = true;
+  write({ packed }: Outcome, { file }: Source): void {
+    const { reporter } = this.plan;
+    const content = unpack(packed);
+    const isFresh = this.baseline?.fresh(file, content.findings);
+    const fresh = <T>(all: readonly T[]): readonly T[] => (isFresh ? all.filter((_, i) => isFresh[i]) : all);
+    const findings = fresh(content.findings);
+    const rendered = { ...content.rendered, findings: fresh(content.rendered.findings) };
+    const text = reporter.write ? reporter.write(rendered) : written(rendered);
     count(this.totals, findings);
+    this.totals.known += content.findings.length - findings.length;
+    if (text === '') return;
+    this.progress.clear();
+    this.session.io.stdout(this.#any ? reporter.separator + text : text);
+    this.#any = true;
   }
+
+  /** Counts findings between documents; gives those that are to be told. */
+  between(all: readonly ReportedBetween[]): ReportedBetween[] {
+    const isFresh = this.baseline?.freshBetween(all, this.session.io.cwd);
+    const fresh = all.filter((_, i) => isFresh?.[i] ?? true);
+    countBetween(this.totals, fresh);
+    this.totals.known += all.length - fresh.length;
+    return fresh;
+  }
+}
+
+/** What a run tells of a baseline: all findings of these documents, and that one that is gone is in none of these folders. */
+function extentOf(sources: readonly Source[], paths: readonly string[], cwd: string): Extent {
+  const files = new Set(sources.map(({ file }) => file));
+  const folders = paths.map((path) => resolve(cwd, path)).filter((path) => existing(path) === 'folder');
+  return {
+    covers: (file) => files.has(file) || (existing(file) === undefined && folders.some((folder) => file.startsWith(join(folder, '/')))),
+  };
+}
+
+/** On standard error: what became of a baseline. Where not everything could be checked, it is not known what still fits. */
+function settle(baseline: Baseline, extent: Extent, problems: readonly Problem[], { io, say }: Session, given: Given): void {
+  const name = optionValue(given, 'baseline') ?? '';
+  if (problems.length > 0) {
+    if (baseline.updates) io.stderr(`${say('baseline/unwritten', { name })}\n`);
+    return;
+  }
+  if (baseline.updates) {
+    io.stderr(`${say('baseline/written', { name, count: String(baseline.write(extent, name)) })}\n`);
+    return;
+  }
+  const stale = baseline.stale(extent);
+  for (const { path, code } of stale.slice(0, MOST_STALE)) io.stderr(`${name}: ${say('baseline/stale', { path, code })}\n`);
+  if (stale.length > 0) io.stderr(`${name}: ${say('baseline/clear', { count: String(stale.length) })}\n`);
 }
 
 function* inTurn(sources: readonly Source[], { checking, reporter }: Plan): Iterable<Part> {
@@ -107,15 +163,17 @@ export function tellProblems(problems: readonly Problem[], io: Session['io']): v
   for (const { path, message, at } of problems) io.stderr(`${path}${at ? `:${at.line}:${at.column}` : ''}: ${message}\n`);
 }
 
-/** On standard error: what kept the run from being whole; and where JSON holds nothing, why. */
+/** Forms that are read by programs: they say nothing to people where there is nothing to tell. */
+const FOR_PROGRAMS: readonly string[] = ['json', 'sarif', 'junit'] satisfies Format[];
+
+/** On standard error: what kept the run from being whole; and where a form for programs holds nothing, why. */
 function tell(problems: readonly Problem[], totals: Totals, { io, say }: Session, given: Given): void {
   tellProblems(problems, io);
-  if (optionValue(given, 'format') === 'json' && totals.documents === 0) io.stderr(`${say('cli/none')}\n`);
+  if (FOR_PROGRAMS.includes(optionValue(given, 'format') ?? '') && totals.documents === 0) io.stderr(`${say(totals.nothing)}\n`);
 }
 
 function status({ levels }: Totals, problems: readonly Problem[], failOn: Plan['failOn']): number {
   if (problems.length > 0) return COULD_NOT;
-  if (failOn === 'never') return CLEAN;
-  const counted: readonly Level[] = LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
-  return counted.some((level) => levels[level] > 0) ? FINDINGS : CLEAN;
+  const counted = (Object.keys(levels) as Level[]).filter((level) => levels[level] > 0);
+  return counted.some((level) => fails(level, failOn)) ? FINDINGS : CLEAN;
 }

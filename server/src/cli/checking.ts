@@ -11,6 +11,7 @@ import { problemMessage } from '../framework/messages.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { DataProblem } from '../framework/reader.ts';
 import type { Framework } from '../framework/types.ts';
+import { FingerprintsBetween, fingerprintsOf } from '../report/fingerprint.ts';
 import {
   noTotals,
   type Problem,
@@ -41,8 +42,11 @@ export interface Source extends Input {
 /** What is written of a document, and what counts of its findings; `unless` tells of one that may not stand among the others. */
 interface Content {
   rendered: Rendered;
-  findings: readonly Pick<Finding, 'code' | 'level' | 'criterion' | 'unless'>[];
+  findings: readonly Told[];
 }
+
+/** What is kept of a finding; its fingerprint where a baseline is asked for. */
+type Told = Pick<Finding, 'code' | 'level' | 'criterion' | 'unless'> & { fingerprint?: string | undefined };
 
 /** A document as it was checked, ready to be written. */
 export interface Outcome {
@@ -77,6 +81,8 @@ export class Checking {
   constructor(
     private readonly workspace: Workspace,
     private readonly session: Session,
+    /** Findings get their fingerprints, by which a baseline knows them. */
+    private readonly fingerprinted: boolean,
   ) {}
 
   /**
@@ -88,10 +94,17 @@ export class Checking {
     const outcomeOf = (look: Look | undefined): Outcome | undefined => {
       if (!look) return undefined;
       const one = reported(source.path, look.model, look, look.kind);
+      const names = this.fingerprinted ? fingerprintsOf(one.model.text, one.findings) : [];
       return {
         packed: pack({
           rendered: reporter.document(one),
-          findings: one.findings.map(({ code, level, criterion, unless }) => ({ code, level, criterion, unless })),
+          findings: one.findings.map(({ code, level, criterion, unless }, i) => ({
+            code,
+            level,
+            criterion,
+            unless,
+            fingerprint: names[i],
+          })),
         }),
         loose: one.model.suppressions.length === 0 && one.findings.length < MOST_OF_A_CODE,
         uri,
@@ -146,21 +159,20 @@ export class Checking {
   /** Findings between the documents, in order of place. Texts are read again for their lines, as none is kept. */
   between(sources: readonly Source[]): ReportedBetween[] {
     const byUri = new Map(sources.map((source) => [uriOf(source.file), source]));
-    const lines = new Map<string, LineIndex>();
-    const found = this.workspace.between().map(({ code, level, message, places, decidedBy }) => ({
-      code,
-      level,
-      message,
-      places: places.flatMap(({ uri, start }) => {
-        const source = byUri.get(uri);
+    const texts = new Map<string, { text: string; lines: LineIndex }>();
+    const names = new FingerprintsBetween();
+    const found = this.workspace.between().map(({ code, level, message, places, decidedBy }) => {
+      const ends = places.flatMap((range) => {
+        const source = byUri.get(range.uri);
         if (!source) return [];
-        const known = lines.get(uri) ?? new LineIndex(textOf(source.bytes ?? this.#read(source)));
-        lines.set(uri, known);
-        return [{ path: source.path, ...placeOf(known, start) }];
-      }),
-      decidedBy,
-    }));
-    return found.sort(byPlace);
+        const known = texts.get(range.uri) ?? linesOf(textOf(source.bytes ?? this.#read(source)));
+        texts.set(range.uri, known);
+        return [{ place: { path: source.path, ...placeOf(known.lines, range.start) }, text: known.text, range }];
+      });
+      return { code, level, message, places: ends.map(({ place }) => place), decidedBy, ends };
+    });
+    // Equal ones are counted in the order of their places.
+    return found.sort(byPlace).map(({ ends, ...one }) => ({ ...one, fingerprint: names.ofEnds(one.code, ends) }));
   }
 
   /** What `use` makes of a document while the workspace holds it, see `check`; undefined where that cannot be read. */
@@ -316,7 +328,11 @@ function textOf(bytes: Uint8Array | undefined): string {
   return bytes ? decode(bytes).text : '';
 }
 
-function byPlace(a: ReportedBetween, b: ReportedBetween): number {
+function linesOf(text: string): { text: string; lines: LineIndex } {
+  return { text, lines: new LineIndex(text) };
+}
+
+function byPlace(a: Pick<ReportedBetween, 'places' | 'code'>, b: Pick<ReportedBetween, 'places' | 'code'>): number {
   const [one, other] = [a.places[0], b.places[0]];
   if (!one || !other) return 0;
   if (one.path !== other.path) return one.path < other.path ? -1 : 1;

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
@@ -109,6 +109,16 @@ export function reason(error: unknown): string {
   return code ?? message;
 }
 
+/** A file of ours that is no document. Throws as the system does. */
+export function readText(file: string): string {
+  return decode(readFileSync(file)).text;
+}
+
+/** Throws as the system does. */
+export function writeText(file: string, text: string): void {
+  writeFileSync(file, text);
+}
+
 /** Puts a changed text in the bytes of its file: the same mark at its start. */
 export function encode(text: string, { bom }: Pick<Decoded, 'bom'>): Uint8Array {
   return new TextEncoder().encode(bom ? `\ufeff${text}` : text);
@@ -144,7 +154,8 @@ export function rootsOf(paths: readonly string[], cwd: string): string[] {
   return [...roots];
 }
 
-function repositoryOf(folder: string): string | undefined {
+/** The nearest folder at or above one that holds a repository. */
+export function repositoryOf(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     if (existing(join(at, '.git'))) return at;
     if (at === dirname(at)) return undefined;

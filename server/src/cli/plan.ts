@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 import picomatch from 'picomatch';
 import { Reading } from '../document/document.ts';
 import { KIND_NAMES, PROFILE_NAMES } from '../framework/names.ts';
-import type { Kind, Level } from '../framework/types.ts';
-import { jsonReporter } from '../report/json.ts';
-import type { Reporter } from '../report/reported.ts';
-import { textReporter } from '../report/text.ts';
+import type { Kind } from '../framework/types.ts';
+import { FORMATS, type Format } from '../report/formats.ts';
+import { FAIL_ON, type FailOn, type Reporter } from '../report/reported.ts';
 import { mappedByTail, PREFERENCES } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Given, isGiven, named, namedOption, type OptionSpecs, oneOf, optionValue, UsageError } from './arguments.ts';
 import { Checking } from './checking.ts';
 import { diskFiles, existing, rootsOf, shown, uriOf } from './files.ts';
+import { frameworkHere } from './here.ts';
 import type { Session } from './io.ts';
 
 /** Options of every command over documents: what is read, and how it is set. */
@@ -26,13 +26,13 @@ export const READING_OPTIONS: OptionSpecs = {
 export const CHECK_OPTIONS: OptionSpecs = {
   ...READING_OPTIONS,
   'fail-on': { example: 'warning' },
+  baseline: { example: 'baseline.json' },
+  'update-baseline': {},
+  'changed-since': { example: 'main' },
   fix: {},
   quiet: { short: 'q' },
   verbose: { short: 'v' },
 };
-export const CHECK_LATER = ['baseline', 'update-baseline', 'changed-since'];
-const FORMATS_LATER = ['sarif', 'junit', 'github', 'markdown'];
-const FAIL_ON = [...(['warning', 'information', 'hint'] as const satisfies readonly Level[]), 'never'] as const;
 
 /** How standard input is named among the paths. */
 export const STDIN = '-';
@@ -42,28 +42,34 @@ export interface Plan {
   paths: readonly string[];
   checking: Checking;
   reporter: Reporter;
-  failOn: (typeof FAIL_ON)[number];
+  failOn: FailOn;
 }
 
 /** @throws UsageError where an option has no value that can be used */
 export function planOf(given: Given, session: Session): Plan {
   const failOn = oneOf(given, 'fail-on', FAIL_ON, 'warning');
-  return { failOn, reporter: reporterFor(given, session), ...readingOf(given, session) };
+  return { failOn, reporter: reporterFor(given, failOn, session), ...readingOf(given, session) };
 }
 
 /** Which paths are read, and by what: the part of a plan that every command over documents has. */
 export function readingOf(given: Given, session: Session): Pick<Plan, 'paths' | 'checking'> {
   const paths = given.positionals.length > 0 ? given.positionals : ['.'];
-  return { paths, checking: new Checking(workspaceFor(given, paths, session), session) };
+  return { paths, checking: new Checking(workspaceFor(given, paths, session), session, isGiven(given, 'baseline')) };
 }
 
-function reporterFor(given: Given, { framework, ui, io }: Session): Reporter {
-  const format = oneOf(given, 'format', ['text', 'json'], 'text', FORMATS_LATER);
-  const colours = io.terminal.stdout && !io.env.NO_COLOR;
-  const files = isGiven(given, 'verbose') ? (uri: string) => shown(fileURLToPath(uri), io.cwd) : undefined;
-  return format === 'json'
-    ? jsonReporter(framework, ui, files)
-    : textReporter(framework, { ui, colours, quiet: isGiven(given, 'quiet'), files });
+function reporterFor(given: Given, failOn: FailOn, session: Session): Reporter {
+  const { framework, ui, io } = session;
+  const format = oneOf(given, 'format', Object.keys(FORMATS) as Format[], 'text');
+  return FORMATS[format]({
+    framework,
+    ui,
+    version: io.version,
+    colours: io.terminal.stdout && !io.env.NO_COLOR,
+    quiet: isGiven(given, 'quiet'),
+    failOn,
+    files: isGiven(given, 'verbose') ? (uri: string) => shown(fileURLToPath(uri), io.cwd) : undefined,
+    explained: () => frameworkHere(session),
+  });
 }
 
 function workspaceFor(given: Given, paths: readonly string[], { io, framework, ui }: Session): Workspace {

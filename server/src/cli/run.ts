@@ -8,27 +8,25 @@ import { explain } from './explain.ts';
 import { CLEAN, COULD_NOT, environmentLanguage, type Io, type Session, session } from './io.ts';
 import { LSP_OPTIONS, lsp } from './lsp.ts';
 import { NEW_OPTIONS, newRule } from './new.ts';
-import { CHECK_LATER, CHECK_OPTIONS } from './plan.ts';
+import { CHECK_OPTIONS } from './plan.ts';
 import { PROFILE_OPTIONS, profile } from './profile.ts';
 import { QUESTIONS_OPTIONS, questions } from './questions.ts';
 import { TEST_OPTIONS, test } from './test.ts';
 
 interface Command {
   options: OptionSpecs;
-  /** Options of coming versions. */
-  later: readonly string[];
   run(given: Given, session: Session): number | Promise<number>;
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  check: { options: CHECK_OPTIONS, later: CHECK_LATER, run: check },
-  profile: { options: PROFILE_OPTIONS, later: [], run: profile },
-  questions: { options: QUESTIONS_OPTIONS, later: [], run: questions },
-  explain: { options: {}, later: [], run: explain },
-  criteria: { options: CRITERIA_OPTIONS, later: [], run: criteria },
-  new: { options: NEW_OPTIONS, later: [], run: newRule },
-  test: { options: TEST_OPTIONS, later: [], run: test },
-  lsp: { options: LSP_OPTIONS, later: [], run: lsp },
+  check: { options: CHECK_OPTIONS, run: check },
+  profile: { options: PROFILE_OPTIONS, run: profile },
+  questions: { options: QUESTIONS_OPTIONS, run: questions },
+  explain: { options: {}, run: explain },
+  criteria: { options: CRITERIA_OPTIONS, run: criteria },
+  new: { options: NEW_OPTIONS, run: newRule },
+  test: { options: TEST_OPTIONS, run: test },
+  lsp: { options: LSP_OPTIONS, run: lsp },
 };
 
 /** Commands of coming versions. */
@@ -72,7 +70,7 @@ function dispatch(argv: readonly string[], here: Session): number | Promise<numb
     return help(undefined, here, CLEAN);
   }
   const command = commandOf(name, here.io);
-  const given = readArguments(args, command.options, command.later);
+  const given = readArguments(args, command.options);
   oneOf(given, 'ui', ['nl', 'en'], 'nl');
   if (isGiven(given, 'help')) return help(name, here, CLEAN);
   return command.run(given, here);

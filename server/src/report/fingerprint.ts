@@ -9,7 +9,8 @@ const REACH = 120;
 
 /**
  * Names a finding by what it says and the words where it stands, so that it keeps its name when lines
- * move, a heading gets a `#` more or a word elsewhere changes. Equal ones in a document are counted.
+ * move, a heading gets a `#` more, articles are numbered anew or a word elsewhere changes. Equal ones in
+ * a document are counted.
  */
 export class Fingerprints {
   readonly #seen = new Map<string, number>();
@@ -18,21 +19,57 @@ export class Fingerprints {
 
   /** To be asked for findings in the order of the document. */
   of(code: string, range: Range): string {
-    const content = `${code}\n${wordsAround(this.text, range)}`;
+    return this.counted(`${code}\n${wordsAround(this.text, range)}`);
+  }
+
+  protected counted(content: string): string {
     const nth = (this.#seen.get(content) ?? 0) + 1;
     this.#seen.set(content, nth);
     return fnv1a(nth === 1 ? content : `${content}\n${nth}`);
   }
 }
 
-/** Normal forms of the words in a range and next to it, within its paragraph. */
+/** Names findings between documents by the words at all their ends, whatever the documents are called. */
+export class FingerprintsBetween extends Fingerprints {
+  constructor() {
+    super('');
+  }
+
+  ofEnds(code: string, ends: readonly { text: string; range: Range }[]): string {
+    return this.counted([code, ...ends.map(({ text, range }) => wordsAround(text, range))].join('\n'));
+  }
+}
+
+/** Names of all findings of a document, which stand in its order. */
+export function fingerprintsOf(text: string, findings: readonly (Range & { code: string })[]): string[] {
+  const names = new Fingerprints(text);
+  return findings.map((finding) => names.of(finding.code, finding));
+}
+
+/**
+ * A number that a heading, an article or an item of a list begins with: it says where a text stands,
+ * not what it says. A line may begin with any other number because it was wrapped there.
+ */
+const NUMBERED =
+  /^[ \t>]*(?:#{1,6}[ \t]+(?:\*\*)?(?:(?:art(?:ikel|icle|\.)?|lid)[ \t]+)?\d+(?:\.\d+)*[.):]?|(?:\*\*)?(?:art(?:ikel|icle|\.)|lid)[ \t]+\d+(?:\.\d+)*|\d+(?:\.\d+)*[.)])(?=[ \t])/gim;
+
+/** Normal forms of the words in a range and next to it, within its paragraph, without the numbers of articles and items. */
 function wordsAround(text: string, { start, end }: Range): string {
-  const before = text.slice(Math.max(0, start - REACH), start);
-  const after = text.slice(end, end + REACH);
-  const own = words(text.slice(start, Math.min(end, start + 40 * WITHIN)));
+  // What stands before the window's own beginning is not looked at: a number there is further away than the words are.
+  const from = Math.max(0, start - 2 * REACH);
+  const to = Math.min(end, start + 40 * WITHIN);
+  const window = withoutNumbers(text.slice(from, to));
+  const before = window.slice(Math.max(0, start - REACH - from), start - from);
+  const own = words(window.slice(start - from));
+  const after = withoutNumbers(text.slice(end, end + REACH));
   const previous = words(before.slice(afterLastBlank(before)));
   const next = words(after.slice(0, firstBlank(after)));
   return [...previous.slice(-AROUND), ...own.slice(0, WITHIN), ...next.slice(0, AROUND)].map((word) => word.norm).join(' ');
+}
+
+/** Blanks numbers of articles and items; offsets stay. */
+function withoutNumbers(text: string): string {
+  return text.replace(NUMBERED, (number) => ' '.repeat(number.length));
 }
 
 const BLANK_LINE = /\r\n[ \t]*\r\n|\n[ \t]*\n|\r[ \t]*\r/g;

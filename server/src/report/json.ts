@@ -4,20 +4,28 @@ import { sayer } from '../checks/run.ts';
 import { LONGEST_TEXT, telling } from '../features/evidence.ts';
 import { fixesFor } from '../features/fixes.ts';
 import { metBy } from '../features/recommendations.ts';
-import type { Framework, Language } from '../framework/types.ts';
+import type { Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
-import { Fingerprints } from './fingerprint.ts';
-import { type Problem, placeOf, type Rendered, type Reported, type ReportedBetween, type Reporter, type Totals } from './reported.ts';
+import { fingerprintsOf } from './fingerprint.ts';
+import {
+  type FormOptions,
+  type Problem,
+  placeOf,
+  type Rendered,
+  type Reported,
+  type ReportedBetween,
+  type Reporter,
+  type Totals,
+} from './reported.ts';
 
 /** How a file's address is shown; undefined where nothing is told of files. */
-type Files = ((uri: string) => string) | undefined;
+type Files = FormOptions['files'];
 
 /**
  * Findings as JSON (design §7; `server/framework/schema/check.schema.json`). A document a line, written
  * as it is checked, so that memory does not grow with their number.
- * @param files how a file's address is shown, where which configuration file decided a finding is told too
  */
-export function jsonReporter(framework: Framework, ui: Language, files?: Files): Reporter {
+export function jsonReporter({ framework, ui, files }: FormOptions): Reporter {
   return {
     begin: () => '{"version":1,"documents":[',
     document: (one) => rendered(one, ui, files),
@@ -35,7 +43,7 @@ export function jsonReporter(framework: Framework, ui: Language, files?: Files):
 }
 
 function rendered(one: Reported, ui: Language, files: Files): Rendered {
-  const fingerprints = new Fingerprints(one.model.text);
+  const fingerprints = fingerprintsOf(one.model.text, one.findings);
   const head = JSON.stringify({
     path: one.path,
     kind: one.kind ?? null,
@@ -44,7 +52,7 @@ function rendered(one: Reported, ui: Language, files: Files): Rendered {
     profile: one.profile,
     criteria: Object.fromEntries(one.assessments.map((assessment) => [assessment.criterion.id, criterionJson(assessment, one)])),
   });
-  const findings = one.findings.map((finding) => ({
+  const findings = one.findings.map((finding, i) => ({
     text: JSON.stringify({
       code: finding.code,
       level: finding.level,
@@ -52,7 +60,7 @@ function rendered(one: Reported, ui: Language, files: Files): Rendered {
       message: finding.message,
       criterion: finding.criterion ?? null,
       sources: finding.sources,
-      fingerprint: fingerprints.of(finding.code, finding),
+      fingerprint: fingerprints[i],
       related: finding.related.map((related) => ({ path: one.path, ...placeOf(one.lines, related.start), message: related.message })),
       fixes: fixTitles(finding, one, ui),
       ...decidedJson(finding, files),

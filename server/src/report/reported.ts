@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from '../checks/finding.ts';
 import type { DocumentModel } from '../document/model.ts';
-import type { Framework, Kind, Language, Level, Profile, Status } from '../framework/types.ts';
+import { type Framework, type Kind, type Language, LEVELS, type Level, type Profile, type Status } from '../framework/types.ts';
 import { LineIndex } from '../text/lines.ts';
 
 /** One checked document, as every report tells of it. */
@@ -31,6 +31,8 @@ export interface ReportedBetween {
   /** One-based; columns in UTF-16 units. */
   places: readonly { path: string; line: number; column: number }[];
   decidedBy: Finding['decidedBy'];
+  /** Names it by its content, whatever its documents are called. */
+  fingerprint: string;
 }
 
 /** Something that kept the run from being whole: an unreadable file, an error in a configuration. */
@@ -47,8 +49,14 @@ export interface Totals {
   levels: Record<Level, number>;
   /** Changes that `--fix` made, and in how many documents. */
   fixed: { changes: number; documents: number };
+  /** Findings that a baseline knows, which are neither told nor counted. */
+  known: number;
   /** The code of a finding that was told of, to show how one is explained. */
   example: string | undefined;
+  /** What is said where there are no documents. */
+  nothing: 'cli/none' | 'changed/none';
+  /** Every code that was told of. */
+  codes: Set<string>;
 }
 
 export function noTotals(): Totals {
@@ -56,21 +64,31 @@ export function noTotals(): Totals {
     documents: 0,
     levels: { error: 0, warning: 0, information: 0, hint: 0 },
     fixed: { changes: 0, documents: 0 },
+    known: 0,
     example: undefined,
+    nothing: 'cli/none',
+    codes: new Set(),
   };
 }
 
 /** Adds a document to what a run came to. */
 export function count(totals: Totals, findings: readonly Pick<Finding, 'code' | 'level' | 'criterion'>[]): void {
   totals.documents++;
-  for (const { level } of findings) totals.levels[level]++;
+  countAll(totals, findings);
   totals.example ??= (findings.find((finding) => finding.criterion) ?? findings[0])?.code;
 }
 
 /** Adds findings between documents to what a run came to. */
 export function countBetween(totals: Totals, between: readonly ReportedBetween[]): void {
-  for (const { level } of between) totals.levels[level]++;
+  countAll(totals, between);
   totals.example ??= between[0]?.code;
+}
+
+function countAll(totals: Totals, findings: readonly Pick<Finding, 'code' | 'level'>[]): void {
+  for (const { code, level } of findings) {
+    totals.levels[level]++;
+    totals.codes.add(code);
+  }
 }
 
 /** A document as a report tells of it, finding by finding: some may turn out not to stand among the other documents. */
@@ -96,10 +114,39 @@ export function written({ head, findings, glue, tail, always }: Rendered): strin
   return texts.length > 0 || always ? head + texts.join(glue) + tail : '';
 }
 
+/** What a form of output is set by; not every form has a use for all of it. */
+export interface FormOptions {
+  framework: Framework;
+  ui: Language;
+  /** Of the product. */
+  version: string;
+  /** For a terminal that shows them. */
+  colours: boolean;
+  /** Errors and warnings only, and no closing lines. */
+  quiet: boolean;
+  /** From which level a finding counts as a failure. */
+  failOn: FailOn;
+  /** How a file's address is shown, where which configuration file decided a finding is told too. */
+  files: ((uri: string) => string) | undefined;
+  /** What explains codes that come from a configuration: its criteria are not the product's. */
+  explained: () => Framework;
+}
+
+/** The level from which findings fail a run. */
+export type FailOn = (typeof FAIL_ON)[number];
+export const FAIL_ON = [...(['warning', 'information', 'hint'] as const satisfies readonly Level[]), 'never'] as const;
+
+/** True where a finding of this level fails a run: errors always do, but for `never`. */
+export function fails(level: Level, failOn: FailOn): boolean {
+  return failOn !== 'never' && LEVELS.indexOf(level) <= LEVELS.indexOf(failOn);
+}
+
 /** A form of output: text to write as it is. Documents come in the order of their paths and know nothing of each other. */
 export interface Reporter {
   begin(): string;
   document(reported: Reported): Rendered;
+  /** The text of a document, of what is left of it; `written` where a form needs no more than that. */
+  write?(rendered: Rendered): string;
   /** Stands between two documents. */
   separator: string;
   end(totals: Totals, problems: readonly Problem[], between: readonly ReportedBetween[]): string;

@@ -1,17 +1,8 @@
 import type { Finding } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
-import type { Framework, Language, Level } from '../framework/types.ts';
-import { placeOf, type Reported, type ReportedBetween, type Reporter, type Totals } from './reported.ts';
-
-export interface TextOptions {
-  ui: Language;
-  /** For a terminal that shows them. */
-  colours: boolean;
-  /** Errors and warnings only, and no closing lines. */
-  quiet: boolean;
-  /** How a file's address is shown, where which configuration file decided a finding is told too. */
-  files?: ((uri: string) => string) | undefined;
-}
+import type { Level } from '../framework/types.ts';
+import { closing, oneLine } from './closing.ts';
+import { type FormOptions, placeOf, type Reported, type ReportedBetween, type Reporter } from './reported.ts';
 
 type Say = ReturnType<typeof sayer>;
 /** The lines that tell which configuration file decided a finding; none where that is not told. */
@@ -25,7 +16,7 @@ const COLOURS = { error: 31, warning: 33, information: 36, hint: 2, bold: 1, dim
  * editors and `grep` follow, under a heading for each document. What a criterion rests on is said once
  * in a document, below its first finding.
  */
-export function textReporter(framework: Framework, { ui, colours, quiet, files }: TextOptions): Reporter {
+export function textReporter({ framework, ui, colours, quiet, files }: FormOptions): Reporter {
   const say = sayer(framework, { ui });
   const paint: Paint = (text, colour) => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
   const decided: Decided = ({ decidedBy }) =>
@@ -47,7 +38,7 @@ export function textReporter(framework: Framework, { ui, colours, quiet, files }
     }),
     separator: '',
     end: (totals, _, between) =>
-      betweenLines(quiet ? between.filter(isGrave) : between, say, paint, decided) + (quiet ? '' : closing(totals, say)),
+      betweenLines(quiet ? between.filter(isGrave) : between, say, paint, decided) + (quiet ? '' : `${closing(totals, say).join('\n')}\n`),
   };
 }
 
@@ -85,22 +76,4 @@ function findingLines(finding: Finding, { path, lines }: Reported, say: Say, pai
     `${where(finding.start)} ${level} ${paint(finding.code, 'bold')} ${oneLine(finding.message)}`,
     ...finding.related.map((related) => `    ${say('cli/see-also')} ${where(related.start)} ${oneLine(related.message)}`),
   ];
-}
-
-function closing({ documents, levels, fixed, example }: Totals, say: Say): string {
-  if (documents === 0) return `${say('cli/none')}\n`;
-  const number = (what: string, n: number): string => say(`count/${what}/${n === 1 ? 'one' : 'many'}`, { count: String(n) });
-  const lines: string[] = [];
-  if (fixed.changes > 0)
-    lines.push(say('cli/fixed', { changes: number('change', fixed.changes), documents: number('document', fixed.documents) }));
-  if (example) lines.push(say('cli/explain', { code: example }));
-  const found = (Object.keys(levels) as Level[]).filter((level) => levels[level] > 0);
-  const counts = found.map((level) => number(level, levels[level])).join(', ');
-  lines.push(say(found.length > 0 ? 'cli/summary' : 'cli/clean', { documents: number('document', documents), counts }));
-  return `${lines.join('\n')}\n`;
-}
-
-/** Words of a document may hold line ends, control characters and turns of direction; a terminal must not act on them. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
 }

@@ -1,0 +1,186 @@
+import { dirname, resolve } from 'node:path';
+import type { ReportedBetween } from '../report/reported.ts';
+import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
+import { existing, readText, reason, shown, writeText } from './files.ts';
+import type { Session } from './io.ts';
+
+/** What a baseline file holds: findings by the path of their document, seen from the file's own folder. */
+interface Content {
+  version: 1;
+  /** Each as `code fingerprint`. */
+  documents: Record<string, readonly string[]>;
+  between: { finding: string; paths: readonly string[] }[];
+}
+
+interface Named {
+  code: string;
+  fingerprint?: string | undefined;
+}
+
+/** What a run looked at, as far as that tells whether an entry of a baseline still fits. */
+export interface Extent {
+  /** True where all findings on a document, by its absolute path, were told to the baseline; for one that is gone, where it would have been. */
+  covers(file: string): boolean;
+}
+
+/**
+ * Findings that are known and accepted, by their content: they are not told and do not count. A finding keeps its
+ * name when lines move or articles are numbered anew, and a document is known again under another name by
+ * the findings that it has; a finding that is not in the file is told, whatever it looks like.
+ */
+export class Baseline {
+  readonly #documents: Map<string, Set<string>>;
+  readonly #between: Content['between'];
+  readonly #matched = new Map<string, Set<string>>();
+  readonly #matchedBetween = new Set<string>();
+  readonly #found: Content = { version: 1, documents: {}, between: [] };
+  /** Documents that were known again, by the path under which the file knows them. */
+  readonly #renamed = new Map<string, string>();
+  readonly #folder: string;
+
+  private constructor(
+    private readonly file: string,
+    content: Content,
+    /** What is found is taken up in the file: nothing is told. */
+    readonly updates: boolean,
+  ) {
+    this.#folder = dirname(file);
+    this.#documents = new Map(Object.entries(content.documents).map(([path, findings]) => [path, new Set(findings)]));
+    this.#between = content.between;
+  }
+
+  /** @throws UsageError where the file is not there or cannot be read as a baseline */
+  static of(given: Given, { io }: Session): Baseline | undefined {
+    const name = optionValue(given, 'baseline');
+    const updates = isGiven(given, 'update-baseline');
+    if (name === undefined) {
+      if (updates) throw new UsageError('baseline/needs-file');
+      return undefined;
+    }
+    const file = resolve(io.cwd, name);
+    if (updates && existing(file) === undefined) return new Baseline(file, { version: 1, documents: {}, between: [] }, true);
+    let text: string;
+    try {
+      text = readText(file);
+    } catch (error) {
+      throw new UsageError('baseline/unreadable', { name, detail: reason(error) });
+    }
+    const content = parse(text);
+    if (!content) throw new UsageError('baseline/shape', { name });
+    return new Baseline(file, content, updates);
+  }
+
+  /** Which findings on a document are to be told: those that the baseline does not know. */
+  fresh(file: string, findings: readonly Named[]): boolean[] {
+    const names = findings.map(nameOf);
+    const path = shown(file, this.#folder);
+    if (names.length > 0) this.#found.documents[path] = names;
+    const known = this.#knownAs(path, new Set(names));
+    const entries = known === undefined ? undefined : this.#documents.get(known);
+    if (known !== undefined) this.#matched.set(known, new Set(names.filter((name) => entries?.has(name))));
+    return names.map((name) => !this.updates && !entries?.has(name));
+  }
+
+  /** Which findings between documents are to be told. */
+  freshBetween(findings: readonly ReportedBetween[], cwd: string): boolean[] {
+    return findings.map((one) => {
+      const finding = nameOf(one);
+      this.#found.between.push({ finding, paths: one.places.map(({ path }) => shown(resolve(cwd, path), this.#folder)) });
+      const known = this.#between.some((entry) => entry.finding === finding);
+      if (known) this.#matchedBetween.add(finding);
+      return !this.updates && !known;
+    });
+  }
+
+  /** Entries that fit nothing any more, with the document where they stood. */
+  stale({ covers }: Extent): { path: string; code: string }[] {
+    const documents = [...this.#documents].flatMap(([path, findings]) => {
+      if (!this.#judges(path, covers)) return [];
+      return [...findings].filter((finding) => !this.#matched.get(path)?.has(finding)).map((finding) => ({ path, code: codeOf(finding) }));
+    });
+    const between = this.#between
+      .filter(({ finding, paths }) => paths.every((path) => this.#judges(path, covers)) && !this.#matchedBetween.has(finding))
+      .map(({ finding, paths: [path = ''] }) => ({ path, code: codeOf(finding) }));
+    return [...documents, ...between];
+  }
+
+  /**
+   * Writes what was found, and leaves in what this run did not look at.
+   * @returns how many findings the file holds now
+   * @throws UsageError where the file cannot be written
+   */
+  write({ covers }: Extent, name: string): number {
+    const kept = [...this.#documents]
+      .filter(([path]) => !this.#judges(path, covers))
+      .map(([path, findings]) => [path, [...findings]] as const);
+    const documents = [...kept, ...Object.entries(this.#found.documents)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const found = new Set(this.#found.between.map(({ finding }) => finding));
+    const between = [
+      ...this.#between.filter(({ finding, paths }) => !found.has(finding) && !paths.every((path) => this.#judges(path, covers))),
+      ...this.#found.between,
+    ].sort((a, b) => (a.finding < b.finding ? -1 : 1));
+    try {
+      writeText(
+        this.file,
+        `${JSON.stringify({ version: 1, documents: Object.fromEntries(documents), between } satisfies Content, null, 2)}\n`,
+      );
+    } catch (error) {
+      throw new UsageError('cli/unwritable', { detail: `${name}: ${reason(error)}` });
+    }
+    return documents.reduce((sum, [, findings]) => sum + findings.length, between.length);
+  }
+
+  /** True where this run tells whether the entries of a document still fit. */
+  #judges(path: string, covers: Extent['covers']): boolean {
+    return this.#matched.has(path) || covers(resolve(this.#folder, path));
+  }
+
+  /**
+   * The path under which the file knows a document: its own, else that of a document that is gone and of whose
+   * findings this one has at least half, and more than of any other.
+   */
+  #knownAs(path: string, names: ReadonlySet<string>): string | undefined {
+    if (this.#documents.has(path)) return path;
+    let best: { path: string; shared: number } | undefined;
+    for (const [candidate, entries] of this.#documents) {
+      const shared = [...entries].filter((entry) => names.has(entry)).length;
+      if (shared * 2 < entries.size || shared === 0 || shared <= (best?.shared ?? 0)) continue;
+      if (this.#renamed.has(candidate) || existing(resolve(this.#folder, candidate)) !== undefined) continue;
+      best = { path: candidate, shared };
+    }
+    if (best) this.#renamed.set(best.path, path);
+    return best?.path;
+  }
+}
+
+function nameOf({ code, fingerprint }: Named): string {
+  return `${code} ${fingerprint}`;
+}
+
+function codeOf(finding: string): string {
+  return finding.split(' ')[0] ?? '';
+}
+
+/** What a file holds; undefined where that is no baseline. */
+function parse(text: string): Content | undefined {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(read) || read.version !== 1 || !isRecord(read.documents) || !Array.isArray(read.between)) return undefined;
+  const { documents, between } = read;
+  const whole =
+    Object.values(documents).every(isTexts) &&
+    between.every((one) => isRecord(one) && typeof one.finding === 'string' && isTexts(one.paths));
+  return whole ? ({ version: 1, documents, between } as Content) : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
