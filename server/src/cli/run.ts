@@ -11,6 +11,7 @@ import { NEW_OPTIONS, newRule } from './new.ts';
 import { CHECK_LATER, CHECK_OPTIONS } from './plan.ts';
 import { PROFILE_OPTIONS, profile } from './profile.ts';
 import { QUESTIONS_OPTIONS, questions } from './questions.ts';
+import { REPORT_OPTIONS, report } from './report.ts';
 import { TEST_OPTIONS, test } from './test.ts';
 
 interface Command {
@@ -23,6 +24,7 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { options: CHECK_OPTIONS, later: CHECK_LATER, run: check },
   profile: { options: PROFILE_OPTIONS, later: [], run: profile },
+  report: { options: REPORT_OPTIONS, later: [], run: report },
   questions: { options: QUESTIONS_OPTIONS, later: [], run: questions },
   explain: { options: {}, later: [], run: explain },
   criteria: { options: CRITERIA_OPTIONS, later: [], run: criteria },
@@ -32,7 +34,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Commands of coming versions. */
-const LATER = ['report', 'import'];
+const LATER = ['import'];
 
 /**
  * Runs the command line.

@@ -1,0 +1,144 @@
+import type { Assessment, Finding } from '../../checks/finding.ts';
+import { undefinedMentions } from '../../checks/roles.ts';
+import type { sayer } from '../../checks/run.ts';
+import type { Certainty, DocumentModel, Evidence, Parts } from '../../document/model.ts';
+import { collectAsks, type Thing } from '../../document/recognition/asks.ts';
+import { type About, type DocumentProfile, profileOf } from '../../features/profile.ts';
+import { type Passage, passagesOf, quotedAt } from '../../features/questions.ts';
+import type { Scan } from '../../features/scan.ts';
+import type { Framework, Language, Profile, Status } from '../../framework/types.ts';
+import type { LineIndex, Range } from '../../text/lines.ts';
+import { type Problem, placeOf, type ReportedBetween } from '../reported.ts';
+
+export type Say = ReturnType<typeof sayer>;
+
+/** Everything that a board's report is made of, for one document or a set. */
+export interface Board {
+  documents: readonly BoardDocument[];
+  ambitions: readonly { title: string; vision: string; takers: readonly string[] }[];
+  between: readonly ReportedBetween[];
+  scan: Scan | undefined;
+  problems: readonly Problem[];
+  about: About;
+}
+
+/** What sections speak with. */
+export interface Context {
+  say: Say;
+  ui: Language;
+  framework: Framework;
+}
+
+/** Words of a document with the line on which they stand, one-based. */
+export interface Placed {
+  text: string;
+  line: number;
+}
+
+/** What is stated of a part of a role or a clause. */
+export interface Told extends Placed {
+  certainty: Certainty;
+}
+
+type Stated = Readonly<Partial<Record<string, Told>>>;
+
+export interface BoardRole {
+  key: string;
+  name: string;
+  line: number;
+  parts: Stated;
+}
+
+/** One document, in plain data: nothing of its model is kept. */
+export interface BoardDocument {
+  /** Absolute address, by which other documents lead to it. */
+  uri: string;
+  path: string;
+  language: Language;
+  status: Status;
+  /** Front matter as written; undefined where it says nothing. */
+  fields: Readonly<Record<'version' | 'date' | 'review-by' | 'ends', string | undefined>>;
+  profile: DocumentProfile<{ line: number }>;
+  assessments: readonly Assessment[];
+  /** By criterion, the words that state it. */
+  passages: ReadonlyMap<string, readonly (Passage & { line: number })[]>;
+  roles: readonly BoardRole[];
+  /** Roles that act and that the document describes nowhere. */
+  acting: readonly { key: string; name: string; line: number }[];
+  clauses: readonly { line: number; parts: Stated }[];
+  asks: readonly (Placed & { thing: Thing; covered: boolean })[];
+  deferrals: readonly (Placed & { criterion: string })[];
+  waivers: readonly { line: number; codes: readonly string[]; reason: string }[];
+  /** What makes the check itself unreliable. */
+  errors: readonly Placed[];
+}
+
+interface Checked {
+  model: DocumentModel;
+  framework: Framework;
+  profile: Profile;
+  findings: readonly Finding[];
+  assessments: readonly Assessment[];
+}
+
+/** What the report tells of one checked document. */
+export function boardDocument(
+  { uri, path }: { uri: string; path: string },
+  checked: Checked,
+  lines: LineIndex,
+  ui: Language,
+): BoardDocument {
+  const { model, framework, assessments, findings } = checked;
+  const line = (range: Range): number => placeOf(lines, range.start).line;
+  const field = (name: string): string | undefined => model.frontMatter?.fields.get(name)?.text.replace(/^["']|["']$/g, '') || undefined;
+  const parts = (all: Parts): Stated =>
+    Object.fromEntries([...all].map(([element, evidence]) => [element, { ...told(model, evidence), line: line(evidence) }]));
+  const sentence = (range: Range): Placed => ({ text: quotedAt(model, range).text, line: line(range) });
+  return {
+    uri,
+    path,
+    language: model.language,
+    status: model.status,
+    fields: { version: field('version'), date: field('date'), 'review-by': field('review-by'), ends: field('ends') },
+    profile: profileOf(checked, framework, ui, (range) => ({ line: line(range) })),
+    assessments,
+    passages: new Map(assessments.map((one) => [one.criterion.id, passagesOf(one, model).map((p) => ({ ...p, line: line(p.at) }))])),
+    roles: model.roles.map((role) => ({
+      key: role.key,
+      name: role.name,
+      line: line(role.at),
+      parts: {
+        ...parts(role.parts),
+        ...(role.tasks[0] && {
+          tasks: {
+            text: role.tasks.map(({ text }) => text).join('; '),
+            line: line(role.tasks[0].range),
+            certainty: role.parts.get('tasks')?.certainty ?? role.certainty,
+          },
+        }),
+      },
+    })),
+    acting: undefinedMentions(model).map(({ key, name, ...range }) => ({ key, name, line: line(range) })),
+    clauses: model.clauses.map((clause) => ({ line: line(clause.at), parts: parts(clause.parts) })),
+    asks: collectAsks(model).map((ask) => ({ ...sentence(ask), thing: ask.thing, covered: ask.covered })),
+    deferrals: model.deferrals.map(({ criterion, sentence: range }) => ({ criterion, ...sentence(range) })),
+    waivers: model.suppressions.map(({ codes, reason, comment }) => ({
+      line: line(comment),
+      codes: codes.map(({ code }) => code),
+      reason,
+    })),
+    errors: findings.filter(({ level }) => level === 'error').map((finding) => ({ text: finding.message, line: line(finding) })),
+  };
+}
+
+/** What is stated, in the author's own words: what is named as it, else the sentence that says it. */
+function told(model: DocumentModel, evidence: Evidence): Omit<Told, 'line'> {
+  const { criterion, element, certainty, start } = evidence;
+  const declared = model.elements.find((e) => e.criterion.id === criterion && e.element.id === element && e.start === start);
+  return { certainty, text: declared?.text.trim() || quotedAt(model, evidence).text };
+}
+
+/** How a document is called: by its title, else by its path. */
+export function nameOf({ profile, path }: BoardDocument): string {
+  return profile.title || path;
+}
