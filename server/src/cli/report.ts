@@ -44,8 +44,9 @@ export async function report(given: Given, session: Session): Promise<number> {
   }
   const about = aboutProfiles(framework, language);
   const board = { documents: made, ambitions: checking.ambitions(), between, scan, problems, about };
+  const page = boardReport(board, { say: here.say, ui: language, framework });
   try {
-    writeFileSync(resolve(io.cwd, output), boardReport(board, { say: here.say, ui: language, framework }));
+    writeFileSync(resolve(io.cwd, output), page);
   } catch (error) {
     throw new UsageError('cli/unwritable', { detail: `${output}: ${reason(error)}` });
   }

@@ -1,4 +1,5 @@
 import type { Assessment, Finding } from '../../checks/finding.ts';
+import { quote } from '../../checks/places.ts';
 import { undefinedMentions } from '../../checks/roles.ts';
 import type { sayer } from '../../checks/run.ts';
 import type { Certainty, DocumentModel, Evidence, Parts } from '../../document/model.ts';
@@ -46,6 +47,7 @@ export interface BoardRole {
   key: string;
   name: string;
   line: number;
+  certainty: Certainty;
   parts: Stated;
 }
 
@@ -65,13 +67,16 @@ export interface BoardDocument {
   roles: readonly BoardRole[];
   /** Roles that act and that the document describes nowhere. */
   acting: readonly { key: string; name: string; line: number }[];
-  clauses: readonly { line: number; parts: Stated }[];
+  clauses: readonly { line: number; certainty: Certainty; parts: Stated }[];
   asks: readonly (Placed & { thing: Thing; covered: boolean })[];
   deferrals: readonly (Placed & { criterion: string })[];
   waivers: readonly { line: number; codes: readonly string[]; reason: string }[];
   /** What makes the check itself unreliable. */
   errors: readonly Placed[];
 }
+
+/** A moment or a period is no longer than this. */
+const LONGEST_VALUE = 100;
 
 interface Checked {
   model: DocumentModel;
@@ -107,6 +112,7 @@ export function boardDocument(
       key: role.key,
       name: role.name,
       line: line(role.at),
+      certainty: role.certainty,
       parts: {
         ...parts(role.parts),
         ...(role.tasks[0] && {
@@ -119,7 +125,7 @@ export function boardDocument(
       },
     })),
     acting: undefinedMentions(model).map(({ key, name, ...range }) => ({ key, name, line: line(range) })),
-    clauses: model.clauses.map((clause) => ({ line: line(clause.at), parts: parts(clause.parts) })),
+    clauses: model.clauses.map((clause) => ({ line: line(clause.at), certainty: clause.certainty, parts: parts(clause.parts) })),
     asks: collectAsks(model).map((ask) => ({ ...sentence(ask), thing: ask.thing, covered: ask.covered })),
     deferrals: model.deferrals.map(({ criterion, sentence: range }) => ({ criterion, ...sentence(range) })),
     waivers: model.suppressions.map(({ codes, reason, comment }) => ({
@@ -135,7 +141,9 @@ export function boardDocument(
 function told(model: DocumentModel, evidence: Evidence): Omit<Told, 'line'> {
   const { criterion, element, certainty, start } = evidence;
   const declared = model.elements.find((e) => e.criterion.id === criterion && e.element.id === element && e.start === start);
-  return { certainty, text: declared?.text.trim() || quotedAt(model, evidence).text };
+  // A moment or a period is said by its own words; of anything else the words around it are needed.
+  const value = element === 'timing' ? quote(model.text, evidence, LONGEST_VALUE) : '';
+  return { certainty, text: declared?.text.trim() || value || quotedAt(model, evidence).text };
 }
 
 /** How a document is called: by its title, else by its path. */

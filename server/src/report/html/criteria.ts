@@ -4,7 +4,7 @@ import type { Criterion } from '../../framework/types.ts';
 import { standingSign } from './bars.ts';
 import type { Board, BoardDocument, Context } from './board.ts';
 import { type Html, heads, html, joined } from './markup.ts';
-import { documentName, quoted } from './parts.ts';
+import { documentName, minus, quoted } from './parts.ts';
 
 interface Asked {
   criterion: Criterion;
@@ -42,12 +42,13 @@ function article({ criterion, by }: Asked, context: Context): Html {
   const { say, ui, framework } = context;
   const effects = criterion.willingness.map((id) => effectOf(id, framework, ui));
   const measured = effects.map(
-    ({ title, effect, estimated }) => `${title}, ${say(`effect/${effect}`)} (${effect})${estimated ? `, ${say('effect/estimate')}` : ''}`,
+    ({ title, effect, estimated }) =>
+      `${title}, ${say(`effect/${effect}`)} (${minus(effect)})${estimated ? `, ${say('effect/estimate')}` : ''}`,
   );
   const titles = ['document', 'standing', 'evidence', 'absent'].map((name) => say(`report/head/${name}`));
   return html`<article id="c-${criterion.id}"><h4>${criterion.title[ui]} <code>${criterion.id}</code></h4>
 <p><span class="label">${say('hover/asks')}:</span> ${criterion.asks[ui]}</p>
-<table><caption>${say('report/criterion-caption', { title: criterion.title[ui].toLowerCase() })}</caption>${heads(titles)}<tbody>
+<table><caption><span class="vh">${say('report/criterion-caption', { title: criterion.title[ui].toLowerCase() })}</span></caption>${heads(titles)}<tbody>
 ${by.map((one) => row(one, context))}</tbody></table>
 ${criterion.why[ui] ? html`<p><span class="label">${say('hover/why')}:</span> ${criterion.why[ui]}</p>` : ''}
 <p class="small">${measured.length > 0 ? `${say('hover/effect')}: ${measured.join('; ')}. ` : ''}${criterion.sources.length > 0 ? `${say('hover/source')}: ${criterion.sources.join('; ')}.` : ''}</p>

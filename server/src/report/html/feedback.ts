@@ -1,6 +1,6 @@
 import type { Board, Context } from './board.ts';
 import { type Html, heads, html } from './markup.ts';
-import { documentName, quoted, toldCell, where } from './parts.ts';
+import { documentName, quoted, unitCells, where } from './parts.ts';
 
 const ELEMENTS = ['sender', 'recipient', 'subject', 'timing', 'form'];
 
@@ -32,15 +32,12 @@ function clauses(documents: Board['documents'], context: Context): Html {
   const { say } = context;
   const rows = documents.flatMap((document) =>
     document.clauses.map(
-      ({
-        line,
-        parts,
-      }) => html`<tr>${ELEMENTS.map((element) => toldCell(parts[element], document, context))}<td>${documentName(document)}${where({ line }, context)}</td></tr>
+      (clause) => html`<tr>${unitCells(clause, ELEMENTS, document, context)}</tr>
 `,
     ),
   );
   if (rows.length === 0) return html`<p>${say('report/no-clauses')}</p>`;
   const titles = [...ELEMENTS, 'document'].map((name) => say(`report/head/${name}`));
-  return html`<table><caption>${say('report/clauses-caption')}</caption>${heads(titles)}<tbody>
+  return html`<table class="units"><caption>${say('report/clauses-caption')}</caption>${heads(titles)}<tbody>
 ${rows}</tbody></table>`;
 }

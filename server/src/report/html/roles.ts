@@ -1,7 +1,7 @@
 import { isDescribed } from '../../checks/roles.ts';
 import type { Board, BoardDocument, BoardRole, Context } from './board.ts';
 import { type Html, heads, html } from './markup.ts';
-import { documentName, toldCell, where } from './parts.ts';
+import { unitCells, where } from './parts.ts';
 
 const ELEMENTS = ['holder', 'tasks', 'authority', 'accountable-to'];
 
@@ -11,12 +11,12 @@ export function roles({ documents }: Board, context: Context): Html {
   const all = documents.flatMap((document) => merged(document.roles).map((role) => ({ document, role })));
   all.sort((a, b) => order(a.role.key, b.role.key) || order(a.document.path, b.document.path));
   const titles = ['role', ...ELEMENTS, 'document'].map((name) => say(`report/head/${name}`));
-  const table = html`<table><caption>${say('report/roles-caption')}</caption>${heads(titles)}<tbody>
+  const table = html`<table class="units"><caption>${say('report/roles-caption')}</caption>${heads(titles)}<tbody>
 ${all.map(
   ({
     document,
     role,
-  }) => html`<tr><th scope="row"><span lang="${document.language}">${role.name}</span></th>${ELEMENTS.map((element) => toldCell(role.parts[element], document, context))}<td>${documentName(document)}${where(role, context)}</td></tr>
+  }) => html`<tr><th scope="row"><span lang="${document.language}">${role.name}</span></th>${unitCells(role, ELEMENTS, document, context)}</tr>
 `,
 )}</tbody></table>`;
   return html`<h2 id="roles">${say('report/roles')}</h2>${all.length > 0 ? table : html`<p>${say('report/no-roles')}</p>`}

@@ -4,10 +4,10 @@ import { PROFILES } from '../../framework/types.ts';
 import { bar, legend, STANDINGS } from './bars.ts';
 import type { Board, BoardDocument, Context } from './board.ts';
 import { type Html, heads, html, joined } from './markup.ts';
-import { documentName } from './parts.ts';
+import { documentName, minus } from './parts.ts';
 
 /** So many of what weighed most stand on the first page; all of it stands below, by criterion. */
-const MOST_MATTERS = 6;
+const MOST_MATTERS = 8;
 
 /** The page that a board reads when it reads one: which documents, how they stand, what is missing that weighed most. */
 export function summary(board: Board, context: Context): Html {
@@ -31,7 +31,7 @@ function documentsTable(documents: readonly BoardDocument[], context: Context): 
 ${documents.map(
   (
     one,
-  ) => html`<tr><th scope="row">${documentName(one, true)}</th><td>${say(`kind/${one.profile.kind}`)}</td><td>${say(`report/status/${one.status}`)}</td><td>${one.fields.version ?? '–'}</td><td>${one.fields.date ?? '–'}</td><td>${one.fields['review-by'] ?? one.fields.ends ?? '–'}</td></tr>
+  ) => html`<tr><th scope="row">${documentName(one, true)}</th><td>${say(`kind/${one.profile.kind}`)}</td><td>${say(`report/status/${one.status}`)}</td><td>${one.fields.version ?? '–'}</td><td class="date">${one.fields.date ?? '–'}</td><td class="date">${one.fields['review-by'] ?? one.fields.ends ?? '–'}</td></tr>
 `,
 )}</tbody></table>`;
 }
@@ -41,7 +41,7 @@ function views(key: string, all: SetProfile['lenses'], context: Context): Html {
   const { say } = context;
   const asked = all.filter(({ counts }) => total(counts) > 0);
   const most = Math.max(...asked.map(({ counts }) => total(counts)));
-  return html`<table><caption>${say(key)}</caption>${head(key, context)}<tbody>
+  return html`<table><caption><span class="vh">${say(key)}</span></caption>${head(key, context)}<tbody>
 ${asked.map(
   ({ title, counts }) => html`<tr><th scope="row">${title}</th><td class="bar">${bar(counts, most, say)}</td>${numbers(counts)}</tr>
 `,
@@ -85,7 +85,7 @@ ${willingness.map(
     counts,
     effect,
     estimated,
-  }) => html`<tr><th scope="row">${title}</th><td>${say(`effect/${effect}`)} (${effect})${estimated ? `, ${say('effect/estimate')}` : ''}</td><td class="bar">${bar(counts, most, say)}</td>${numbers(counts)}</tr>
+  }) => html`<tr><th scope="row">${title}</th><td>${say(`effect/${effect}`)} (${minus(effect)})${estimated ? `, ${say('effect/estimate')}` : ''}</td><td class="bar">${bar(counts, most, say)}</td>${numbers(counts)}</tr>
 `,
 )}</tbody></table>
 <p class="small">${about.effects}</p>`;
@@ -119,8 +119,8 @@ function matter(
   const [heaviest] = [...effects].sort((a, b) => weightOf(a) - weightOf(b));
   const measured =
     heaviest &&
-    `${heaviest.title}: ${say(`effect/${heaviest.effect}`)} (${heaviest.effect})${heaviest.estimated ? `, ${say('effect/estimate')}` : ''}`;
-  return html`<a href="#c-${criterion}"><strong>${title}</strong></a>. ${joined(told, '; ')}. <span class="small">${say('hover/effect')}: ${measured}. ${say('hover/source')}: ${sources.join('; ')}.</span>`;
+    `${heaviest.title}: ${say(`effect/${heaviest.effect}`)} (${minus(heaviest.effect)})${heaviest.estimated ? `, ${say('effect/estimate')}` : ''}`;
+  return html`<a href="#c-${criterion}"><strong>${title}</strong></a>. ${joined(told, '; ')}. <span class="small">${measured}. ${say('hover/source')}: ${sources.join('; ')}.</span>`;
 }
 
 function total(counts: Counts): number {
