@@ -75,6 +75,8 @@ export interface BoardDocument {
   errors: readonly Placed[];
 }
 
+/** Signs of Markdown, which a board need not see. */
+const MARKS = /[[\]*_`|]/;
 /** A moment or a period is no longer than this. */
 const LONGEST_VALUE = 100;
 
@@ -96,8 +98,8 @@ export function boardDocument(
   const { model, framework, assessments, findings } = checked;
   const line = (range: Range): number => placeOf(lines, range.start).line;
   const field = (name: string): string | undefined => model.frontMatter?.fields.get(name)?.text.replace(/^["']|["']$/g, '') || undefined;
-  const parts = (all: Parts): Stated =>
-    Object.fromEntries([...all].map(([element, evidence]) => [element, { ...told(model, evidence), line: line(evidence) }]));
+  const parts = (all: Parts, unit: Range): Stated =>
+    Object.fromEntries([...all].map(([element, evidence]) => [element, { ...told(model, evidence, unit), line: line(evidence) }]));
   const sentence = (range: Range): Placed => ({ text: quotedAt(model, range).text, line: line(range) });
   return {
     uri,
@@ -114,7 +116,7 @@ export function boardDocument(
       line: line(role.at),
       certainty: role.certainty,
       parts: {
-        ...parts(role.parts),
+        ...parts(role.parts, role.at),
         ...(role.tasks[0] && {
           tasks: {
             text: role.tasks.map(({ text }) => text).join('; '),
@@ -125,7 +127,7 @@ export function boardDocument(
       },
     })),
     acting: undefinedMentions(model).map(({ key, name, ...range }) => ({ key, name, line: line(range) })),
-    clauses: model.clauses.map((clause) => ({ line: line(clause.at), certainty: clause.certainty, parts: parts(clause.parts) })),
+    clauses: model.clauses.map((clause) => ({ line: line(clause.at), certainty: clause.certainty, parts: parts(clause.parts, clause.at) })),
     asks: collectAsks(model).map((ask) => ({ ...sentence(ask), thing: ask.thing, covered: ask.covered })),
     deferrals: model.deferrals.map(({ criterion, sentence: range }) => ({ criterion, ...sentence(range) })),
     waivers: model.suppressions.map(({ codes, reason, comment }) => ({
@@ -137,13 +139,19 @@ export function boardDocument(
   };
 }
 
-/** What is stated, in the author's own words: what is named as it, else the sentence that says it. */
-function told(model: DocumentModel, evidence: Evidence): Omit<Told, 'line'> {
-  const { criterion, element, certainty, start } = evidence;
-  const declared = model.elements.find((e) => e.criterion.id === criterion && e.element.id === element && e.start === start);
+/**
+ * What is stated of a part of a role or a clause, in the author's own words: what is named as it there, else the sentence
+ * that says it.
+ * @param unit where the role or the clause opens
+ */
+function told(model: DocumentModel, evidence: Evidence, unit: Range): Omit<Told, 'line'> {
+  const { criterion, element, certainty, start, end } = evidence;
+  const named = model.elements.filter((e) => e.criterion.id === criterion && e.element.id === element && e.placeholders.length === 0);
+  const declared = named.find((e) => e.start < end && start < e.end) ?? named.find((e) => e.block?.opening.start === unit.start);
+  if (declared && declared.text.trim() !== '') return { certainty, text: declared.text.trim() };
   // A moment or a period is said by its own words; of anything else the words around it are needed.
   const value = element === 'timing' ? quote(model.text, evidence, LONGEST_VALUE) : '';
-  return { certainty, text: declared?.text.trim() || value || quotedAt(model, evidence).text };
+  return { certainty, text: value !== '' && !MARKS.test(value) ? value : quotedAt(model, evidence).text };
 }
 
 /** How a document is called: by its title, else by its path. */
