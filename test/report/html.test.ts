@@ -185,7 +185,7 @@ describe('the report', function () {
       assert.equal(await reported(scenario, 'b.md a.md'), first);
     }));
 
-  it('stands in docs/ as it is made now (npx tsx scripts/example-report.ts)', () => {
+  it('stands in docs/ as it is made now (npm run example-report)', () => {
     assert.ok(statSync(SHOWN).size < MOST_BYTES);
     assert.ok(readFileSync(SHOWN, 'utf8') === dutch, 'docs/example-report.html is stale');
   });
