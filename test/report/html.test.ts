@@ -179,6 +179,12 @@ describe('the report', function () {
     assert.match(instruments, /3,5 punten verschil/);
   });
 
+  it('lists what the text leaves to another document, by criterion', () => {
+    const deferred = between(dutch, 'Waar de tekst naar elders verwijst', '</table>');
+    assert.match(deferred, /Geschillen<\/th>/);
+    assert.doesNotMatch(deferred, /lens:/);
+  });
+
   it('is the same in bytes for the same documents, in whatever order they are named', () =>
     inFolder({ 'a.md': vision(), 'b.md': PROPOSITION }, async (scenario) => {
       const first = await reported(scenario, 'a.md b.md');

@@ -129,7 +129,10 @@ export function boardDocument(
     acting: undefinedMentions(model).map(({ key, name, ...range }) => ({ key, name, line: line(range) })),
     clauses: model.clauses.map((clause) => ({ line: line(clause.at), certainty: clause.certainty, parts: parts(clause.parts, clause.at) })),
     asks: collectAsks(model).map((ask) => ({ ...sentence(ask), thing: ask.thing, covered: ask.covered })),
-    deferrals: model.deferrals.map(({ criterion, sentence: range }) => ({ criterion, ...sentence(range) })),
+    // A sentence can refer elsewhere for a lens as a whole: that is told of its criteria.
+    deferrals: model.deferrals
+      .filter(({ criterion }) => framework.criterion(criterion))
+      .map(({ criterion, sentence: range }) => ({ criterion, ...sentence(range) })),
     waivers: model.suppressions.map(({ codes, reason, comment }) => ({
       line: line(comment),
       codes: codes.map(({ code }) => code),
@@ -148,7 +151,7 @@ function told(model: DocumentModel, evidence: Evidence, unit: Range): Omit<Told,
   const { criterion, element, certainty, start, end } = evidence;
   const named = model.elements.filter((e) => e.criterion.id === criterion && e.element.id === element && e.placeholders.length === 0);
   const declared = named.find((e) => e.start < end && start < e.end) ?? named.find((e) => e.block?.opening.start === unit.start);
-  if (declared && declared.text.trim() !== '') return { certainty, text: declared.text.trim() };
+  if (declared && declared.text.trim() !== '') return { certainty, text: declared.text.trim().replace(/[,;:]$/, '') };
   // A moment or a period is said by its own words; of anything else the words around it are needed.
   const value = element === 'timing' ? quote(model.text, evidence, LONGEST_VALUE) : '';
   return { certainty, text: value !== '' && !MARKS.test(value) ? value : quotedAt(model, evidence).text };

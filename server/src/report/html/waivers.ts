@@ -1,5 +1,5 @@
 import { betweenTopic } from '../../framework/names.ts';
-import type { Board, Context } from './board.ts';
+import type { Board, BoardDocument, Context } from './board.ts';
 import { type Html, heads, html } from './markup.ts';
 import { documentName, quoted, where } from './parts.ts';
 
@@ -10,7 +10,7 @@ export function waivers({ documents }: Board, context: Context): Html {
     document.waivers.map(
       (
         one,
-      ) => html`<tr><th scope="row">${one.codes.map((code) => html`<span>${titleOf(code, context)} <code>${code}</code></span> `)}</th><td><span lang="${document.language}">${one.reason}</span></td><td>${documentName(document)}${where(one, context)}</td></tr>
+      ) => html`<tr><th scope="row">${one.codes.map((code) => html`<span>${titleOf(code, document, context)} <code>${code}</code></span> `)}</th><td><span lang="${document.language}">${one.reason}</span></td><td>${documentName(document)}${where(one, context)}</td></tr>
 `,
     ),
   );
@@ -18,7 +18,7 @@ export function waivers({ documents }: Board, context: Context): Html {
     document.deferrals.map(
       (
         one,
-      ) => html`<tr><th scope="row">${titleOf(one.criterion, context)}</th><td>${quoted(one, document)}</td><td>${documentName(document)}${where(one, context)}</td></tr>
+      ) => html`<tr><th scope="row">${titleOf(one.criterion, document, context)}</th><td>${quoted(one, document)}</td><td>${documentName(document)}${where(one, context)}</td></tr>
 `,
     ),
   );
@@ -32,8 +32,9 @@ function table(caption: string, columns: readonly string[], rows: readonly Html[
 ${rows}</tbody></table>`;
 }
 
-/** What a code is about, as people call it. */
-function titleOf(code: string, { framework, ui }: Context): string {
+/** What a code is about, as people call it: a criterion, own ones of the project too, or a check between documents. */
+function titleOf(code: string, document: BoardDocument, { framework, ui }: Context): string {
   const id = code.split('/')[0] ?? '';
-  return framework.criterion(id)?.title[ui] ?? betweenTopic(framework, id)?.title[ui] ?? id;
+  const own = document.assessments.find(({ criterion }) => criterion.id === id)?.criterion;
+  return (own ?? framework.criterion(id) ?? betweenTopic(framework, id))?.title[ui] ?? id;
 }
