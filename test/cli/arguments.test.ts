@@ -3,12 +3,17 @@ import { inFolder, vision } from './scenario.ts';
 
 /** A command that is refused, and how that is told: all in English, exit 2, nothing on standard output. */
 const REFUSED: readonly (readonly [command: string, message: string])[] = [
-  ['chek', '“chek” is not a command. Expected: check, profile, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?'],
+  [
+    'chek',
+    '“chek” is not a command. Expected: check, profile, report, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?',
+  ],
   ['visie.md', 'To check a file or a folder: convenant check visie.md'],
-  ['report visie.md', 'The command “report” is not in this version yet.'],
   ['new visie', 'The command “new visie” is not in this version yet.\nMore help: convenant new --help'],
   ['import visie.docx', 'The command “import” is not in this version yet.'],
-  ['help chek', '“chek” is not a command. Expected: check, profile, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?'],
+  [
+    'help chek',
+    '“chek” is not a command. Expected: check, profile, report, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?',
+  ],
   ['--versoin', 'There is no option “--versoin” here.'],
   ['check --formt json', 'There is no option “--formt” here.\nDo you mean “--format”?\nMore help: convenant check --help'],
   ['check --format', '“--format” needs a value, such as: --format json\nMore help: convenant check --help'],

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { traced } from '../checks/between/ambition-carried-through.ts';
 import type { Digest } from '../checks/between/types.ts';
 import { type Finding, ofFile } from '../checks/finding.ts';
 import { MOST_OF_A_CODE } from '../checks/run.ts';
@@ -173,6 +174,17 @@ export class Checking {
     });
     // Equal ones are counted in the order of their places.
     return found.sort(byPlace).map(({ ends, ...one }) => ({ ...one, fingerprint: names.ofEnds(one.code, ends) }));
+  }
+
+  /** The ambitions of the visions that were read, with the documents that take each up, by address. */
+  ambitions(): { title: string; vision: string; takers: string[] }[] {
+    return this.workspace.members().flatMap((members) =>
+      traced(members).ambitions.map(({ vision, item, takers }) => ({
+        title: vision.parts.ambitions[item]?.title ?? '',
+        vision: vision.uri,
+        takers: takers.map(({ uri }) => uri),
+      })),
+    );
   }
 
   /** What `use` makes of a document while the workspace holds it, see `check`; undefined where that cannot be read. */

@@ -38,7 +38,7 @@ export async function profile(given: Given, session: Session): Promise<number> {
 }
 
 /** The capability scan in a file; entries that cannot be read are problems. */
-function scanGiven(name: string | undefined, checking: Checking, { io, framework, ui }: Session): Scan | undefined {
+export function scanGiven(name: string | undefined, checking: Checking, { io, framework, ui }: Session): Scan | undefined {
   if (name === undefined) return undefined;
   const file = resolve(io.cwd, name);
   const path = shown(file, io.cwd);

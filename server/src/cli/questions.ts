@@ -33,7 +33,7 @@ export async function questions(given: Given, session: Session): Promise<number>
 }
 
 /** Questions are put to those who read the documents: in their language, unless another is asked for. */
-function languageOf(given: Given, documents: readonly { language: Language }[], ui: Language): Language {
+export function languageOf(given: Given, documents: readonly { language: Language }[], ui: Language): Language {
   const [first] = documents;
   const shared = first && documents.every(({ language }) => language === first.language);
   return !isGiven(given, 'ui') && shared ? first.language : ui;

@@ -1,7 +1,7 @@
 import { LineIndex } from '../text/lines.ts';
 import type { Given } from './arguments.ts';
 import { inOrder, standardInput } from './check.ts';
-import type { Checking, Look } from './checking.ts';
+import type { Checking, Look, Source } from './checking.ts';
 import { collect } from './files.ts';
 import type { Session } from './io.ts';
 import { readingOf, STDIN } from './plan.ts';
@@ -13,8 +13,8 @@ import { readingOf, STDIN } from './plan.ts';
 export async function readAll<T>(
   given: Given,
   session: Session,
-  make: (path: string, look: Look, lines: LineIndex) => T,
-): Promise<{ made: T[]; checking: Checking }> {
+  make: (path: string, look: Look, lines: LineIndex, source: Source) => T,
+): Promise<{ made: T[]; checking: Checking; sources: readonly Source[] }> {
   const { io, say } = session;
   const { paths, checking } = readingOf(given, session);
   const stdin = await standardInput(given, paths, session);
@@ -23,15 +23,16 @@ export async function readAll<T>(
     io.cwd,
   );
   for (const { path, key, parameters } of failures) checking.problem(path, say(key, parameters));
-  const made = checking.each(inOrder(stdin ? [...inputs, stdin] : inputs), (source, look) => {
+  const sources = inOrder(stdin ? [...inputs, stdin] : inputs);
+  const made = checking.each(sources, (source, look) => {
     const lines = new LineIndex(look.model.text);
     // A kind that is misspelt, a text that is too large: what `check` reports as the only finding.
     const [only] = look.findings;
     const unread = look.kind === undefined || only?.code.startsWith('document/');
-    if (!unread || !only) return [make(source.path, look, lines)];
+    if (!unread || !only) return [make(source.path, look, lines, source)];
     const { line, column } = lines.positionAt(only.start);
     checking.problem(source.path, only.message, only.code.startsWith('document/') ? undefined : { line: line + 1, column: column + 1 });
     return [];
   });
-  return { made: made.flat(), checking };
+  return { made: made.flat(), checking, sources };
 }

@@ -11,6 +11,7 @@ import { NEW_OPTIONS, newRule } from './new.ts';
 import { CHECK_OPTIONS } from './plan.ts';
 import { PROFILE_OPTIONS, profile } from './profile.ts';
 import { QUESTIONS_OPTIONS, questions } from './questions.ts';
+import { REPORT_OPTIONS, report } from './report.ts';
 import { TEST_OPTIONS, test } from './test.ts';
 
 interface Command {
@@ -21,6 +22,7 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { options: CHECK_OPTIONS, run: check },
   profile: { options: PROFILE_OPTIONS, run: profile },
+  report: { options: REPORT_OPTIONS, run: report },
   questions: { options: QUESTIONS_OPTIONS, run: questions },
   explain: { options: {}, run: explain },
   criteria: { options: CRITERIA_OPTIONS, run: criteria },
@@ -30,7 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Commands of coming versions. */
-const LATER = ['report', 'import'];
+const LATER = ['import'];
 
 /**
  * Runs the command line.

@@ -70,7 +70,7 @@ export function consultationOf(
 const NOT_MEASURED = 4;
 
 /** How much a factor weighed with GPs: less comes first. */
-function weightOf({ effect, estimated }: Effect): number {
+export function weightOf({ effect, estimated }: Effect): number {
   return (estimated ? 2 : 0) + (effect.length > 1 ? 0 : 1);
 }
 

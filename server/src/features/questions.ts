@@ -58,13 +58,20 @@ function answerOf(by: readonly Assessment[]): Answer<never>['answer'] {
   return by.every(({ standing }) => standing === 'met') ? 'answered' : 'partly';
 }
 
-interface Quoted {
+/** Words of a document that make sense by themselves, with their place. */
+export interface Quoted {
   at: Range;
   text: string;
 }
 
-/** What the document says on a criterion: first what its author declares, then what states most elements. */
-function passagesOf({ standing, evidence, asked }: Assessment, model: DocumentModel): Quoted[] {
+/** Words on a criterion, with the elements that they state and the surest way in which they were recognised. */
+export interface Passage extends Quoted {
+  elements: readonly string[];
+  certainty: Certainty;
+}
+
+/** What the document says on a criterion, three passages at most: first what its author declares, then what states most elements. */
+export function passagesOf({ standing, evidence, asked }: Assessment, model: DocumentModel): Passage[] {
   if (standing === 'missing') return [];
   const stated = evidence.filter(({ element }) => asked.some(({ id }) => id === element));
   const found = new Map<number, Quoted & { elements: Set<string | null>; certainty: number }>();
@@ -78,11 +85,17 @@ function passagesOf({ standing, evidence, asked }: Assessment, model: DocumentMo
   }
   return [...found.values()]
     .sort((a, b) => a.certainty - b.certainty || b.elements.size - a.elements.size || a.at.start - b.at.start)
-    .slice(0, MOST_PASSAGES);
+    .slice(0, MOST_PASSAGES)
+    .map(({ at, text, elements, certainty }) => ({
+      at,
+      text,
+      elements: [...elements].filter((element) => element !== null),
+      certainty: CERTAINTIES[certainty] ?? 'cue',
+    }));
 }
 
 /** Words around a place that a reader can make sense of: its row in a table, its sentence, or what attributes say. */
-function quotedAt(model: DocumentModel, range: Range): Quoted {
+export function quotedAt(model: DocumentModel, range: Range): Quoted {
   const row = rowAt(model.tables, range);
   if (row)
     return bounded(

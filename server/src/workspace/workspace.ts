@@ -1,6 +1,6 @@
 import { BETWEEN_CHECKS } from '../checks/between/all.ts';
 import { digestOf } from '../checks/between/digest/digest.ts';
-import type { BetweenCheck, Digest } from '../checks/between/types.ts';
+import type { BetweenCheck, Digest, Member } from '../checks/between/types.ts';
 import { type Finding, ofFile, type References, type Settings, type Surroundings } from '../checks/finding.ts';
 import { check, type Result, sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
@@ -297,6 +297,12 @@ export class Workspace {
     this.#settle();
     for (const uri of this.#outdated) this.#refresh(uri);
     return betweenAll(this.#sets, this.reading.framework, (uri) => this.#settings(uri));
+  }
+
+  /** The documents of each set, as others can depend on them. */
+  members(): Member[][] {
+    this.#settle();
+    return this.#sets.all().map(({ members }) => [...members.values()]);
   }
 
   #checkNow(uri: string, { document, targets }: Entry, set: Surroundings | undefined): Checked | undefined {

@@ -10,11 +10,11 @@ const SAME = 0.6;
 /** More ambitions than this are too many to choose from in a list of fixes. */
 const MOST_OFFERS = 4;
 
-/** An ambition of a vision, in its place. */
+/** An ambition of a vision, in its place, with the documents that take it up. */
 interface Ambition {
   vision: Member;
   item: number;
-  taken: boolean;
+  takers: Member[];
 }
 
 /**
@@ -25,16 +25,9 @@ export const ambitionCarriedThrough: BetweenCheck = {
   id: 'ambition-carried-through',
   reads: ['about', 'ambitions', 'serves', 'links', 'ambitionWords'],
   *run(members) {
-    const visions = members.filter((m) => kindOf(m) === 'vision' && m.parts.ambitions.length > 0);
-    const others = members.filter((m) => kindOf(m) !== 'vision');
-    const ambitions = visions.flatMap((vision): Ambition[] => vision.parts.ambitions.map((_, item) => ({ vision, item, taken: false })));
-    const unnamed: Member[] = [];
-    for (const other of others) {
-      const named = takeUp(other, ambitions);
-      if (!named && kindOf(other) === 'proposition' && visions.some((vision) => sameLanguage(vision, other))) unnamed.push(other);
-    }
+    const { ambitions, others, unnamed } = traced(members);
     if (others.length === 0) return;
-    const untaken = ambitions.filter(({ taken, vision }) => !taken && others.some((other) => sameLanguage(other, vision)));
+    const untaken = ambitions.filter(({ takers, vision }) => takers.length === 0 && others.some((other) => sameLanguage(other, vision)));
     for (const proposition of unnamed) yield namesNone(proposition, ambitions, untaken);
     for (const { vision, item } of untaken) {
       const alone = untaken.filter((other) => sameLanguage(other.vision, vision)).length === 1;
@@ -49,8 +42,24 @@ export const ambitionCarriedThrough: BetweenCheck = {
   },
 };
 
-/** Marks the ambitions that a document takes up. True where it names one, or where that cannot be told. */
+/** The ambitions of the visions of a set, each with the agreements and propositions that take it up; and propositions that name none. */
+export function traced(members: readonly Member[]): { ambitions: Ambition[]; others: Member[]; unnamed: Member[] } {
+  const visions = members.filter((m) => kindOf(m) === 'vision' && m.parts.ambitions.length > 0);
+  const others = members.filter((m) => kindOf(m) !== 'vision');
+  const ambitions = visions.flatMap((vision): Ambition[] => vision.parts.ambitions.map((_, item) => ({ vision, item, takers: [] })));
+  const unnamed: Member[] = [];
+  for (const other of others) {
+    const named = takeUp(other, ambitions);
+    if (!named && kindOf(other) === 'proposition' && visions.some((vision) => sameLanguage(vision, other))) unnamed.push(other);
+  }
+  return { ambitions, others, unnamed };
+}
+
+/** Notes a document with the ambitions that it takes up. True where it names one, or where that cannot be told. */
 function takeUp(other: Member, ambitions: readonly Ambition[]): boolean {
+  const take = ({ takers }: Ambition): void => {
+    if (!takers.includes(other)) takers.push(other);
+  };
   const { serves, links, ambitionWords } = other.parts;
   // What `serves` names and nothing holds is a broken reference: that is told as such, and it is not also no ambition.
   let named = serves.length > 0;
@@ -62,19 +71,18 @@ function takeUp(other: Member, ambitions: readonly Ambition[]): boolean {
       if (uri !== vision.uri) continue;
       named = true;
       // A reference to the document is one to its ambition where it has one, or where nothing more exact can be said.
-      if (id === undefined ? vision.parts.ambitions.length === 1 || ids.length === 0 : ids.includes(id) || ids.length === 0)
-        ambition.taken = true;
+      if (id === undefined ? vision.parts.ambitions.length === 1 || ids.length === 0 : ids.includes(id) || ids.length === 0) take(ambition);
     }
     if (!sameLanguage(other, vision)) continue;
     if (
       ambitionWords.some((own) => (words.length >= FEWEST && tells(own.words, words)) || ids.some((id) => holds(own.words, wordsOf(id))))
     ) {
-      ambition.taken = true;
+      take(ambition);
       named = true;
     } else if (ambitionWords.some((own) => holds(own.words, vision.parts.about[0]?.words ?? []))) {
       // It names the vision: which of its ambitions it means cannot be told, unless there is one.
       named = true;
-      if (vision.parts.ambitions.length === 1) ambition.taken = true;
+      if (vision.parts.ambitions.length === 1) take(ambition);
     }
   }
   return named;

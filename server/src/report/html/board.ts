@@ -1,0 +1,163 @@
+import type { Assessment, Finding } from '../../checks/finding.ts';
+import { quote } from '../../checks/places.ts';
+import { undefinedMentions } from '../../checks/roles.ts';
+import type { sayer } from '../../checks/run.ts';
+import type { Certainty, DocumentModel, Evidence, Parts } from '../../document/model.ts';
+import { collectAsks, type Thing } from '../../document/recognition/asks.ts';
+import { type About, type DocumentProfile, profileOf } from '../../features/profile.ts';
+import { type Passage, passagesOf, quotedAt } from '../../features/questions.ts';
+import type { Scan } from '../../features/scan.ts';
+import type { Framework, Language, Profile, Status } from '../../framework/types.ts';
+import type { LineIndex, Range } from '../../text/lines.ts';
+import { type Problem, placeOf, type ReportedBetween } from '../reported.ts';
+
+export type Say = ReturnType<typeof sayer>;
+
+/** Everything that a board's report is made of, for one document or a set. */
+export interface Board {
+  documents: readonly BoardDocument[];
+  ambitions: readonly { title: string; vision: string; takers: readonly string[] }[];
+  between: readonly ReportedBetween[];
+  scan: Scan | undefined;
+  problems: readonly Problem[];
+  about: About;
+}
+
+/** What sections speak with. */
+export interface Context {
+  say: Say;
+  ui: Language;
+  framework: Framework;
+}
+
+/** Words of a document with the line on which they stand, one-based. */
+export interface Placed {
+  text: string;
+  line: number;
+}
+
+/** What is stated of a part of a role or a clause. */
+export interface Told extends Placed {
+  certainty: Certainty;
+}
+
+type Stated = Readonly<Partial<Record<string, Told>>>;
+
+export interface BoardRole {
+  key: string;
+  name: string;
+  line: number;
+  certainty: Certainty;
+  parts: Stated;
+}
+
+/** One document, in plain data: nothing of its model is kept. */
+export interface BoardDocument {
+  /** Absolute address, by which other documents lead to it. */
+  uri: string;
+  path: string;
+  language: Language;
+  status: Status;
+  /** Front matter as written; undefined where it says nothing. */
+  fields: Readonly<Record<'version' | 'date' | 'review-by' | 'ends', string | undefined>>;
+  profile: DocumentProfile<{ line: number }>;
+  assessments: readonly Assessment[];
+  /** By criterion, the words that state it. */
+  passages: ReadonlyMap<string, readonly (Passage & { line: number })[]>;
+  roles: readonly BoardRole[];
+  /** Roles that act and that the document describes nowhere. */
+  acting: readonly { key: string; name: string; line: number }[];
+  clauses: readonly { line: number; certainty: Certainty; parts: Stated }[];
+  asks: readonly (Placed & { thing: Thing; covered: boolean })[];
+  deferrals: readonly (Placed & { criterion: string })[];
+  waivers: readonly { line: number; codes: readonly string[]; reason: string }[];
+  /** What makes the check itself unreliable. */
+  errors: readonly Placed[];
+}
+
+/** Signs of Markdown, which a board need not see. */
+const MARKS = /[[\]*_`|]/;
+/** A moment or a period is no longer than this. */
+const LONGEST_VALUE = 100;
+
+interface Checked {
+  model: DocumentModel;
+  framework: Framework;
+  profile: Profile;
+  findings: readonly Finding[];
+  assessments: readonly Assessment[];
+}
+
+/** What the report tells of one checked document. */
+export function boardDocument(
+  { uri, path }: { uri: string; path: string },
+  checked: Checked,
+  lines: LineIndex,
+  ui: Language,
+): BoardDocument {
+  const { model, framework, assessments, findings } = checked;
+  const line = (range: Range): number => placeOf(lines, range.start).line;
+  const field = (name: string): string | undefined => model.frontMatter?.fields.get(name)?.text.replace(/^["']|["']$/g, '') || undefined;
+  const parts = (all: Parts, unit: Range): Stated =>
+    Object.fromEntries([...all].map(([element, evidence]) => [element, { ...told(model, evidence, unit), line: line(evidence) }]));
+  const sentence = (range: Range): Placed => ({ text: quotedAt(model, range).text, line: line(range) });
+  return {
+    uri,
+    path,
+    language: model.language,
+    status: model.status,
+    fields: { version: field('version'), date: field('date'), 'review-by': field('review-by'), ends: field('ends') },
+    profile: profileOf(checked, framework, ui, (range) => ({ line: line(range) })),
+    assessments,
+    passages: new Map(assessments.map((one) => [one.criterion.id, passagesOf(one, model).map((p) => ({ ...p, line: line(p.at) }))])),
+    roles: model.roles.map((role) => ({
+      key: role.key,
+      name: role.name,
+      line: line(role.at),
+      certainty: role.certainty,
+      parts: {
+        ...parts(role.parts, role.at),
+        ...(role.tasks[0] && {
+          tasks: {
+            text: role.tasks.map(({ text }) => text).join('; '),
+            line: line(role.tasks[0].range),
+            certainty: role.parts.get('tasks')?.certainty ?? role.certainty,
+          },
+        }),
+      },
+    })),
+    acting: undefinedMentions(model).map(({ key, name, ...range }) => ({ key, name, line: line(range) })),
+    clauses: model.clauses.map((clause) => ({ line: line(clause.at), certainty: clause.certainty, parts: parts(clause.parts, clause.at) })),
+    asks: collectAsks(model).map((ask) => ({ ...sentence(ask), thing: ask.thing, covered: ask.covered })),
+    // A sentence can refer elsewhere for a lens as a whole: that is told of its criteria.
+    deferrals: model.deferrals
+      .filter(({ criterion }) => framework.criterion(criterion))
+      .map(({ criterion, sentence: range }) => ({ criterion, ...sentence(range) })),
+    waivers: model.suppressions.map(({ codes, reason, comment }) => ({
+      line: line(comment),
+      codes: codes.map(({ code }) => code),
+      reason,
+    })),
+    errors: findings.filter(({ level }) => level === 'error').map((finding) => ({ text: finding.message, line: line(finding) })),
+  };
+}
+
+/**
+ * What is stated of a part of a role or a clause, in the author's own words: what is named as it there, else the sentence
+ * that says it.
+ * @param unit where the role or the clause opens
+ */
+function told(model: DocumentModel, evidence: Evidence, unit: Range): Omit<Told, 'line'> {
+  const { criterion, element, certainty, start, end } = evidence;
+  const named = model.elements.filter((e) => e.criterion.id === criterion && e.element.id === element && e.placeholders.length === 0);
+  const declared = named.find((e) => e.start < end && start < e.end) ?? named.find((e) => e.block?.opening.start === unit.start);
+  if (declared && declared.text.trim() !== '') return { certainty, text: declared.text.trim().replace(/[,;:]$/, '') };
+  // A moment or a period is said by its own words; of anything else the words around it are needed.
+  const value = element === 'timing' ? quote(model.text, evidence, LONGEST_VALUE) : '';
+  return { certainty, text: value !== '' && !MARKS.test(value) ? value : quotedAt(model, evidence).text };
+}
+
+/** How a document is called: by its title, else by its path. */
+export function nameOf({ profile, path }: BoardDocument): string {
+  return profile.title || path;
+}
