@@ -15,7 +15,8 @@ describe('accuracy on labelled documents', function () {
   this.timeout(20_000);
 
   it('is exact on annotated documents: no essential element is called absent that is there, none is overlooked', () => {
-    const annotated = own.filter((d) => d.labels.style === 'A');
+    // Those that nobody looked at yet are figures only.
+    const annotated = own.filter((d) => d.labels.style === 'A' && !d.set.startsWith('unseen-'));
     assert.ok(annotated.length > 0);
     const { differences } = score(annotated, essential);
     // What is found beside elements (`roles/undefined`, vague words) also reads text that is not annotated.

@@ -61,10 +61,7 @@ export class Workspace {
   readonly #sets: DocumentSets;
   /** Documents that may give others something else to depend on than their set knows. */
   readonly #stale = new Set<string>();
-  /**
-   * Closed documents that another configuration holds for than when it was worked out what they give others. They are
-   * read again one by one, as somebody asks for them: a configuration that is being typed holds for a whole workspace.
-   */
+  /** Closed documents under another configuration than when it was worked out what they give others: read again as somebody asks for them. */
   readonly #outdated = new Set<string>();
   /** Documents of which only a part is read, so that nothing can be said of what they lack. */
   readonly #partial = new Set<string>();

@@ -14,7 +14,7 @@ function discountBorrowed(model: DocumentModel): void {
   // One that is named itself counts, within another too.
   const own = new Set<number>();
   for (const named of model.elements) {
-    if (!named.block?.annotation || named.block.table) continue;
+    if (named.block?.table) continue;
     own.add(named.start);
     const others = byCriterion.get(named.criterion.id);
     if (others) others.push(named);
@@ -22,7 +22,7 @@ function discountBorrowed(model: DocumentModel): void {
   }
   if (own.size === 0) return;
   const isBorrowed = (e: Evidence): boolean => {
-    if (e.certainty !== 'declared' || e.element === null || own.has(e.start)) return false;
+    if (e.element === null || own.has(e.start)) return false;
     for (const { element, value } of byCriterion.get(e.criterion) ?? [])
       if (value.start <= e.start && e.end <= value.end && element.id !== e.element) return true;
     return false;
