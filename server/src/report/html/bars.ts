@@ -7,6 +7,8 @@ export const STANDINGS: readonly Standing[] = ['met', 'partial', 'missing', 'sup
 /** A bar of the longest row, and its height, in the units of the drawing. */
 const WIDTH = 160;
 const HEIGHT = 10;
+/** Between the lines of a hatch: wide enough to look like one on a small bar. */
+const HATCH = 6;
 const INK = '#10384f';
 const SIGNS: Record<Standing, string> = { met: '■', partial: '◧', missing: '□', suppressed: '⊘' };
 
@@ -56,7 +58,7 @@ function stretch(standing: Standing, at: number, width: number): Part {
 function marks(standing: Standing, at: number, width: number): string {
   if (standing === 'suppressed') return `<path d="M${short(at)} ${HEIGHT / 2}h${short(width)}" stroke="${INK}"/>`;
   if (standing !== 'partial') return '';
-  const lines = Array.from({ length: Math.floor((width - 1) / 3) }, (_, i) => `M${short(at + 2.5 + i * 3)} 0v${HEIGHT}`);
+  const lines = Array.from({ length: Math.floor((width - 1) / HATCH) }, (_, i) => `M${short(at + 0.5 + (i + 0.5) * HATCH)} 0v${HEIGHT}`);
   return lines.length > 0 ? `<path d="${lines.join('')}" stroke="${INK}"/>` : '';
 }
 

@@ -49,5 +49,5 @@ export function unitCells(unit: Unit, elements: readonly string[], document: Boa
 
 /** An effect as the study writes it, with signs between which no line breaks. */
 export function minus(effect: string): string {
-  return effect.replaceAll('-', '\u2212');
+  return effect.replaceAll('-', '\u2212').split('').join('\u2060');
 }

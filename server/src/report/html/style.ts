@@ -17,7 +17,10 @@ th, td { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-b
 thead th { border-bottom: 1pt solid #5b6b75; font-size: 0.86rem; color: #3a4850; vertical-align: bottom; }
 thead { display: table-header-group; }
 tbody th { font-weight: 600; }
-tr, article > h4, blockquote { break-inside: avoid; }
+tr, article > h4 { break-inside: avoid; }
+thead, caption { break-after: avoid; }
+tbody tr:first-child { break-before: avoid; }
+article > p:first-of-type { break-after: avoid; }
 td ul { margin: 0; padding-left: 4mm; }
 .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 abbr { text-decoration: none; }
@@ -26,8 +29,7 @@ td, th { hyphens: auto; }
 .number { text-align: right; width: 12mm; font-variant-numeric: tabular-nums; }
 .bar { width: 44mm; }
 .bar svg { display: block; height: 3.4mm; width: 100%; margin-top: 1mm; }
-.columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 7mm; align-items: start; }
-.columns { grid-template-columns: 2fr 3fr; }
+.columns { display: grid; grid-template-columns: 2fr 3fr; gap: 0 7mm; align-items: start; }
 .columns .bar { width: 22mm; }
 .columns .number { width: 8mm; padding-right: 1mm; }
 .legend { font-size: 0.86rem; margin: 0 0 1mm; }
@@ -66,6 +68,7 @@ nav ol { columns: 2; }
   body { padding: 0; max-width: none; }
   html { font-size: 8.6pt; }
   .first { break-after: page; }
+  #criteria { break-before: page; margin-top: 0; }
   a { color: inherit; text-decoration: none; }
 }
 @media (max-width: 600px) { .columns { display: block; } main { overflow-x: auto; } }
