@@ -6,6 +6,7 @@ import { headingOf } from './headings.ts';
 import { parseBlock } from './markdown.ts';
 import type { BlockFacts, ReadPassage } from './model.ts';
 import { type BlockContent, contentOf, type Passage } from './passages.ts';
+import { DETERMINERS, mentionsAmong } from './recognition/mentions.ts';
 import { placeholdersIn } from './recognition/placeholders.ts';
 import { readSentences } from './recognition/sentences.ts';
 import type { SubjectWeight } from './recognition/subjects.ts';
@@ -165,6 +166,17 @@ export function slugOf(heading: string): string {
 /** Criteria, lenses (`lens:…`) and lexicon lists that a heading's words announce. */
 export function topicsOf(title: string, vocabulary: Vocabulary): string[] {
   const topics = new Set<string>();
-  for (const match of vocabulary.headings.match(vocabulary.words(title))) topics.add(match.owner);
+  const words = vocabulary.words(title);
+  for (const match of vocabulary.headings.match(words)) topics.add(match.owner);
+  if (namesRole(words, title, vocabulary)) topics.add('roles');
   return [...topics];
+}
+
+/** Most words of a heading that is nothing but the name of a role: `De wondverpleegkundige`. */
+const ROLE_NAME = 4;
+
+function namesRole(words: readonly Word[], title: string, vocabulary: Vocabulary): boolean {
+  if (words.length === 0 || words.length > ROLE_NAME || title.endsWith('?')) return false;
+  const [mention] = mentionsAmong(words, title, 0, vocabulary);
+  return mention?.end === words.at(-1)?.end && words.filter((w) => w.end <= (mention?.start ?? 0)).every((w) => DETERMINERS.has(w.norm));
 }
