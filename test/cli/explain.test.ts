@@ -28,6 +28,21 @@ describe('convenant explain', () => {
     assert.match(stdout, /pluijm §6\.3C/);
   });
 
+  it('explains every recommendation, by its name and as the catalogue writes it', async () => {
+    await inFolder({}, async (scenario) => {
+      for (const { study, id, title, gist } of framework.recommendations) {
+        const { status, stdout } = await scenario.run(`explain ${study}:${id} --ui nl`);
+        assert.equal(status, 0, `${study}:${id}`);
+        assert.ok(stdout.startsWith(`# ${title.nl} (\`${study}-${id}\`)\n\n${gist.nl}\n`), stdout);
+        assert.match(
+          stdout,
+          /\n## Regelt\n\n- .*\n[\s\S]*Bron: [\s\S]*\n## Tekst om mee te beginnen\n\n\*[\s\S]*\n````markdown\n[\s\S]+\n````\n$/,
+        );
+        assert.equal((await scenario.run(`explain ${study}-${id} --ui nl`)).stdout, stdout);
+      }
+    });
+  });
+
   it('explains findings that are no element', async () => {
     assert.match((await run('explain roles/overlap --ui en')).stdout, /^`roles\/overlap`: The task “…”/);
     assert.match(

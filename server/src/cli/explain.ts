@@ -1,4 +1,6 @@
 import { explainBetween, explain as explainCriterion } from '../features/explain.ts';
+import { explainRecommendation, recommendationOf } from '../features/explain-recommendation.ts';
+import { nameOf } from '../features/recommendations.ts';
 import { aspectsOf, toldOf } from '../framework/codes.ts';
 import { betweenTopic, nearest } from '../framework/names.ts';
 import { type Criterion, type Framework, KINDS } from '../framework/types.ts';
@@ -9,7 +11,7 @@ import { CLEAN, type Session } from './io.ts';
 /** Message keys below which stand the explanations of codes that belong to no criterion (`annotation/…`). */
 const OWN = 'explain/own/';
 
-/** Explains a criterion, or a finding by its code, in the words that hover and the rule pages use. */
+/** Explains a criterion, a finding by its code, or a recommendation, in the words that hover and the rule pages use. */
 export function explain(given: Given, session: Session): number {
   const { io, ui } = session;
   const framework = frameworkHere(session);
@@ -17,6 +19,11 @@ export function explain(given: Given, session: Session): number {
   if (code === undefined) throw new UsageError('cli/no-code');
   if (surplus !== undefined) throw new UsageError('cli/surplus-argument', { name: surplus });
   const wanted = code.trim().toLowerCase();
+  const recommendation = recommendationOf(wanted, framework);
+  if (recommendation) {
+    io.stdout(`${forReader(explainRecommendation(recommendation, framework, ui), io.terminal.stdout).trimEnd()}\n`);
+    return CLEAN;
+  }
   if (!codes(framework).includes(wanted)) throw new UsageError('cli/unknown-code', { name: code }, nearestCode(wanted, framework));
   const [id = '', aspect] = wanted.split('/');
   const criterion = framework.criterion(id);
@@ -62,7 +69,7 @@ function codes(framework: Framework): string[] {
 
 /** The criterion part decides first, as a code's aspect is often right where its criterion is misspelt. */
 function nearestCode(wanted: string, framework: Framework): string | undefined {
-  const all = codes(framework);
+  const all = [...codes(framework), ...framework.recommendations.map(nameOf)];
   const [id = '', aspect] = wanted.split('/');
   const near = nearest(
     id,

@@ -1,7 +1,7 @@
 import { sayer } from '../checks/run.ts';
 import { type BetweenTopic, type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
 import { withoutStops } from './fixes.ts';
-import { recommendationsFor } from './recommendations.ts';
+import { nameOf, recommendationsFor } from './recommendations.ts';
 
 /**
  * What the framework says of a criterion, as Markdown: what is asked, why, from which source, with
@@ -34,7 +34,7 @@ export function explain(criterion: Criterion, framework: Framework, ui: Language
   if (recommended.length > 0)
     parts.push(
       heading(say('explain/recommendations')),
-      recommended.map((r) => `- ${r.title[ui]} (${r.sources[0] ?? r.study}): ${r.gist[ui]}`).join('\n'),
+      recommended.map((r) => `- ${r.title[ui]} (\`${nameOf(r)}\`): ${r.gist[ui]}`).join('\n'),
     );
   if (criterion.question[ui] !== '') parts.push(heading(say('hover/question')), criterion.question[ui]);
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
