@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { SourceDocument } from '../../server/src/document/document.ts';
-import { Subjects, subjectFeatures } from '../../server/src/document/recognition/subjects.ts';
-import { words } from '../../server/src/text/words.ts';
-import { reading } from '../support/framework.ts';
-import { labelledSections } from '../support/sections.ts';
-import { cases } from '../support/texts.ts';
+import { SourceDocument } from '../server/src/document/document.ts';
+import { Subjects, subjectFeatures } from '../server/src/document/recognition/subjects.ts';
+import { words } from '../server/src/text/words.ts';
+import { reading } from './support/framework.ts';
+import { labelledSections } from './support/sections.ts';
+import { cases } from './support/texts.ts';
 
 describe('the subject model', () => {
   it('weighs the very features that it was trained on, each once', () => {
