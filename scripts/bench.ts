@@ -12,6 +12,7 @@ import { MARKDOWNLINT_CONFIG, PEERS } from './bench/linters.ts';
 import { performancePage } from './bench/page.ts';
 import { binary, FOLDER, installPeers, ROOT } from './bench/peers.ts';
 import { type Command, type Cost, inTurns } from './bench/processes.ts';
+import { measureRequests, type RequestFigures } from './bench/requests.ts';
 import { Server } from './bench/server.ts';
 
 /** What a run measured: everything that the page tells. */
@@ -21,6 +22,8 @@ export interface Figures extends KeystrokeFigures {
   /** The same through the server: milliseconds of each start until it answers, and until findings come after opening. */
   activation: number[];
   opening: number[];
+  /** Every request that the server declares, in a workspace. */
+  requests: RequestFigures[];
   /** The command line on many documents, by tool. */
   commands: Map<string, Cost[]>;
   documents: number;
@@ -46,6 +49,7 @@ await prepare();
 const figures: Figures = {
   ...step('Keystrokes', keystrokes),
   ...(await starts()),
+  requests: await step('Requests', () => measureRequests(CLI, join(RUN, 'workspace'))),
   cold: await inTurns(coldCommands(), STARTS, { cwd: FOLDER, scratch: RUN }),
   commands: await inTurns(folderCommands(), ROUNDS, { cwd: FOLDER, scratch: RUN }),
   documents: DOCUMENTS,

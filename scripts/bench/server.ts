@@ -23,9 +23,13 @@ export class Server {
     this.process.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
   }
 
-  async initialize(): Promise<void> {
-    await this.request('initialize', { processId: process.pid, rootUri: null, capabilities: {}, locale: 'nl' });
+  /** Starts the conversation, in a folder or without one; gives what the server declares. */
+  async initialize(rootUri: string | null = null): Promise<object> {
+    const result = (await this.request('initialize', { processId: process.pid, rootUri, capabilities: {}, locale: 'nl' })) as {
+      capabilities: object;
+    };
     this.notify('initialized', {});
+    return result.capabilities;
   }
 
   /** Opens a document and waits for what is found in it. */
