@@ -62,7 +62,7 @@ const REFUSED: readonly (readonly [command: string, message: string])[] = [
   ['explain', 'Name the code to explain, for instance: convenant explain feedback/timing\nMore help: convenant explain --help'],
   [
     'explain fedback/timng',
-    '“fedback/timng” is not the code of a finding or a criterion. All criteria: convenant criteria\nDo you mean “feedback/timing”?\nMore help: convenant explain --help',
+    '“fedback/timng” is not the code of a finding, a criterion or a recommendation. All criteria: convenant criteria\nDo you mean “feedback/timing”?\nMore help: convenant explain --help',
   ],
   ['criteria visie', '“visie” does not belong here.\nMore help: convenant criteria --help'],
   [

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { FRONT_MATTER_KEYS, KIND_NAMES, nameOf, nearest, PROFILE_NAMES, STATUS_NAMES } from '../framework/names.ts';
 import type { Kind, Language, Profile, Status } from '../framework/types.ts';
+import { yamlFault } from '../framework/yaml-fault.ts';
 import type { Range } from '../text/lines.ts';
 
 /** A text in the front matter, with its place. */
@@ -75,17 +76,18 @@ export function readFrontMatter(source: string, base: number): FrontMatter {
     matter.problems.push({
       code: 'front-matter/syntax',
       range,
-      parameters: { detail: `more than ${LONGEST} characters` },
+      parameters: { detail: 'yaml/too-long', most: String(LONGEST) },
       replacement: undefined,
     });
   }
   const yaml = parseDocument(body.slice(0, LONGEST), { lineCounter: new LineCounter(), uniqueKeys: false });
-  for (const error of yaml.errors) {
+  // What follows the first error is nearly always its consequence.
+  for (const error of yaml.errors.slice(0, 1)) {
     const start = Math.min(error.pos[0], body.trimEnd().length);
     matter.problems.push({
       code: 'front-matter/syntax',
       range: { start: offset + start, end: offset + Math.max(start, Math.min(error.pos[1], body.trimEnd().length)) },
-      parameters: { detail: (error.message.split('\n')[0] as string).replace(/ at line .*$/, '') },
+      parameters: { detail: yamlFault(error) },
       replacement: undefined,
     });
   }

@@ -7,7 +7,12 @@ export function message(
   parameters: Readonly<Record<string, string>> = {},
 ): string {
   const text = Object.hasOwn(messages, key) ? (messages[key] as string) : key;
-  return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => (Object.hasOwn(parameters, name) ? (parameters[name] as string) : whole));
+  return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => {
+    if (!Object.hasOwn(parameters, name)) return whole;
+    const value = parameters[name] as string;
+    // What is wrong in YAML is a text of its own, in the language of the one around it.
+    return name === 'detail' && value.startsWith('yaml/') ? message(messages, value, { ...parameters, detail: '' }) : value;
+  });
 }
 
 /** What is wrong in a YAML file, and what may have been meant, in the language of the messages. */

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocumen
 import type { Range } from '../text/lines.ts';
 import { isTooDeep } from '../text/nesting.ts';
 import { nearest } from './names.ts';
+import { yamlFault } from './yaml-fault.ts';
 
 /** What is wrong in a YAML file, and where; `range` in UTF-16 offsets of the file. */
 export interface DataProblem {
@@ -43,11 +44,11 @@ export class DataReader {
     }
     // Pretty errors hold a line of the text each, which takes beyond bounds where the line is long.
     const document = parseDocument(source, { lineCounter: this.#lines, uniqueKeys: true, prettyErrors: false });
-    for (const { code, pos, message } of [...document.errors, ...document.warnings]) {
-      const detail = message.split('\n')[0] ?? '';
+    for (const error of [...document.errors, ...document.warnings]) {
+      const { code, pos } = error;
       if (code === 'DUPLICATE_KEY')
         this.#report(keyAt(source, pos), 'configuration/duplicate-key', { name: wordsIn(source, pos) }, undefined);
-      else this.#report({ start: pos[0], end: pos[1] }, 'configuration/syntax', { detail }, undefined);
+      else this.#report({ start: pos[0], end: pos[1] }, 'configuration/syntax', { detail: yamlFault(error) }, undefined);
     }
     this.#root = document.contents as Node | null;
   }
