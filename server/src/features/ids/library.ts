@@ -164,9 +164,7 @@ export class Library {
     const key = use && use.path === undefined ? keyOf(use.id) : '';
     const found = key !== '' && use ? { named: { key }, start: use.start, end: use.end } : undefined;
     const mention =
-      found && this.thingsNamed(set, key).length > 0
-        ? found
-        : mentionAt(model, offset, (first) => this.#names.get(`${set}\n${first}`));
+      found && this.thingsNamed(set, key).length > 0 ? found : mentionAt(model, offset, (first) => this.#names.get(`${set}\n${first}`));
     if (!mention) return undefined;
     const { named, start, end } = mention;
     return { at: { start, end }, definitions: this.#things(set, named.key, uri), use: mentioned(model, { start, end }, uri) };
@@ -183,7 +181,9 @@ export class Library {
     return this.#documents.flatMap(({ uri, model, set: its }) => {
       if (its !== set || (only !== undefined && uri !== only)) return [];
       const inText = mentionsOf(model, [named]);
-      const inAttributes = occurrencesIn(model).uses.filter((use) => use.path === undefined && use.idAt === undefined && keyOf(use.id) === key);
+      const inAttributes = occurrencesIn(model).uses.filter(
+        (use) => use.path === undefined && use.idAt === undefined && keyOf(use.id) === key,
+      );
       const places = new Map([...inText, ...inAttributes].map((place) => [place.start, place]));
       return [...places.values()]
         .filter(({ start }) => !defined.has(`${uri} ${start}`))
