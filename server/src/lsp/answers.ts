@@ -13,7 +13,7 @@ import type {
 import { CodeActionTriggerKind, MarkupKind } from 'vscode-languageserver';
 import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
-import { actionsAt } from '../features/actions.ts';
+import { actionsAt, type SettingsFile } from '../features/actions.ts';
 import { templateDocumentation } from '../features/completion/documentation.ts';
 import type { Completion } from '../features/completion/place.ts';
 import { completionsAt } from '../features/completion.ts';
@@ -26,6 +26,7 @@ import { type About, aboutProfiles, type DocumentProfile, profileOf } from '../f
 import { insertRecommendation, listRecommendations, type RecommendationList } from '../features/recommendations.ts';
 import { type DocumentStatus, statusOf } from '../features/status.ts';
 import { outlineOf } from '../features/symbols.ts';
+import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
 import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Language } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
@@ -109,12 +110,33 @@ export class Answers {
     if (!checked) return null;
     const about = context.diagnostics.map((d) => ({ ...rangeOf(lines, d.range), code: String(d.code ?? '') }));
     const invoked = context.triggerKind !== CodeActionTriggerKind.Automatic;
-    const actions = actionsAt(checked, { range: rangeOf(lines, range), about, only: context.only, invoked }, reading.framework, ui);
+    const request = {
+      range: rangeOf(lines, range),
+      about,
+      only: context.only,
+      invoked,
+      settings: this.#settingsFile(key, checked),
+    };
     const { client, documents } = this.session;
     const here = { uri: textDocument.uri, lines, version: documents.version(key) ?? null };
-    return actions.map((action) =>
-      toCodeAction(action, lines, toWorkspaceEdit([{ ...here, edits: action.edits }], client), context.diagnostics),
-    );
+    return actionsAt(checked, request, reading.framework, ui).map(({ file, ...action }) => {
+      const target = file
+        ? {
+            ...documents.located(file.uri, file.text ?? ''),
+            version: documents.version(file.uri) ?? null,
+            creates: file.text === undefined,
+          }
+        : here;
+      return toCodeAction(action, lines, toWorkspaceEdit([{ ...target, edits: action.edits }], client), context.diagnostics);
+    });
+  }
+
+  /** The file that decides for a document, else the one that would at the root of its folder; undefined where none can be made. */
+  #settingsFile(key: string, { configuration }: Checked): SettingsFile | undefined {
+    const { client, workspace } = this.session;
+    const root = this.#root(key);
+    const uri = configuration.file ?? (root && client.createsFiles ? root + CONFIGURATION_FILE : undefined);
+    return uri === undefined ? undefined : { uri, text: workspace.configurations.text(uri) };
   }
 
   /** `convenant/status`: how a document stands; null for an ordinary Markdown file. */

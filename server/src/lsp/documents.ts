@@ -5,7 +5,7 @@ import { LineIndex } from '../text/lines.ts';
 import { HEAD } from '../workspace/encoding.ts';
 import { canonicalUri, isYaml } from '../workspace/files.ts';
 import { type Checked, LARGEST, type Workspace } from '../workspace/workspace.ts';
-import { editOf } from './convert.ts';
+import { editOf, type Located } from './convert.ts';
 import { type Defect, type Disk, isScanned } from './files.ts';
 
 interface Buffer {
@@ -123,6 +123,11 @@ export class Documents {
   /** The address of a document in the editor's own spelling. */
   address(key: string): string {
     return this.#addresses.get(key) ?? key;
+  }
+
+  /** A file that is no document, as the editor names it. @param text what counts of it now */
+  located(key: string, text: string): Located {
+    return { uri: this.address(key), lines: new LineIndex(text) };
   }
 
   /** A configuration file that is open, or that decides for some document, or is extended by one that does. */

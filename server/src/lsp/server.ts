@@ -7,6 +7,7 @@ import {
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { ACTION_KINDS } from '../features/actions.ts';
 import { Answers } from './answers.ts';
 import { SOURCE, TOKEN_LEGEND } from './convert.ts';
 import { type Host, Session } from './session.ts';
@@ -173,7 +174,7 @@ function capabilities({ client }: Session, host: Host): InitializeResult {
       semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
       inlayHintProvider: true,
       codeLensProvider: {},
-      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.convenant'] },
+      codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
       ...(client.pull ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true } } : {}),
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },

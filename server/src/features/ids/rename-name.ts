@@ -3,8 +3,9 @@ import { normalise } from '../../text/words.ts';
 import type { LabelledEdit } from '../labelled.ts';
 import { type In, isNamed, type Library, type Named } from './library.ts';
 import { keyOf } from './names.ts';
-import { type Definition, isId, occurrencesIn } from './occurrences.ts';
+import { type Definition, occurrencesIn } from './occurrences.ts';
 import { clashOf, documentOf, fileOf, type Refusal, type Rename } from './rename-id.ts';
+import { idOf } from './spelling.ts';
 
 /** What stands in front matter, attributes, tables and prose without ending or breaking any of them. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} .&'’()/-]{0,98}$/u;
@@ -140,15 +141,4 @@ function cased(name: string, now: string, before: string): string {
   const capital = (text: string): boolean => first(text) !== first(text).toLowerCase();
   if (capital(now) === capital(before)) return name;
   return (capital(now) ? first(name).toUpperCase() : first(name).toLowerCase()) + name.slice(1);
-}
-
-/** A name as an id: `kaderarts ouderen` is `kaderarts-ouderen`. */
-export function idOf(name: string): string {
-  const id = name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return isId(id) ? id : '';
 }
