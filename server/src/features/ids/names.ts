@@ -36,11 +36,12 @@ export function keyOf(name: string): string {
 }
 
 /** The parties of a document's front matter. */
-export function partiesIn({ frontMatter }: Pick<DocumentModel, 'frontMatter'>): NamedThing[] {
+export function partiesIn({ frontMatter, text: source }: Pick<DocumentModel, 'frontMatter' | 'text'>): NamedThing[] {
   const items = frontMatter?.fields.get('parties')?.items ?? [];
-  return items.slice(0, MOST_PARTIES).flatMap(({ text, range }) => {
-    const quoted = /^["']/.test(text) ? 1 : 0;
-    return thing('party', text.slice(quoted, text.length - quoted), range.start + quoted);
+  return items.slice(0, MOST_PARTIES).flatMap(({ range }) => {
+    const written = source.slice(range.start, range.end);
+    const quoted = /^(["']).*\1$/s.test(written) ? 1 : 0;
+    return thing('party', written.slice(quoted, written.length - quoted).trimEnd(), range.start + quoted);
   });
 }
 
