@@ -24,7 +24,7 @@ const TEXTS: Record<string, string> = { 'beleid/visie.md': VISION, 'plannen/na%2
 const say = sayer(framework, { ui: 'nl' });
 
 /** The documents that change when files move, by the path that they had. */
-function after(...moves: [from: string, to: string][]): Record<string, string> {
+function moving(...moves: [from: string, to: string][]): Record<string, string> {
   const { edits } = editsForMoves(
     libraryOf(TEXTS),
     moves.map(([from, to]) => ({ from: addressOf(from), to: addressOf(to) })),
@@ -41,13 +41,13 @@ function after(...moves: [from: string, to: string][]): Record<string, string> {
 
 describe('files that are renamed or moved', () => {
   it('are followed by links and front matter of other documents, ids and words kept', () => {
-    assert.deepEqual(after(['beleid/visie.md', 'beleid/visie 2030 (nieuw).md']), {
+    assert.deepEqual(moving(['beleid/visie.md', 'beleid/visie 2030 (nieuw).md']), {
       'plannen/na%20een%20val.md': PLAN.replaceAll('../beleid/visie.md', '../beleid/visie%202030%20%28nieuw%29.md'),
     });
   });
 
   it('take the links of their own along', () => {
-    assert.deepEqual(after(['plannen/na%20een%20val.md', 'val.md']), {
+    assert.deepEqual(moving(['plannen/na%20een%20val.md', 'val.md']), {
       'beleid/visie.md': VISION.replace('../plannen/na%20een%20val.md', '../val.md'),
       'plannen/na%20een%20val.md': PLAN.replaceAll('../beleid/', 'beleid/')
         .replace('bijlage.pdf', 'plannen/bijlage.pdf')
@@ -56,18 +56,18 @@ describe('files that are renamed or moved', () => {
   });
 
   it('go with the folder that they are in, and what is in it with them', () => {
-    assert.deepEqual(after(['beleid', 'koers']), { 'plannen/na%20een%20val.md': PLAN.replaceAll('../beleid/', '../koers/') });
-    assert.deepEqual(after(['plannen', 'plannen/oud']), {
+    assert.deepEqual(moving(['beleid', 'koers']), { 'plannen/na%20een%20val.md': PLAN.replaceAll('../beleid/', '../koers/') });
+    assert.deepEqual(moving(['plannen', 'plannen/oud']), {
       'beleid/visie.md': VISION.replace('../plannen/', '../plannen/oud/'),
       'plannen/na%20een%20val.md': PLAN.replaceAll('../beleid/', '../../beleid/'),
     });
-    assert.deepEqual(after(['beleid', 'b'], ['plannen', 'p']), {
+    assert.deepEqual(moving(['beleid', 'b'], ['plannen', 'p']), {
       'beleid/visie.md': VISION.replace('../plannen/', '../p/'),
       'plannen/na%20een%20val.md': PLAN.replaceAll('../beleid/', '../b/'),
     });
   });
 
   it('change nothing where no link leads to them', () => {
-    assert.deepEqual(after(['plannen/bijlage.xlsx', 'bijlage.xlsx']), {});
+    assert.deepEqual(moving(['plannen/bijlage.xlsx', 'bijlage.xlsx']), {});
   });
 });

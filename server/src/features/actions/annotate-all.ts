@@ -1,6 +1,7 @@
 import { lineOf, quote } from '../../checks/places.ts';
 import { sayer } from '../../checks/run.ts';
 import type { TextBlock } from '../../document/blocks.ts';
+import type { Section } from '../../document/model.ts';
 import type { Criterion } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { blockAt } from '../at.ts';
@@ -21,16 +22,26 @@ export function annotateAll(context: FixContext): Refactor | undefined {
 }
 
 function sections(context: FixContext): LabelledEdit[] {
-  const { model, framework, ui } = context;
-  const say = sayer(framework, { ui });
-  return model.sections.slice(1).flatMap(({ heading, title }) => {
+  const say = sayer(context.framework, context);
+  return announcing(context).flatMap(({ heading, title }) => {
     const [fix] = annotateSection(heading.start, context);
     const label = fix && say('actions/annotate-label', { annotation: fix.title, words: quote(title, { start: 0, end: title.length }) });
     return fix?.edits.map((edit) => ({ ...edit, label, asks: true })) ?? [];
   });
 }
 
-function paragraphs({ model, framework, ui }: FixContext): LabelledEdit[] {
+/** Sections that say by their heading what they are about; those that say so by their words only where they state something. */
+function announcing({ model, framework }: FixContext): Section[] {
+  const states = (section: Section): boolean =>
+    model.evidence.some((e) => e.criterion === section.guessed && e.element !== null && e.start >= section.start && e.end <= section.end);
+  return model.sections.slice(1).filter((section) => {
+    const announces = [...section.own].some((id) => framework.criterion(id)?.block);
+    return announces && (section.guessed === undefined || states(section));
+  });
+}
+
+function paragraphs(context: FixContext): LabelledEdit[] {
+  const { model, framework, ui } = context;
   const say = sayer(framework, { ui });
   const stated = new Map<TextBlock, Set<Criterion>>();
   for (const { criterion: id, element, certainty, start } of model.evidence) {
@@ -38,7 +49,7 @@ function paragraphs({ model, framework, ui }: FixContext): LabelledEdit[] {
     const criterion = framework.criterion(id);
     if (block && criterion) stated.set(block, (stated.get(block) ?? new Set()).add(criterion));
   }
-  const taken: Range[] = model.sections.filter(({ own, skipped }) => skipped || [...own].some((id) => framework.criterion(id)?.block));
+  const taken: Range[] = [...announcing(context), ...model.sections.filter(({ skipped }) => skipped)];
   return [...stated].flatMap(([block, criteria]) => {
     const [criterion] = criteria;
     const facts = model.facts[model.blocks.indexOf(block)];
@@ -52,7 +63,6 @@ function paragraphs({ model, framework, ui }: FixContext): LabelledEdit[] {
   });
 }
 
-/** In it, but not in a section further down of which it is only the parent. */
 function within(block: Range, range: Range): boolean {
   return range.start <= block.start && block.end <= range.end;
 }

@@ -10,9 +10,12 @@ const KEY = 'known';
  * The edit of a configuration file that has a term count as known. What stands there stays as it is written, comments too.
  * Undefined where it is known already, and where the file is not what it should be: then its own findings come first.
  * @param text of the file; empty for one that does not exist yet
+ * @param accepted an abbreviation: letters
  */
-export function acceptTerm(text: string, term: string): TextEdit | undefined {
+export function acceptTerm(text: string, accepted: string): TextEdit | undefined {
   if (text.length > LARGEST) return undefined;
+  // Words that mean something else to YAML.
+  const term = /^(?:null|true|false)$/i.test(accepted) ? `"${accepted}"` : accepted;
   const yaml = parseDocument(text, { keepSourceTokens: true });
   if (yaml.errors.length > 0) return undefined;
   const ending = lineEnding(text);
@@ -27,7 +30,7 @@ export function acceptTerm(text: string, term: string): TextEdit | undefined {
     const end = endOf(contents, text);
     return { start: end, end, text: `${/[\r\n]$/.test(text.slice(0, end)) ? '' : ending}${KEY}: [${term}]${ending}` };
   }
-  if (isSeq(list)) return isKnown(list.items, term) ? undefined : insertedIn(list, text, term, ending);
+  if (isSeq(list)) return isKnown(list.items, accepted) ? undefined : insertedIn(list, text, term, ending);
   // `known:` with nothing behind it.
   if (list && list.range[0] !== list.range[1]) return undefined;
   const colon = text.indexOf(':', pair.key.range[1]) + 1;

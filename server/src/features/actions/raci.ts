@@ -34,8 +34,10 @@ export function completeRaci(offset: number, { model, framework, ui }: FixContex
   return edits.length > 0 ? { title: say('actions/raci'), edits } : undefined;
 }
 
+/** A mark that is still to be filled in counts: `[R/A]`. */
 function has(cell: Cell | undefined, mark: 'R' | 'A'): boolean {
-  return cell !== undefined && /^[RACI](?:\s*[/,]\s*[RACI])*$/i.test(cell.text) && cell.text.toUpperCase().includes(mark);
+  const text = cell?.text.replace(/[[\]]/g, '').toUpperCase() ?? '';
+  return /^[RACI](?:\s*[/,]\s*[RACI])*$/.test(text) && text.includes(mark);
 }
 
 /** R and A, with what else stood there: `R, C` is `R/A, C`. */

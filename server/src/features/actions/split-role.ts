@@ -1,8 +1,10 @@
 import { sayer } from '../../checks/run.ts';
 import type { Block, DocumentModel, Statement } from '../../document/model.ts';
+import { roleKey } from '../../document/recognition/mentions.ts';
 import { annotatedBlockAt, annotationAt } from '../at.ts';
 import type { FixContext } from '../fixes.ts';
 import { withEnding } from '../insertion.ts';
+import { actorIn } from './actor.ts';
 import { freeId } from './extract-role.ts';
 import type { Refactor } from './refactor.ts';
 
@@ -51,8 +53,12 @@ function annotatedAround(model: DocumentModel, start: number): boolean {
 }
 
 function openingOf({ annotation, criteria, id }: Block, statements: readonly Statement[], model: DocumentModel): string {
-  const other = statements.flatMap(({ sentence }) => sentence.mentions).find(({ acts }) => acts);
-  const name = other && !model.roles.some((role) => role.id !== undefined && role.key === other.key) ? other.name : (id ?? '');
+  const acting = statements.flatMap(({ sentence, base }) => {
+    const actor = actorIn(sentence);
+    return actor ? [model.text.slice(base + actor.start, base + actor.end)] : [];
+  });
+  const described = new Set(model.roles.flatMap((role) => (role.id === undefined ? [] : [role.key])));
+  const name = acting.find((words) => !described.has(roleKey(words))) ?? id ?? '';
   const accountable = criteria.find((c) => c.id === 'roles')?.elements.find((e) => e.id === 'accountable-to');
   const names = accountable ? [accountable.name.nl, accountable.name.en] : [];
   const kept = annotation?.attributes.filter((attribute) => names.includes(attribute.name)) ?? [];

@@ -5,6 +5,7 @@ import type { Range } from '../../text/lines.ts';
 import { annotatedBlockAt, blockAt } from '../at.ts';
 import { type FixContext, wrap } from '../fixes.ts';
 import { withEnding } from '../insertion.ts';
+import { actorIn } from './actor.ts';
 import type { Refactor } from './refactor.ts';
 
 const MARKER = /^( {0,3})([-*+]|\d{1,9}[.)])[ \t]+$/;
@@ -38,7 +39,7 @@ export function listToSteps(offset: number, { model, framework, ui }: FixContext
     if (single && !around && /^[-*+]$/.test(model.text.slice(block.start + marker.start, block.start + marker.end)))
       edits.push(moved({ ...marker, text: `${i + 1}.` }, block.start));
     if (hasActor(model, passage, block.start)) return;
-    const who = actorIn(passage);
+    const who = passage.sentences[0] && actorIn(passage.sentences[0]);
     if (who && isPlain(facts, who)) {
       edits.push(moved({ start: who.start, end: who.start, text: `:${name}[` }, block.start));
       edits.push(moved({ start: who.end, end: who.end, text: ']' }, block.start));
@@ -65,16 +66,6 @@ function itemsOf({ passages }: BlockFacts, source: string): Item[] {
 
 function hasActor(model: DocumentModel, { start, end }: Range, base: number): boolean {
   return model.elements.some((e) => e.element.id === 'actor' && base + start <= e.start && e.end <= base + end);
-}
-
-/** Whoever acts in an item: a function, or a party at its start. */
-function actorIn({ sentences }: ReadPassage): Range | undefined {
-  const [sentence] = sentences;
-  const mention = sentence?.mentions.find(({ acts }) => acts);
-  if (mention || !sentence) return mention;
-  const party = sentence.values.find(({ type, from }) => (type === 'party' || type === 'body') && from <= 1);
-  const [first, last] = party ? [sentence.words[party.from], sentence.words[party.to - 1]] : [];
-  return first && last && { start: first.start, end: last.end };
 }
 
 /** No annotation stands in it or around it. */
