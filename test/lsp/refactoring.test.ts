@@ -167,6 +167,8 @@ describe('edits that are asked about', () => {
         [...(creates ? [['create', file]] : []), ['edit', file]],
       );
       assert.deepEqual(labels(action.edit ?? {}), [[action.title, true]]);
+      // A file that is made without a yes would stay empty.
+      for (const made of changes) assert.ok(!('kind' in made) || made.annotationId !== undefined);
       // As an editor does: it opens the file, and edits it.
       const before = creates ? '' : readFileSync(join(editor.folder, '.convenant.yaml'), 'utf8');
       await editor.open('.convenant.yaml', before);

@@ -1,6 +1,7 @@
 import type {
   AnnotatedTextEdit,
   ChangeAnnotation,
+  CreateFile,
   TextEdit as LspTextEdit,
   SnippetTextEdit,
   TextDocumentEdit,
@@ -31,10 +32,16 @@ export function toWorkspaceEdit(changes: readonly DocumentChange[], client: Clie
   const documentChanges = changes.flatMap(({ uri, version, lines, edits, creates }) => {
     const converted = edits.map((edit) => annotated(edit, lines, client, ids));
     const change: TextDocumentEdit = { textDocument: { uri, version }, edits: converted };
-    return creates ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }, change] : [change];
+    return creates ? [creation(uri, converted), change] : [change];
   });
   if (ids.size === 0) return { documentChanges };
   return { documentChanges, changeAnnotations: Object.fromEntries(ids) };
+}
+
+/** A new file, asked about together with what comes in it. */
+function creation(uri: string, [first]: TextDocumentEdit['edits']): CreateFile {
+  const create: CreateFile = { kind: 'create', uri, options: { ignoreIfExists: true } };
+  return first && 'annotationId' in first && first.annotationId !== undefined ? { ...create, annotationId: first.annotationId } : create;
 }
 
 function annotated(
