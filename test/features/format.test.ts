@@ -84,6 +84,7 @@ describe('formatting', () => {
 
   it('leaves code, other tools’ annotations and what cannot be read alone', () => {
     for (const body of [
+      'De arts krijgt :vorm[bericht]{ van=a"b\'c }.\n',
       '```\n:::rol{b=c  #a}\n:::\n```\n',
       'Zie `:wie[x]{b=c  #a}`.\n',
       ':::warning{b=c  #a}\nX.\n:::\n',

@@ -70,6 +70,8 @@ function partsOf(source: string): Part[] | undefined {
     at = PART.lastIndex;
     // `{van=a, aan=b}`: the comma separates.
     const value = double ?? single ?? curly ?? (bare && bare.length > 1 ? bare.replace(/,$/, '') : bare);
+    // No quotes hold both kinds of quotes.
+    if (value?.includes('"') && value.includes("'")) return undefined;
     if (sign) parts.push({ name: sign, text: sign + id });
     else parts.push({ name, text: value === undefined ? name : `${name}=${written(value)}` });
   }
