@@ -24,6 +24,8 @@ Iedere deelnemer betaalt. De Praktijkondersteuner Huisartsenzorg (POH) belt Wijk
 
 const PROPOSITION = `${head('propositie', 'parties: [Zorggroep De Brug, Wijkzorg Zuid]\n')}# Na een val
 
+Zie [de afspraken](afspraken.md#afspraken-van-zorggroep-de-brug).
+
 :::rol{#valadviseur verantwoording-aan="Wijkzorg Zuid"}
 De valadviseur belt de patiënt. Twee valadviseurs overleggen; de wijkcoach leest mee.
 :::
@@ -85,14 +87,14 @@ describe('names of roles, parties and terms', () => {
   it('a party, a term and a role are found wherever they are named, in all documents of the set', () => {
     assert.deepEqual(references('afspraken.md', 'Wijkzorg Zuid"'), [
       'afspraken.md 17: Wijkzorg Zuid',
-      'vallen.md 9: Wijkzorg Zuid',
-      'vallen.md 14: Wijkzorg Zuid',
+      'vallen.md 11: Wijkzorg Zuid',
+      'vallen.md 16: Wijkzorg Zuid',
     ]);
     assert.deepEqual(references('afspraken.md', 'Zorggroep De Brug, '), ['afspraken.md 7: Zorggroep De Brug']);
-    assert.deepEqual(references('vallen.md', 'deelnemer'), ['afspraken.md 17: deelnemer', 'vallen.md 14: deelnemer']);
+    assert.deepEqual(references('vallen.md', 'deelnemer'), ['afspraken.md 17: deelnemer', 'vallen.md 16: deelnemer']);
     assert.deepEqual(definitions('vallen.md', 'deelnemer'), ['afspraken.md 9: deelnemer']);
     assert.deepEqual(definitions('vallen.md', 'POH'), ['afspraken.md 17: POH']);
-    assert.deepEqual(references('afspraken.md', 'Wijkcoach'), ['vallen.md 10: wijkcoach', 'vallen.md 13: wijkcoach']);
+    assert.deepEqual(references('afspraken.md', 'Wijkcoach'), ['vallen.md 12: wijkcoach', 'vallen.md 15: wijkcoach']);
   });
 
   it('are highlighted in their own document, what defines them apart', () => {
@@ -100,8 +102,8 @@ describe('names of roles, parties and terms', () => {
       highlightsAt(library, ...at('vallen.md', 'Wijkzorg Zuid en')).map((h) => [show({ uri: addressOf('vallen.md'), ...h }), h.defines]),
       [
         ['vallen.md 4: Wijkzorg Zuid', true],
-        ['vallen.md 9: Wijkzorg Zuid', false],
-        ['vallen.md 14: Wijkzorg Zuid', false],
+        ['vallen.md 11: Wijkzorg Zuid', false],
+        ['vallen.md 16: Wijkzorg Zuid', false],
       ],
     );
   });
@@ -121,6 +123,13 @@ describe('names of roles, parties and terms', () => {
     assert.deepEqual(asked, []);
   });
 
+  it('takes links to a heading along that names it', () => {
+    const { texts } = renamed('afspraken.md', 'Zorggroep De Brug, ', 'Zorggroep De Dijk');
+    assert.match(texts['afspraken.md'] ?? '', /\n# Afspraken van Zorggroep De Dijk\n/);
+    assert.match(texts['vallen.md'] ?? '', /\(afspraken\.md#afspraken-van-zorggroep-de-dijk\)/);
+    assert.match(texts['vallen.md'] ?? '', /^parties: \[Zorggroep De Dijk, /m);
+  });
+
   it('a role gets it in text, links and attributes, its id along; a plural is asked about', () => {
     const { texts, asked } = renamed('vallen.md', 'valadviseur belt', 'valregisseur ouderen');
     const expected = PROPOSITION.replace('#valadviseur ', '#valregisseur-ouderen ')
@@ -130,7 +139,7 @@ describe('names of roles, parties and terms', () => {
       .replace('Valadviseur en', 'Valregisseur ouderen en')
       .replace('(#valadviseur)', '(#valregisseur-ouderen)');
     assert.equal(texts['vallen.md'], expected);
-    assert.deepEqual(asked, [`${say('rename/asks-ending')} vallen.md 10: valadviseurs`]);
+    assert.deepEqual(asked, [`${say('rename/asks-ending')} vallen.md 12: valadviseurs`]);
   });
 
   it('a role without an id gets it in its table, and in other documents of the set', () => {
@@ -146,7 +155,7 @@ describe('names of roles, parties and terms', () => {
     assert.equal(texts['vallen.md'], PROPOSITION.replaceAll('deelnemer', 'lid'));
     assert.deepEqual(
       asked,
-      ['afspraken.md 17: deelnemer', 'vallen.md 14: deelnemer'].map((place) => `${say('rename/asks-term')} ${place}`),
+      ['afspraken.md 17: deelnemer', 'vallen.md 16: deelnemer'].map((place) => `${say('rename/asks-term')} ${place}`),
     );
   });
 

@@ -197,6 +197,10 @@ describe('edits that are asked about', () => {
     assert.deepEqual(labels(edit), [['Andere vorm, zoals een meervoud: klopt die met de nieuwe naam?', true]]);
     await editor.apply('vallen.md', edit);
     assert.equal(editor.text('vallen.md'), text.replaceAll('valadviseur', 'valcoach'));
+    await editor.edit('vallen.md', [editor.text('vallen.md').length, '\nZie [hier](#na-een-val).\n']);
+    const heading = { ...at, position: positionOf(text, 'Na een val') };
+    const renamed = await editor.request<WorkspaceEdit>('textDocument/rename', { ...heading, newName: 'Na de val' });
+    assert.deepEqual(labels(renamed), [['Links naar wat verplaatst of hernoemd is', false]]);
     await editor.stop();
   });
 });

@@ -66,7 +66,7 @@ export class Library {
   defined(uri: string, start: number): In<Definition> | undefined {
     const document = this.#byUri.get(uri);
     const found = document && occurrencesIn(document.model).definitions.find((definition) => definition.start === start);
-    return found && this.#place(found, uri);
+    return found && this.place(found, uri);
   }
 
   /** Everywhere in a set that a role with a name is described. @param role the form in which names are compared */
@@ -91,7 +91,7 @@ export class Library {
     if (use && found && found.length > 0)
       return { at: use.path === undefined ? use : (use.idAt ?? use), definitions: found, use: { ...use, uri } };
     const own = definitions.findLast(inside);
-    if (own) return { at: own, definitions: [this.#place(own, uri)], use: undefined };
+    if (own) return { at: own, definitions: [this.place(own, uri)], use: undefined };
     return this.#namedAt(document, offset, use);
   }
 
@@ -104,12 +104,12 @@ export class Library {
       const same = occurrencesIn(there.model).definitions.filter(({ id }) => id === use.id);
       // A block's own id goes before a heading's.
       const first = same.find(({ kind }) => kind === 'block') ?? same[0];
-      return first ? [this.#place(first, target)] : [];
+      return first ? [this.place(first, target)] : [];
     }
     const names = namesOf({ role: use.role, id: use.idAt && use.id });
     const { roles } = occurrencesIn(model);
     const own = new Set(names.flatMap((name) => roles.get(name) ?? []));
-    if (own.size > 0) return [...own].map((d) => this.#place(d, uri));
+    if (own.size > 0) return [...own].map((d) => this.place(d, uri));
     return [...new Set(names.flatMap((name) => this.rolesNamed(set, name)))];
   }
 
@@ -133,7 +133,7 @@ export class Library {
     const { definitions, uses } = occurrencesIn(model);
     this.#roles.put(
       uri,
-      definitions.flatMap((d) => namesOf(d).map((name) => [`${set}\n${name}`, this.#place(d, uri)] as const)),
+      definitions.flatMap((d) => namesOf(d).map((name) => [`${set}\n${name}`, this.place(d, uri)] as const)),
     );
     this.#uses.put(
       uri,
@@ -192,7 +192,8 @@ export class Library {
     });
   }
 
-  #place(definition: Definition, uri: string): In<Definition> {
+  /** A definition of a document, as the library knows it. */
+  place(definition: Definition, uri: string): In<Definition> {
     let placed = this.#placed.get(definition);
     if (!placed) this.#placed.set(definition, (placed = { ...definition, uri }));
     return placed;

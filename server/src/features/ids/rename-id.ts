@@ -1,5 +1,5 @@
+import type { CheckContext } from '../../checks/finding.ts';
 import { slugOf } from '../../document/facts.ts';
-import type { TextEdit } from '../../text/edits.ts';
 import type { Range } from '../../text/lines.ts';
 import type { LabelledEdit } from '../labelled.ts';
 import { shownFile } from '../status.ts';
@@ -37,7 +37,7 @@ export function renamableId(library: Library, named: Named): Renamable | Refusal
  * Renames an id in every document: where it is given, in links, attributes and front matter. A heading gets other words,
  * and links to it the id that these make. Prose that names a role is no id: see `rename-name.ts`.
  */
-export function renameId(library: Library, named: Named, written: string): Rename | Refusal {
+export function renameId(library: Library, named: Named, written: string, say: CheckContext['say']): Rename | Refusal {
   const found = meantBy(library, named);
   if ('refused' in found) return found;
   const { definition } = found;
@@ -52,12 +52,13 @@ export function renameId(library: Library, named: Named, written: string): Renam
     .filter((use) => isWritten(use, definition) && library.resolve(documentOf(library, use), use).length === 1);
   const clash = id === definition.id ? undefined : clashOf(library, definition, id, uses);
   if (clash) return clash;
-  const edits = new Map<string, TextEdit[]>([[definition.uri, [{ start: definition.start, end: definition.end, text: name }]]]);
+  const label = heading ? say('rename/links') : undefined;
+  const edits = new Map<string, LabelledEdit[]>([[definition.uri, [{ start: definition.start, end: definition.end, text: name }]]]);
   for (const { uri: where, idAt } of uses) {
     if (!idAt || id === definition.id) continue;
     const list = edits.get(where) ?? [];
     edits.set(where, list);
-    list.push({ start: idAt.start, end: idAt.end, text: id });
+    list.push({ start: idAt.start, end: idAt.end, text: id, label });
   }
   return { edits: [...edits].map(([where, list]) => ({ uri: where, edits: list.sort((a, b) => a.start - b.start) })) };
 }

@@ -1,4 +1,6 @@
 import type { CheckContext } from '../../checks/finding.ts';
+import { slugOf } from '../../document/facts.ts';
+import { applyEdits } from '../../text/edits.ts';
 import { normalise } from '../../text/words.ts';
 import type { LabelledEdit } from '../labelled.ts';
 import { type In, isNamed, type Library, type Named } from './library.ts';
@@ -79,9 +81,30 @@ export function renameName(library: Library, uri: string, named: Named, written:
     edits.set(place.uri, list);
     if (text !== now) list.push({ start: place.start, end: place.end, text: bare ? id : text, label, asks: label !== undefined });
   }
+  for (const [where, list] of [...edits])
+    for (const [there, edit] of linksTo(library, where, list)) edits.set(there, [...(edits.get(there) ?? []), edit]);
   return {
     edits: [...edits].flatMap(([where, list]) => (list.length > 0 ? [{ uri: where, edits: list.sort((a, b) => a.start - b.start) }] : [])),
   };
+}
+
+/** What links become whose heading gets other words, in order of heading. */
+function* linksTo(library: Library, where: string, edits: readonly LabelledEdit[]): Iterable<[uri: string, edit: LabelledEdit]> {
+  for (const heading of occurrencesIn(documentOf(library, { uri: where }).model).definitions) {
+    const { kind, id, name, start, end } = heading;
+    const inside = edits.filter((edit) => start <= edit.start && edit.end <= end);
+    // Ids of headings with the same words are numbered: what theirs become hangs on the others.
+    if (kind !== 'heading' || inside.length === 0 || id !== slugOf(name)) continue;
+    const after = slugOf(
+      applyEdits(
+        name,
+        inside.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
+      ),
+    );
+    const [{ label, asks = false } = {}] = inside;
+    for (const { uri, idAt } of library.usesOf(library.place(heading, where)))
+      if (idAt && after !== id) yield [uri, { ...idAt, text: after, label, asks }];
+  }
 }
 
 function placesOf(library: Library, set: string, definitions: readonly In<Definition>[]): Place[] {

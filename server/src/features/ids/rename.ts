@@ -18,5 +18,5 @@ export function renamableAt(library: Library, uri: string, offset: number): Rena
 export function renameAt(library: Library, uri: string, offset: number, written: string, say: CheckContext['say']): Rename | Refusal {
   const named = library.at(uri, offset);
   if (!named) return NOTHING;
-  return isByName(named) ? renameName(library, uri, named, written, say) : renameId(library, named, written);
+  return isByName(named) ? renameName(library, uri, named, written, say) : renameId(library, named, written, say);
 }
