@@ -1,13 +1,14 @@
 import type { Finding } from '../../checks/finding.ts';
 import { sayer } from '../../checks/run.ts';
-import { type FixContext, templateEdit } from '../fixes.ts';
+import { type FixContext, templateEdit, withoutStops } from '../fixes.ts';
 import { withEnding } from '../insertion.ts';
 import type { LabelledEdit } from '../labelled.ts';
 import type { Refactor } from './refactor.ts';
 
 /**
- * Inserts a text to begin with for every criterion that is missing, each where it belongs. Each is asked about by itself.
- * Undefined where nothing is missing.
+ * Inserts a text to begin with for every criterion that is missing, each where it belongs. Each is asked about by itself. What
+ * is to be filled in stands in brackets and not as tab stops: nobody goes through a hundred of those, and what is left of them
+ * would count as the author's own. Undefined where nothing is missing.
  */
 export function insertAll(findings: readonly Finding[], context: FixContext): Refactor | undefined {
   const { model, framework, ui } = context;
@@ -18,12 +19,13 @@ export function insertAll(findings: readonly Finding[], context: FixContext): Re
     const edit = criterion && code === `${criterion.id}/missing` ? templateEdit(model, criterion) : undefined;
     if (!edit || !criterion || edits.some((e) => e.start < edit.end && edit.start < e.end && edit.text !== '')) continue;
     const label = say('fix/insert-template', { title: criterion.title[ui].toLowerCase() });
-    edits.push({ ...withEnding(model.text, apart(edit, model.text)), label, asks: true });
+    const { text, ...at } = withEnding(model.text, apart(edit, model.text));
+    edits.push({ ...at, text: withoutStops(text), label, asks: true });
   }
   if (edits.length === 0) return undefined;
   // At one place, what belongs deeper comes first: it must not come to stand under another heading.
   edits.sort((a, b) => a.start - b.start || depthOf(b.text) - depthOf(a.text));
-  return { title: say('actions/insert-all', { count: String(edits.length) }), edits: numbered(edits) };
+  return { title: say('actions/insert-all', { count: String(edits.length) }), edits };
 }
 
 /** Several texts may come at one place: each is put there, and replaces none of the blank lines around it. */
@@ -35,18 +37,4 @@ function apart(edit: LabelledEdit, text: string): LabelledEdit {
 /** The level of the heading that a text begins with; a text without one belongs to what stands above it. */
 function depthOf(text: string): number {
   return /^\s*(#{1,6}) /.exec(text)?.[1]?.length ?? 7;
-}
-
-/** Tab stops count on from one text to the next. */
-function numbered(edits: readonly LabelledEdit[]): LabelledEdit[] {
-  let before = 0;
-  return edits.map((edit) => {
-    let most = 0;
-    const text = edit.text.replace(/\$\{(\d+):/g, (_, stop: string) => {
-      most = Math.max(most, Number(stop));
-      return `\${${before + Number(stop)}:`;
-    });
-    before += most;
-    return { ...edit, text };
-  });
 }

@@ -15,7 +15,6 @@ export function completeRaci(offset: number, { model, framework, ui }: FixContex
   const table = model.tables.find((t) => t.raci && touches(t, { start: offset, end: offset }));
   if (!table) return undefined;
   const say = sayer(framework, { ui });
-  let stop = 0;
   const edits = table.rows.flatMap((row): LabelledEdit[] => {
     const cells = row.slice(1);
     const responsible = cells.find((cell) => has(cell, 'R'));
@@ -29,7 +28,7 @@ export function completeRaci(offset: number, { model, framework, ui }: FixContex
     }
     const empty = cells.find((cell) => cell?.text === '');
     const at = empty?.end ?? 0;
-    return empty ? [{ start: at, end: at, text: `\${${++stop}:R/A} `, label: say('actions/raci/nobody', { task }), asks: true }] : [];
+    return empty ? [{ start: at, end: at, text: '[R/A] ', label: say('actions/raci/nobody', { task }), asks: true }] : [];
   });
   return edits.length > 0 ? { title: say('actions/raci'), edits } : undefined;
 }
