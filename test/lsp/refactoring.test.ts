@@ -142,6 +142,16 @@ describe('edits that are asked about', () => {
     await editor.stop();
   });
 
+  it('say why there is nothing to do, to an editor that tells its user', async () => {
+    const textDocument = { ...ASKS.textDocument, codeAction: { disabledSupport: true } };
+    const editor = await Editor.start({ capabilities: { ...ASKS, textDocument }, locale: 'nl' });
+    await editor.open('vallen.md', `${MATTER}Tekst.\n`);
+    const [action, ...others] = await actions(editor, 'vallen.md', '# Na', ['source.annotate.convenant']);
+    assert.match(action?.disabled?.reason ?? '', /^Er is niets meer te annoteren/);
+    assert.deepEqual([action?.edit, others], [undefined, []]);
+    await editor.stop();
+  });
+
   it('are simply made in an editor that cannot ask', async () => {
     const editor = await Editor.start({ capabilities: {}, locale: 'nl' });
     await editor.open('vallen.md', TEXT);

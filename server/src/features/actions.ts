@@ -36,6 +36,8 @@ export interface Action {
   preferred: boolean;
   /** The finding that it does away with. */
   finding: Finding | undefined;
+  /** Asked for by its name, and there is nothing to do: why. */
+  unavailable?: string;
 }
 
 /** The configuration file that decides for a document, or would: at the root of its workspace. */
@@ -83,16 +85,19 @@ export function actionsAt(checked: Checked, request: ActionRequest, framework: F
   if (wants('refactor.rewrite')) for (const fix of annotateSection(start, context)) add('refactor.rewrite', fix);
   for (const [kind, make] of REFACTORS) if (wants(kind)) add(kind, make(start, context));
   // The whole document is gone through for these, so not on every move of the caret.
-  const whole = (kind: Action['kind'], make: () => Refactor | undefined): void => {
+  const say = sayer(framework, { ui });
+  const whole = (kind: Action['kind'], make: () => Refactor | undefined, none?: string): void => {
     const made = wants(kind) && (request.only || request.invoked) ? make() : undefined;
     if (made) actions.push({ ...made, kind, preferred: false, finding: undefined });
+    else if (none && request.only?.includes(kind))
+      actions.push({ title: say(none), unavailable: say(none), edits: [], kind, preferred: false, finding: undefined });
   };
   whole('source.fixAll.convenant', () => {
     const edits = safeEdits(findings, context);
-    return edits.length > 0 ? { title: sayer(framework, { ui })('fix/all'), edits } : undefined;
+    return edits.length > 0 ? { title: say('fix/all'), edits } : undefined;
   });
-  whole('source.annotate.convenant', () => annotateAll(context));
-  whole('source.insert.convenant', () => insertAll(findings, context));
+  whole('source.annotate.convenant', () => annotateAll(context), 'actions/annotate-all/none');
+  whole('source.insert.convenant', () => insertAll(findings, context), 'actions/insert-all/none');
   return actions;
 }
 

@@ -119,7 +119,9 @@ export class Answers {
     };
     const { client, documents } = this.session;
     const here = { uri: textDocument.uri, lines, version: documents.version(key) ?? null };
-    return actionsAt(checked, request, reading.framework, ui).map(({ file, ...action }) => {
+    const actions = actionsAt(checked, request, reading.framework, ui);
+    const shown = actions.filter(({ unavailable }) => unavailable === undefined || client.disabledActions);
+    return shown.map(({ file, ...action }) => {
       const target = file
         ? {
             ...documents.located(file.uri, file.text ?? ''),

@@ -17,6 +17,8 @@ export interface Client {
   asksAboutEdits: boolean;
   /** Edits may create files. */
   createsFiles: boolean;
+  /** It tells the user why an action that was asked for does nothing. */
+  disabledActions: boolean;
   /** Outlines may be trees. */
   treeSymbols: boolean;
   relatedInformation: boolean;
@@ -48,6 +50,7 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     asksAboutEdits: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     createsFiles:
       (workspace?.workspaceEdit?.documentChanges ?? false) && (workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false),
+    disabledActions: textDocument?.codeAction?.disabledSupport ?? false,
     treeSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,
     prepareRename: textDocument?.rename?.prepareSupport ?? false,

@@ -249,9 +249,11 @@ export function toCodeLens(lens: CodeLens, here: Located, client: Client, locate
   return { range, command: { title, command: 'convenant.showPlaces', arguments: [here.uri, range.start, locations] } };
 }
 
-/** @param edit what it changes */
+/** @param edit what it changes; nothing of it comes along where the action says why it does nothing */
 export function toCodeAction(action: Action, lines: LineIndex, edit: WorkspaceEdit, diagnostics: readonly Diagnostic[]): CodeAction {
-  const converted: CodeAction = { title: action.title, kind: action.kind, edit };
+  const { title, kind, unavailable: reason } = action;
+  if (reason !== undefined) return { title, kind, disabled: { reason } };
+  const converted: CodeAction = { title, kind, edit };
   if (action.preferred) converted.isPreferred = true;
   const { finding } = action;
   // The editor's own diagnostics are given back as they came: some editors compare every field.

@@ -45,9 +45,9 @@ export function otherForm(library: Library, uri: string, { at, definitions }: Na
 }
 
 /**
- * Renames a role, a party or a term by its words: in prose, tables, headings' own blocks, attributes and front matter of every
- * document of the set. An id that is the name, written as an id, goes along. A plural is asked about, as is a term in
- * running text, where its words may mean something else; spellings that differ otherwise stay.
+ * Renames a role, a party or a term by its words: in prose, tables, attributes and front matter of every document of the set,
+ * a party and a term in headings too, with the links to these. An id that is the name, written as an id, goes along. A
+ * plural is asked about, as is a term in running text, where its words may mean something else; other spellings stay.
  */
 export function renameName(library: Library, uri: string, named: Named, written: string, say: CheckContext['say']): Rename | Refusal {
   const name = written.trim().replace(/\s+/g, ' ');
