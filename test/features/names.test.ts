@@ -149,6 +149,14 @@ describe('names of roles, parties and terms', () => {
     assert.match(renamed('vallen.md', 'wijkcoach leest', 'coach van de wijk').texts['vallen.md'] ?? '', /aan=coach-van-de-wijk\}/);
   });
 
+  it('fits where it stands: in single quotes, and without quotes', () => {
+    const text = `${head('propositie', "parties: ['Wijkzorg Zuid']\n")}# Plan\n\n:::terugkoppeling{van='Wijkzorg Zuid' aan=huisarts}\nX.\n:::\n`;
+    const one = libraryOf({ 'plan.md': text });
+    const result = renameAt(one, addressOf('plan.md'), text.indexOf('Wijkzorg'), "Zorg in 't Zuiden", say);
+    assert.ok('edits' in result);
+    assert.equal(edited(text, result.edits[0]?.edits ?? []), text.replaceAll('Wijkzorg Zuid', 'Zorg in ’t Zuiden'));
+  });
+
   it('a term gets it where it is defined, and in running text with a question', () => {
     const { texts, asked } = renamed('afspraken.md', 'deelnemer wordt', 'lid');
     assert.equal(texts['afspraken.md'], AGREEMENT.replaceAll('deelnemer', 'lid'));

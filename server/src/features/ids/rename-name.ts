@@ -5,7 +5,7 @@ import { normalise } from '../../text/words.ts';
 import type { LabelledEdit } from '../labelled.ts';
 import { type In, isNamed, type Library, type Named } from './library.ts';
 import { keyOf } from './names.ts';
-import { type Definition, occurrencesIn } from './occurrences.ts';
+import { type Definition, isId, occurrencesIn } from './occurrences.ts';
 import { clashOf, documentOf, fileOf, type Refusal, type Rename } from './rename-id.ts';
 import { idOf } from './spelling.ts';
 
@@ -69,8 +69,7 @@ export function renameName(library: Library, uri: string, named: Named, written:
       const clash = clashOf(library, place.definition, id, []);
       if (clash) return clash;
     }
-    const text = place.id ? id : cased(name, now, before) + ending;
-    const bare = !place.id && documentOf(library, place).model.text[place.start - 1] === '=';
+    const text = place.id ? id : fitting(cased(name, now, before) + ending, documentOf(library, place).model.text[place.start - 1]);
     const label =
       ending !== ''
         ? say('rename/asks-ending')
@@ -79,7 +78,7 @@ export function renameName(library: Library, uri: string, named: Named, written:
           : undefined;
     const list = edits.get(place.uri) ?? [];
     edits.set(place.uri, list);
-    if (text !== now) list.push({ start: place.start, end: place.end, text: bare ? id : text, label, asks: label !== undefined });
+    if (text !== now) list.push({ start: place.start, end: place.end, text, label, asks: label !== undefined });
   }
   for (const [where, list] of [...edits])
     for (const [there, edit] of linksTo(library, where, list)) edits.set(there, [...(edits.get(there) ?? []), edit]);
@@ -156,6 +155,12 @@ function sameWords(one: string, other: string): boolean {
 
 function plain(name: string): string {
   return normalise(name).replace(/[\s_]+/g, '');
+}
+
+/** A name as it can stand behind a character: an attribute without quotes holds no spaces, single quotes hold no other. */
+function fitting(name: string, before: string | undefined): string {
+  if (before === '=' && !isId(name)) return idOf(name);
+  return before === "'" ? name.replaceAll("'", '’') : name;
 }
 
 /** The new name as the old one stands there: a capital at the start of a sentence is none of the name's own. */
