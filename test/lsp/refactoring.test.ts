@@ -67,6 +67,36 @@ describe('edits that an editor makes by itself', () => {
   });
 });
 
+describe('formatting in an editor that takes registrations', () => {
+  it('is offered for governance documents alone, as long as they are open and are such', async () => {
+    const dynamic = { dynamicRegistration: true };
+    const capabilities = { ...PULLED, textDocument: { ...PULLED.textDocument, formatting: dynamic, rangeFormatting: dynamic } };
+    const editor = await Editor.start({ files: { 'visie [2030].md': VISION }, capabilities });
+    assert.equal(editor.initialized?.capabilities.documentFormattingProvider, undefined);
+    const patterns = (): string[] =>
+      [...editor.registrations.values()].flatMap(({ method, registerOptions }) =>
+        method === 'textDocument/formatting'
+          ? registerOptions.documentSelector.map((f: { pattern: string }) => f.pattern.split('/').at(-1))
+          : [],
+      );
+    const offered = (...expected: string[]): Promise<void> =>
+      editor.until(
+        () => JSON.stringify(patterns()) === JSON.stringify(expected),
+        () => `formatting of ${expected.join()}; it is offered for ${patterns().join()}`,
+      );
+    await editor.open('boodschappen.md', ORDINARY);
+    await editor.open('visie [2030].md', VISION);
+    await offered('visie [[]2030[]].md');
+    await editor.edit('boodschappen.md', [0, '---\ndocument: visie\n---\n']);
+    await offered('boodschappen.md', 'visie [[]2030[]].md');
+    await editor.edit('boodschappen.md', ['document: visie\n', '']);
+    await offered('visie [[]2030[]].md');
+    await editor.close('visie [2030].md');
+    await offered();
+    await editor.stop();
+  });
+});
+
 describe('completion', () => {
   it('tells of a template what it holds and asks, when the author looks at it [completionProvider.resolveProvider]', async () => {
     const editor = await Editor.start({ locale: 'nl' });

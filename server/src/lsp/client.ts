@@ -19,6 +19,8 @@ export interface Client {
   createsFiles: boolean;
   /** It tells the user why an action that was asked for does nothing. */
   disabledActions: boolean;
+  /** Formatting is offered document by document, after registering for it. */
+  registersFormatting: boolean;
   /** Outlines may be trees. */
   treeSymbols: boolean;
   relatedInformation: boolean;
@@ -51,6 +53,8 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     createsFiles:
       (workspace?.workspaceEdit?.documentChanges ?? false) && (workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false),
     disabledActions: textDocument?.codeAction?.disabledSupport ?? false,
+    registersFormatting:
+      (textDocument?.formatting?.dynamicRegistration ?? false) && (textDocument?.rangeFormatting?.dynamicRegistration ?? false),
     treeSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,
     prepareRename: textDocument?.rename?.prepareSupport ?? false,

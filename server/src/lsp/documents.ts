@@ -106,6 +106,11 @@ export class Documents {
     return this.workspace.kind(key) !== undefined || this.workspace.claims(key).length > 0;
   }
 
+  /** Addresses, as the editor writes them, of the governance documents that are open. */
+  openGovernance(): string[] {
+    return [...this.#buffers.keys()].filter((key) => this.workspace.kind(key) !== undefined).map((key) => this.address(key));
+  }
+
   /** Why a document is not checked; undefined where it is. */
   defect(key: string): Defect | undefined {
     return this.#defects.get(key);
