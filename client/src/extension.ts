@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { provideOnTypeFormattingEdits, registerActions } from './actions.ts';
 import { type Places, showPlaces } from './places.ts';
 import { insertRecommendation } from './recommendations.ts';
 import { openRule, RulePages } from './rules.ts';
@@ -21,6 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     {
       documentSelector: [{ language: 'markdown' }, ...CONFIGURATION],
       initializationOptions: { locale: vscode.env.language, showsPlaces: true },
+      middleware: { provideOnTypeFormattingEdits },
     },
   );
   const running = client;
@@ -32,6 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, context, code)),
     vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
     vscode.commands.registerCommand('convenant.showPlaces', (...places: Places) => showPlaces(running, ...places)),
+    ...registerActions(),
     ...status.disposables,
   );
   await running.start();

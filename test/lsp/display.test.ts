@@ -86,9 +86,9 @@ describe('how a document is shown', () => {
     for (const [i, words] of grown.slice(1).entries()) assert.ok(words.includes(grown[i] as string) && words !== grown[i]);
   });
 
-  const decoded = ({ data }: SemanticTokens): string[] => {
+  const decoded = ({ data }: SemanticTokens, text = TEXT): string[] => {
     const types = editor.initialized?.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
-    const lines = TEXT.split('\n');
+    const lines = text.split('\n');
     let line = 0;
     let character = 0;
     const found: string[] = [];
@@ -126,6 +126,14 @@ describe('how a document is shown', () => {
       'property 20: vorm',
     ]);
     assert.deepEqual(await ask('semanticTokens/full', {}, 'boodschappen.md'), { data: [] });
+  });
+
+  it('parties are coloured too, where the front matter names them and in the text; an unknown name is not', async () => {
+    const text =
+      '---\ndocument: visie\nlanguage: nl\nherzien-voor: 2028-01-01\nparties: [Zorggroep De Brug]\n---\n\n# Visie\n\nZorggroep De Brug en Zorggroep De Dijk.\n';
+    await editor.open('visie.md', text);
+    const tokens = decoded(await ask('semanticTokens/full', {}, 'visie.md'), text);
+    assert.deepEqual(tokens, ['number 3: 2028-01-01', 'interface* 4: Zorggroep De Brug', 'interface 9: Zorggroep De Brug']);
   });
 
   it('a part of it too [semanticTokensProvider.range]', async () => {

@@ -15,6 +15,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Registration,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
@@ -67,6 +68,8 @@ export class Editor {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
   readonly registered: string[] = [];
+  /** What is registered now, by id. */
+  readonly registrations = new Map<string, Registration>();
   refreshes = 0;
   settings: Record<string, unknown>;
   initialized: InitializeResult | undefined;
@@ -292,8 +295,13 @@ export class Editor {
       if (type <= 2) this.logged.push(message);
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
-    connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
+    connection.onRequest('client/registerCapability', ({ registrations }: { registrations: Registration[] }) => {
       this.registered.push(...registrations.map((r) => r.method));
+      for (const registration of registrations) this.registrations.set(registration.id, registration);
+      heard();
+    });
+    connection.onRequest('client/unregisterCapability', ({ unregisterations }: { unregisterations: { id: string }[] }) => {
+      for (const { id } of unregisterations) this.registrations.delete(id);
       heard();
     });
     connection.onRequest('workspace/diagnostic/refresh', () => {

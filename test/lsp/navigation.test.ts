@@ -120,8 +120,8 @@ describe('ids across documents', () => {
     assert.equal(link.placeholder, 'thuis-wonen');
     assert.equal(wordsAt(PROPOSITIE, link), 'thuis-wonen');
     assert.equal((await prepared('vallen.md', '## Wie', 4)).placeholder, 'Wie doet wat');
-    await assert.rejects(prepared('vallen.md', 'ambitie]'), { code: -32803, message: /^Hier staat geen id/ });
-    await assert.rejects(prepared('vallen.md', 'kaderarts leest'), { code: -32803, message: /in gewone tekst.*`kaderarts`/ });
+    assert.equal((await prepared('vallen.md', 'kaderarts leest')).placeholder, 'kaderarts');
+    await assert.rejects(prepared('vallen.md', 'ambitie]'), { code: -32803, message: /^Hier staat niets dat .* hernoemd kan worden/ });
   });
 
   it('are renamed in links, attributes and front matter of every document [renameProvider]', async () => {
@@ -140,6 +140,13 @@ describe('ids across documents', () => {
       'vallen.md 10: rollen → wie-wat-doet',
     ]);
     assert.deepEqual(await changes('vallen.md', 'valcoach verant', 'valcoach'), []);
+    assert.deepEqual(await changes('vallen.md', 'kaderarts leest', 'kaderhuisarts'), [
+      'vallen.md 14: kaderarts → kaderhuisarts',
+      'vallen.md 15: kaderarts → kaderhuisarts',
+      'vallen.md 18: kaderarts → kaderhuisarts',
+      'visie.md 15: kaderarts → kaderhuisarts',
+      'visie.md 16: kaderarts → kaderhuisarts',
+    ]);
   });
 
   it('are not renamed to what is no id or is taken', async () => {

@@ -58,7 +58,7 @@ const REQUESTS: Readonly<Record<string, string>> = {
 };
 
 /** Data of a capability that it is tested with, not apart from it. */
-const DATA = /\.(?:triggerCharacters|codeActionKinds|identifier|legend|legend\..*|filters)$/;
+const DATA = /\.(?:triggerCharacters|firstTriggerCharacter|codeActionKinds|identifier|legend|legend\..*|filters)$/;
 
 /** What a server declares, as paths: `renameProvider.prepareProvider`. A provider without more is its own path. */
 function declaredIn(capabilities: object, path = ''): string[] {
@@ -138,6 +138,9 @@ const PARAMETERS = {
   newName: 'x',
   query: '',
   previousResultIds: [],
+  files: [],
+  ch: '\n',
+  label: 'x',
 };
 
 /** Whether anybody answers: with a result, or with an error of its own. */

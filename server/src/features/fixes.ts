@@ -117,7 +117,7 @@ export function safeEdits(findings: readonly Finding[], context: FixContext): Te
 }
 
 /** The text of a criterion that is missing, at the right place and heading level. */
-function templateEdit(model: DocumentModel, criterion: Criterion): TextEdit | undefined {
+export function templateEdit(model: DocumentModel, criterion: Criterion): TextEdit | undefined {
   const { language } = model;
   const body = criterion.template?.[language].trimEnd();
   return body ? insertFor(model, criterion, { title: (criterion.heading ?? criterion.title)[language], body }) : undefined;
@@ -156,7 +156,8 @@ function elementEdits(model: DocumentModel, criterion: Criterion, element: Eleme
   return [{ start: around.end, end: around.end, text: `\n\n::${criterion.block[model.language]}[${sentence}]` }];
 }
 
-function wrap(range: Range, name: string, addition: string): TextEdit[] {
+/** Puts a block around a stretch of text. @param addition goes before the fence that closes it */
+export function wrap(range: Range, name: string, addition: string): TextEdit[] {
   return [
     { start: range.start, end: range.start, text: `:::${name}\n` },
     { start: range.end, end: range.end, text: `${addition}\n:::` },

@@ -3,9 +3,10 @@ import { moved } from '../document/annotations.ts';
 import type { DocumentModel, Statement } from '../document/model.ts';
 import type { Range } from '../text/lines.ts';
 import { touches } from './at.ts';
+import { mentionsOf, partiesIn } from './ids/names.ts';
 import { occurrencesIn } from './ids/occurrences.ts';
 
-export type TokenKind = 'block' | 'element' | 'id' | 'role' | 'date' | 'period';
+export type TokenKind = 'block' | 'element' | 'id' | 'role' | 'party' | 'date' | 'period';
 
 /** Words that mean something to the framework; on one line. */
 export interface SemanticToken extends Range {
@@ -18,8 +19,8 @@ const TIMES: ReadonlySet<string> = new Set(['date', 'period', 'term']);
 const DATES: ReadonlySet<string> = new Set(['date', 'review-by', 'ends']);
 
 /**
- * Names of annotations and elements, ids, roles that the document describes, dates and periods: in order, apart from
- * each other, none over a line's end.
+ * Names of annotations and elements, ids, roles that the document describes, parties that its front matter names, dates and
+ * periods: in order, apart from each other, none over a line's end.
  * @param within only what lies in it or touches it
  */
 export function semanticTokensOf(model: DocumentModel, within: Range = { start: 0, end: model.text.length }): SemanticToken[] {
@@ -29,6 +30,9 @@ export function semanticTokensOf(model: DocumentModel, within: Range = { start: 
   };
   fromAnnotations(model, within, add);
   fromIds(model, add);
+  const parties = partiesIn(model);
+  for (const party of parties) add('party', party, true);
+  for (const mention of mentionsOf(model, parties)) add('party', mention);
   for (const name of DATES) {
     const field = model.frontMatter?.fields.get(name);
     if (field) add('date', field.value);

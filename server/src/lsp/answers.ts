@@ -10,10 +10,12 @@ import type {
   TextDocumentIdentifier,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { CodeActionTriggerKind } from 'vscode-languageserver';
+import { CodeActionTriggerKind, MarkupKind } from 'vscode-languageserver';
 import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
-import { actionsAt } from '../features/actions.ts';
+import { actionsAt, type SettingsFile } from '../features/actions.ts';
+import { templateDocumentation } from '../features/completion/documentation.ts';
+import type { Completion } from '../features/completion/place.ts';
 import { completionsAt } from '../features/completion.ts';
 import { configurationCompletions } from '../features/configuration/completion.ts';
 import { configurationHover } from '../features/configuration/hover.ts';
@@ -24,6 +26,7 @@ import { type About, aboutProfiles, type DocumentProfile, profileOf } from '../f
 import { insertRecommendation, listRecommendations, type RecommendationList } from '../features/recommendations.ts';
 import { type DocumentStatus, statusOf } from '../features/status.ts';
 import { outlineOf } from '../features/symbols.ts';
+import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
 import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Language } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
@@ -31,19 +34,23 @@ import { canonicalUri } from '../workspace/files.ts';
 import type { Checked, Workspace } from '../workspace/workspace.ts';
 import { offsetOf, rangeOf, toCodeAction, toCompletionItem, toHover, toRange, toSnippetEdit, toSymbol, toSymbolList } from './convert.ts';
 import { Display } from './display.ts';
+import { Editing } from './editing.ts';
 import { Navigation } from './navigation.ts';
 import type { Session } from './session.ts';
 import { Shelf } from './shelf.ts';
+import { toWorkspaceEdit } from './workspace-edits.ts';
 
 /** Answers to an editor's questions: looks up the document, asks the feature, converts. Null where there is nothing to say. */
 export class Answers {
   readonly navigation: Navigation;
   readonly display: Display;
+  readonly editing: Editing;
 
   constructor(private readonly session: Session) {
     const shelf = new Shelf(session);
     this.navigation = new Navigation(session, shelf);
     this.display = new Display(session, shelf);
+    this.editing = new Editing(session);
   }
 
   hover({ textDocument, position }: TextDocumentPositionParams): Hover | null {
@@ -78,6 +85,17 @@ export class Answers {
     return completionsAt(place).map((completion) => toCompletionItem(completion, lines, this.session.client));
   }
 
+  /** Adds to an item what its template holds and asks, as an editor shows it beside the list. */
+  resolve(item: CompletionItem): CompletionItem {
+    const { workspace } = this.session;
+    const { criterion: id = '', language } = (item.data ?? {}) as Partial<NonNullable<Completion['template']>>;
+    const framework = workspace.frameworks().find((one) => one.criterion(id));
+    const criterion = framework?.criterion(id);
+    if (!framework || !criterion || !language) return item;
+    const value = templateDocumentation(criterion, framework, language, workspace.preferences.ui);
+    return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  }
+
   symbols({ textDocument }: { textDocument: TextDocumentIdentifier }): DocumentSymbol[] | SymbolInformation[] | null {
     const { checked, lines, reading, ui } = this.#at(textDocument);
     if (!checked) return null;
@@ -92,9 +110,35 @@ export class Answers {
     if (!checked) return null;
     const about = context.diagnostics.map((d) => ({ ...rangeOf(lines, d.range), code: String(d.code ?? '') }));
     const invoked = context.triggerKind !== CodeActionTriggerKind.Automatic;
-    const actions = actionsAt(checked, { range: rangeOf(lines, range), about, only: context.only, invoked }, reading.framework, ui);
-    const version = this.session.documents.version(key) ?? null;
-    return actions.map((action) => toCodeAction(action, lines, textDocument.uri, version, this.session.client, context.diagnostics));
+    const request = {
+      range: rangeOf(lines, range),
+      about,
+      only: context.only,
+      invoked,
+      settings: this.#settingsFile(key, checked),
+    };
+    const { client, documents } = this.session;
+    const here = { uri: textDocument.uri, lines, version: documents.version(key) ?? null };
+    const actions = actionsAt(checked, request, reading.framework, ui);
+    const shown = actions.filter(({ unavailable }) => unavailable === undefined || client.disabledActions);
+    return shown.map(({ file, ...action }) => {
+      const target = file
+        ? {
+            ...documents.located(file.uri, file.text ?? ''),
+            version: documents.version(file.uri) ?? null,
+            creates: file.text === undefined,
+          }
+        : here;
+      return toCodeAction(action, lines, toWorkspaceEdit([{ ...target, edits: action.edits }], client), context.diagnostics);
+    });
+  }
+
+  /** The file that decides for a document, else the one that would at the root of its folder; undefined where none can be made. */
+  #settingsFile(key: string, { configuration }: Checked): SettingsFile | undefined {
+    const { client, workspace } = this.session;
+    const root = this.#root(key);
+    const uri = configuration.file ?? (root && client.createsFiles ? root + CONFIGURATION_FILE : undefined);
+    return uri === undefined ? undefined : { uri, text: workspace.configurations.text(uri) };
   }
 
   /** `convenant/status`: how a document stands; null for an ordinary Markdown file. */

@@ -13,6 +13,14 @@ export interface Client {
   snippetCompletions: boolean;
   /** Edits may name the version of the document that they are for. */
   versionedEdits: boolean;
+  /** It can ask about a part of an edit before it is made. */
+  asksAboutEdits: boolean;
+  /** Edits may create files. */
+  createsFiles: boolean;
+  /** It tells the user why an action that was asked for does nothing. */
+  disabledActions: boolean;
+  /** Formatting is offered document by document, after registering for it. */
+  registersFormatting: boolean;
   /** Outlines may be trees. */
   treeSymbols: boolean;
   relatedInformation: boolean;
@@ -41,6 +49,12 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     snippetEdits: (workspace?.workspaceEdit?.documentChanges ?? false) && (workspace?.workspaceEdit?.snippetEditSupport ?? false),
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    asksAboutEdits: (workspace?.workspaceEdit?.documentChanges ?? false) && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles:
+      (workspace?.workspaceEdit?.documentChanges ?? false) && (workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false),
+    disabledActions: textDocument?.codeAction?.disabledSupport ?? false,
+    registersFormatting:
+      (textDocument?.formatting?.dynamicRegistration ?? false) && (textDocument?.rangeFormatting?.dynamicRegistration ?? false),
     treeSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,
     prepareRename: textDocument?.rename?.prepareSupport ?? false,

@@ -157,6 +157,7 @@ export function toCompletionItem(completion: Completion, lines: LineIndex, clien
     insertTextMode: InsertTextMode.asIs,
     textEdit: { range: toRange(lines, completion.range), newText: stops ? snippetOf(completion.insert) : withoutStops(completion.insert) },
   };
+  if (completion.template) item.data = completion.template;
   if (completion.documentation !== '') item.documentation = { kind: MarkupKind.Markdown, value: completion.documentation };
   return item;
 }
@@ -218,9 +219,9 @@ export function toSelectionRange(ranges: readonly Range[], lines: LineIndex): Se
 }
 
 /** Types that themes know: an editor colours them without being told anything. */
-const TOKEN_TYPES: Record<TokenKind, number> = { block: 0, element: 1, id: 2, role: 3, date: 4, period: 4 };
+const TOKEN_TYPES: Record<TokenKind, number> = { block: 0, element: 1, id: 2, role: 3, date: 4, period: 4, party: 5 };
 export const TOKEN_LEGEND: SemanticTokensLegend = {
-  tokenTypes: ['keyword', 'property', 'variable', 'class', 'number'],
+  tokenTypes: ['keyword', 'property', 'variable', 'class', 'number', 'interface'],
   tokenModifiers: ['declaration'],
 };
 
@@ -248,20 +249,11 @@ export function toCodeLens(lens: CodeLens, here: Located, client: Client, locate
   return { range, command: { title, command: 'convenant.showPlaces', arguments: [here.uri, range.start, locations] } };
 }
 
-/** @param version of the document that the action was made for; null where it is not open */
-export function toCodeAction(
-  action: Action,
-  lines: LineIndex,
-  uri: string,
-  version: number | null,
-  client: Client,
-  diagnostics: readonly Diagnostic[],
-): CodeAction {
-  const converted: CodeAction = {
-    title: action.title,
-    kind: action.kind,
-    edit: toWorkspaceEdit(action.edits, lines, uri, version, client),
-  };
+/** @param edit what it changes; nothing of it comes along where the action says why it does nothing */
+export function toCodeAction(action: Action, lines: LineIndex, edit: WorkspaceEdit, diagnostics: readonly Diagnostic[]): CodeAction {
+  const { title, kind, unavailable: reason } = action;
+  if (reason !== undefined) return { title, kind, disabled: { reason } };
+  const converted: CodeAction = { title, kind, edit };
   if (action.preferred) converted.isPreferred = true;
   const { finding } = action;
   // The editor's own diagnostics are given back as they came: some editors compare every field.
@@ -270,26 +262,9 @@ export function toCodeAction(
   return converted;
 }
 
-function toWorkspaceEdit(edits: readonly TextEdit[], lines: LineIndex, uri: string, version: number | null, client: Client): WorkspaceEdit {
-  const plain = edits.map((edit): LspTextEdit => ({ range: toRange(lines, edit), newText: withoutStops(edit.text) }));
-  if (!client.versionedEdits) return { changes: { [uri]: plain } };
-  const converted = edits.map((edit, i) =>
-    client.snippetEdits && hasStops(edit.text) ? toSnippetEdit(edit, lines) : (plain[i] as LspTextEdit),
-  );
-  return { documentChanges: [{ textDocument: { uri, version }, edits: converted }] };
-}
-
-/** Edits of several documents, that hold no tab stops. */
-export function toEditOfMany(
-  changed: readonly (Located & { version: number | null; edits: readonly TextEdit[] })[],
-  client: Client,
-): WorkspaceEdit {
-  const each = changed.map(({ uri, version, lines, edits }) => ({
-    textDocument: { uri, version },
-    edits: edits.map((edit): LspTextEdit => ({ range: toRange(lines, edit), newText: edit.text })),
-  }));
-  if (client.versionedEdits) return { documentChanges: each };
-  return { changes: Object.fromEntries(each.map(({ textDocument, edits }) => [textDocument.uri, edits])) };
+/** An edit in which tab stops are text to fill in. */
+export function toTextEdit(edit: TextEdit, lines: LineIndex): LspTextEdit {
+  return { range: toRange(lines, edit), newText: withoutStops(edit.text) };
 }
 
 /** An edit whose tab stops the editor lets the author go through. */

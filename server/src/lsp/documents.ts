@@ -5,7 +5,7 @@ import { LineIndex } from '../text/lines.ts';
 import { HEAD } from '../workspace/encoding.ts';
 import { canonicalUri, isYaml } from '../workspace/files.ts';
 import { type Checked, LARGEST, type Workspace } from '../workspace/workspace.ts';
-import { editOf } from './convert.ts';
+import { editOf, type Located } from './convert.ts';
 import { type Defect, type Disk, isScanned } from './files.ts';
 
 interface Buffer {
@@ -106,6 +106,11 @@ export class Documents {
     return this.workspace.kind(key) !== undefined || this.workspace.claims(key).length > 0;
   }
 
+  /** Addresses, as the editor writes them, of the governance documents that are open. */
+  openGovernance(): string[] {
+    return [...this.#buffers.keys()].filter((key) => this.workspace.kind(key) !== undefined).map((key) => this.address(key));
+  }
+
   /** Why a document is not checked; undefined where it is. */
   defect(key: string): Defect | undefined {
     return this.#defects.get(key);
@@ -123,6 +128,11 @@ export class Documents {
   /** The address of a document in the editor's own spelling. */
   address(key: string): string {
     return this.#addresses.get(key) ?? key;
+  }
+
+  /** A file that is no document, as the editor names it. @param text what counts of it now */
+  located(key: string, text: string): Located {
+    return { uri: this.address(key), lines: new LineIndex(text) };
   }
 
   /** A configuration file that is open, or that decides for some document, or is extended by one that does. */

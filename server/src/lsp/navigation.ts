@@ -6,6 +6,7 @@ import {
   LSPErrorCodes,
   type Range,
   type ReferenceParams,
+  type RenameFilesParams,
   type RenameParams,
   ResponseError,
   type SymbolInformation,
@@ -17,14 +18,17 @@ import {
 import { sayer } from '../checks/run.ts';
 import { documentLinksOf } from '../features/document-links.ts';
 import type { Library } from '../features/ids/library.ts';
+import { editsForMoves } from '../features/ids/moved-files.ts';
 import { definitionsAt, highlightsAt, referencesAt } from '../features/ids/references.ts';
-import { type Refusal, renamableAt, renameAt } from '../features/ids/rename.ts';
+import { renamableAt, renameAt } from '../features/ids/rename.ts';
+import type { Refusal, Rename } from '../features/ids/rename-id.ts';
 import { type FoundSymbol, nearestSymbols, symbolsLike } from '../features/workspace-symbols.ts';
 import { canonicalUri } from '../workspace/files.ts';
-import { type Located, offsetOf, toEditOfMany, toFoundSymbol, toHighlight, toLocation, toRange } from './convert.ts';
+import { type Located, offsetOf, toFoundSymbol, toHighlight, toLocation, toRange } from './convert.ts';
 import type { Session } from './session.ts';
 import { CANCELLED, type Shelf } from './shelf.ts';
 import { sliced } from './turns.ts';
+import { toWorkspaceEdit } from './workspace-edits.ts';
 
 type Answer<T> = Promise<T | ResponseError<undefined>>;
 
@@ -65,12 +69,18 @@ export class Navigation {
 
   async rename(params: RenameParams, token: CancellationToken): Answer<WorkspaceEdit> {
     return this.#with(params, token, ({ library, key, offset, locate }) => {
-      const renamed = renameAt(library, key, offset, params.newName);
-      if ('refused' in renamed) return this.#refused(renamed, key);
-      const { documents, client } = this.session;
-      const changed = renamed.edits.map(({ uri, edits }) => ({ ...locate(uri), version: documents.version(uri) ?? null, edits }));
-      return toEditOfMany(changed, client);
+      const renamed = renameAt(library, key, offset, params.newName, this.#say(key));
+      return 'refused' in renamed ? this.#refused(renamed, key) : this.#edit(renamed, locate);
     });
+  }
+
+  /** What links must become when files or folders are going to be renamed; null where none has to. */
+  async moved({ files }: RenameFilesParams, token: CancellationToken): Promise<WorkspaceEdit | null> {
+    const library = await this.shelf.library(token);
+    if (!library) return null;
+    const moves = files.map(({ oldUri, newUri }) => ({ from: canonicalUri(oldUri), to: canonicalUri(newUri) }));
+    const renamed = editsForMoves(library, moves, this.#say(moves[0]?.from ?? ''));
+    return renamed.edits.length > 0 ? this.#edit(renamed, this.shelf.locator()) : null;
   }
 
   async links({ textDocument }: { textDocument: TextDocumentIdentifier }, token: CancellationToken): Answer<DocumentLink[]> {
@@ -111,9 +121,18 @@ export class Navigation {
     return ask({ library, key, offset: offsetOf(locate(key).lines, position), locate });
   }
 
+  #edit({ edits }: Rename, locate: (key: string) => Located): WorkspaceEdit {
+    const { documents, client } = this.session;
+    const changes = edits.map(({ uri, edits: own }) => ({ ...locate(uri), version: documents.version(uri) ?? null, edits: own }));
+    return toWorkspaceEdit(changes, client);
+  }
+
   #refused({ refused, parameters }: Refusal, key: string): ResponseError<undefined> {
+    return new ResponseError(LSPErrorCodes.RequestFailed, this.#say(key)(refused, parameters));
+  }
+
+  #say(key: string): ReturnType<typeof sayer> {
     const { framework } = this.session.workspace.configuration(key).reading;
-    const say = sayer(framework, { ui: this.session.workspace.preferences.ui });
-    return new ResponseError(LSPErrorCodes.RequestFailed, say(refused, parameters));
+    return sayer(framework, { ui: this.session.workspace.preferences.ui });
   }
 }

@@ -1,11 +1,13 @@
 import {
   type CancellationToken,
+  type CompletionItem,
   type Connection,
   type FileOperationRegistrationOptions,
   type InitializeResult,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { ACTION_KINDS } from '../features/actions.ts';
 import { Answers } from './answers.ts';
 import { SOURCE, TOKEN_LEGEND } from './convert.ts';
 import { type Host, Session } from './session.ts';
@@ -91,6 +93,8 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onHover(answer((a, params) => a.hover(params)));
   connection.onCompletion(answer((a, params) => a.completion(params)));
+  const resolve = answer((a, item: CompletionItem) => a.resolve(item));
+  connection.onCompletionResolve((item) => resolve(item) ?? item);
   connection.onDocumentSymbol(answer((a, params) => a.symbols(params)));
   connection.onCodeAction(answer((a, params) => a.codeActions(params)));
   connection.onDefinition(later((a, params, token) => a.navigation.definition(params, token)));
@@ -100,6 +104,10 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onRenameRequest(later((a, params, token) => a.navigation.rename(params, token)));
   connection.onDocumentLinks(later((a, params, token) => a.navigation.links(params, token)));
   connection.onWorkspaceSymbol(later((a, params, token) => a.navigation.symbols(params, token)));
+  connection.workspace.onWillRenameFiles(later((a, params, token) => a.navigation.moved(params, token)));
+  connection.onDocumentFormatting(answer((a, params) => a.editing.format(params)));
+  connection.onDocumentRangeFormatting(answer((a, params) => a.editing.format(params)));
+  connection.onDocumentOnTypeFormatting(answer((a, params) => a.editing.typed(params)));
   connection.onFoldingRanges(answer((a, params) => a.display.folds(params)));
   connection.onSelectionRanges(answer((a, params) => a.display.selections(params)));
   connection.languages.semanticTokens.on(answer((a, params) => a.display.tokens(params) ?? { data: [] }));
@@ -150,24 +158,26 @@ function capabilities({ client }: Session, host: Host): InitializeResult {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: [':', '{', '(', '#', '"', '=', ' '] },
+      completionProvider: { triggerCharacters: [':', '{', '(', '#', '"', '=', ' '], resolveProvider: true },
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
       renameProvider: client.prepareRename ? { prepareProvider: true } : true,
+      ...(client.registersFormatting ? {} : { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       documentLinkProvider: {},
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       semanticTokensProvider: { legend: TOKEN_LEGEND, full: true, range: true },
       inlayHintProvider: true,
       codeLensProvider: {},
-      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.convenant'] },
+      codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
       ...(client.pull ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true } } : {}),
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
-        fileOperations: { didCreate: files, didDelete: files, didRename: files },
+        fileOperations: { didCreate: files, didDelete: files, didRename: files, willRename: files },
       },
     },
   };

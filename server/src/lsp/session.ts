@@ -17,6 +17,7 @@ import { type Client, clientOf } from './client.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import type { Disk } from './files.ts';
+import { Formatting } from './formatting.ts';
 import { Scan } from './scan.ts';
 import { preferencesOf } from './settings.ts';
 import { Quiet, sliced } from './turns.ts';
@@ -39,9 +40,11 @@ export class Session {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly diagnostics: Diagnostics;
+  readonly #formatting: Formatting;
   readonly #scan: Scan;
   readonly #quiet = new Quiet();
   #folders: string[];
+  #offering = false;
   #configured: Promise<void> = Promise.resolve();
 
   constructor(
@@ -52,6 +55,7 @@ export class Session {
     this.client = clientOf(params);
     this.workspace = new Workspace(host.reading, host.disk);
     this.documents = new Documents(this.workspace, host.disk, (key) => this.#yamlChanged(key));
+    this.#formatting = new Formatting(connection, this.documents, this.client);
     this.#scan = new Scan(this.documents, host.disk);
     const rulePage = (code: string): string | undefined => host.rulePage(code.slice(0, code.indexOf('/')));
     this.diagnostics = new Diagnostics(connection, this.documents, this.client, rulePage, (whole, token) => this.settled(whole, token));
@@ -89,6 +93,7 @@ export class Session {
     this.#quiet.stir();
     const key = this.documents.open(uri, version, text);
     this.diagnostics.touch([key], true);
+    this.#offerFormatting();
     if (!isYaml(key)) this.diagnostics.touch(this.workspace.configuration(key).files);
   }
 
@@ -96,11 +101,13 @@ export class Session {
     this.#quiet.stir();
     const key = this.documents.change(...change);
     if (key) this.diagnostics.touch([key], true);
+    this.#offerFormatting();
   }
 
   close(uri: string): void {
     const key = this.documents.close(uri);
     if (key) this.diagnostics.touch([key]);
+    this.#offerFormatting();
   }
 
   /** A buffer was written to its file: its bytes may be other than they were. */
@@ -207,9 +214,20 @@ export class Session {
   #rescan(): void {
     this.#scan.reset();
     this.diagnostics.touchAll();
+    this.#offerFormatting();
     void this.#scan.done().then(() => {
       if (this.client.pull) this.#touchOpen();
       else this.diagnostics.touchAll();
+    });
+  }
+
+  /** Once what came in is taken in: a burst of edits asks once. */
+  #offerFormatting(): void {
+    if (this.#offering) return;
+    this.#offering = true;
+    void this.#quiet.settled().then(() => {
+      this.#offering = false;
+      this.#formatting.refresh();
     });
   }
 

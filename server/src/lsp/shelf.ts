@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { Library } from '../features/ids/library.ts';
+import { Library, type Shelved } from '../features/ids/library.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Located } from './convert.ts';
 import type { Session } from './session.ts';
@@ -10,7 +10,7 @@ export const CANCELLED = new ResponseError<undefined>(LSPErrorCodes.RequestCance
 
 /** The documents of the workspace as features look through them. */
 export class Shelf {
-  #library = new Library([]);
+  readonly #library = new Library();
 
   constructor(private readonly session: Session) {}
 
@@ -21,19 +21,17 @@ export class Shelf {
   async library(token: CancellationToken): Promise<Library | undefined> {
     const { documents, workspace } = this.session;
     await this.session.settled(true, token);
-    const found: Library['documents'][number][] = [];
+    const found: Shelved[] = [];
     const take = (uri: string): void => {
       const model = documents.defect(uri) ? undefined : workspace.model(uri);
-      if (model) found.push({ uri, model, set: workspace.setOf(uri) });
+      if (!model) return;
+      const vocabulary = workspace.configuration(uri).reading.vocabulary(model.language);
+      found.push({ uri, model, set: workspace.setOf(uri), vocabulary });
     };
     await sliced(workspace.uris(), take, () => !token.isCancellationRequested);
     if (token.isCancellationRequested) return undefined;
-    // While a document is read from several requests are made of it: what refers to what is worked out once.
-    const before = this.#library.documents;
-    const same =
-      found.length === before.length &&
-      found.every(({ model, uri, set }, i) => model === before[i]?.model && uri === before[i]?.uri && set === before[i]?.set);
-    if (!same) this.#library = new Library(found);
+    // An edit changes one document: the others are not read again.
+    this.#library.update(found);
     return this.#library;
   }
 

@@ -1,10 +1,11 @@
 import type { Assessment } from '../../checks/finding.ts';
 import { sectionAt } from '../../checks/places.ts';
 import { sayer } from '../../checks/run.ts';
-import type { BlockFacts, DocumentModel } from '../../document/model.ts';
+import type { DocumentModel } from '../../document/model.ts';
 import type { Criterion, Element, Language } from '../../framework/types.ts';
 import type { Checked } from '../../workspace/workspace.ts';
-import { annotatedBlockAt, blockAt } from '../at.ts';
+import { annotatedBlockAt } from '../at.ts';
+import { nestingAt } from '../nesting.ts';
 import type { Completion, LinePlace } from './place.ts';
 
 const NAME = '[\\p{L}\\p{N}\\p{M}-]*';
@@ -43,9 +44,9 @@ function blocks(at: LinePlace, checked: Checked, colons: number, typed: string):
       criterion,
       model,
     );
-    return [
-      { label: mark + name, kind: 'block', detail: criterion.title[at.ui], documentation: criterion.asks[at.ui], insert, range, rank },
-    ];
+    const { id, title, asks } = criterion;
+    const template = { criterion: id, language: at.language };
+    return [{ label: mark + name, kind: 'block', detail: title[at.ui], documentation: asks[at.ui], template, insert, range, rank }];
   });
   return [...criteria, ...matrix];
 }
@@ -79,28 +80,13 @@ function rankOf(assessment: Assessment | undefined, criterion: Criterion, model:
 }
 
 /** A block to start from: the criterion's template where it is one block of this name, else a sentence per element. */
-function containerText(criterion: Criterion, name: string, mark: string, language: Language): string {
+export function containerText(criterion: Criterion, name: string, mark: string, language: Language): string {
   const template = criterion.template?.[language].trimEnd() ?? '';
   if (template.startsWith(`:::${name}`) && template.endsWith('\n:::') && template.indexOf('\n:::') === template.length - 4)
     return mark + template.slice(3, -3) + mark;
   let stop = 0;
   const sentences = criterion.elements.map((e) => e.add[language].replace(/\$\{\d+:/g, () => `\${${++stop}:`)).filter((s) => s !== '');
   return `${mark}${name}\n${sentences.length > 0 ? sentences.join('\n') : `\${1:${criterion.title[language].toLowerCase()}}`}\n${mark}`;
-}
-
-/** Whether a container is open at the fence at an offset, and whether that fence itself is closed further on. */
-function nestingAt(model: DocumentModel, offset: number): { open: boolean; closed: boolean } {
-  const here = blockAt(model, offset)?.index ?? model.blocks.length;
-  let depth = 0;
-  for (let b = 0; b < here; b++) depth = Math.max(0, depth + step(model.facts[b] as BlockFacts));
-  const open = depth > 0;
-  depth = 1;
-  for (let b = here + 1; b < model.blocks.length && depth > 0; b++) depth += step(model.facts[b] as BlockFacts);
-  return { open, closed: depth === 0 };
-}
-
-function step(facts: BlockFacts): number {
-  return facts.kind === 'fence' ? (facts.fence ? 1 : -1) : 0;
 }
 
 function elements(at: LinePlace, model: DocumentModel, typed: string): Completion[] {

@@ -1,6 +1,6 @@
 import { sayer } from '../../checks/run.ts';
 import type { DocumentModel } from '../../document/model.ts';
-import type { Element } from '../../framework/types.ts';
+import type { Criterion, Element } from '../../framework/types.ts';
 import { normalise } from '../../text/words.ts';
 import { targetsOf } from '../neighbours.ts';
 import type { Completion, LinePlace } from './place.ts';
@@ -29,6 +29,7 @@ export function attributes(at: LinePlace, model: DocumentModel): Completion[] | 
     [...`${inside.slice(0, inside.length - typed.length)}${at.after}`.matchAll(/([\p{L}][\p{L}\p{N}\p{M}-]*)=/gu)].some((m) =>
       isNamed(element, m[1] as string),
     );
+  const taken = elements.filter(({ element }) => present(element));
   return elements
     .filter(({ element }) => !present(element) || assigned)
     .map(({ criterion, element }, rank) => {
@@ -37,12 +38,35 @@ export function attributes(at: LinePlace, model: DocumentModel): Completion[] | 
         label,
         kind: 'element',
         detail: element.title[at.ui],
-        documentation: `${criterion.title[at.ui]}: ${element.means[at.ui]}.`,
+        documentation: signature(at, `:::${name}`, elements, taken, { criterion, element }),
         insert: assigned ? label : `${label}="\${1:${element.title[at.language]}}"`,
         range: { start: at.offset - typed.length, end: at.offset + rest },
         rank,
       };
     });
+}
+
+interface Offered {
+  criterion: Criterion;
+  element: Element;
+}
+
+/** All attributes that a block takes: the one at hand in bold, with what it should hold; those that are there ticked. */
+function signature(
+  at: LinePlace,
+  block: string,
+  all: readonly Offered[],
+  taken: readonly Offered[],
+  { criterion, element }: Offered,
+): string {
+  const say = sayer(at.reading.framework, at);
+  const lines = all.map((one) => {
+    const named = `\`${one.element.name[at.language]}\``;
+    const mark = one.element === element ? `**${named}**` : named;
+    return `- ${taken.includes(one) ? '✓ ' : ''}${mark} ${one.element.means[at.ui]}`;
+  });
+  const holds = `**${criterion.title[at.ui]}**: ${element.means[at.ui]} (${say(`configuration/element-type/${element.type}`)}).`;
+  return `${holds}\n\n${say('completion/takes', { block })}\n\n${[...new Set(lines)].join('\n')}`;
 }
 
 function isNamed(element: Element, name: string): boolean {

@@ -13,6 +13,8 @@ export interface Completion {
   detail: string;
   /** Markdown, or empty. */
   documentation: string;
+  /** The criterion whose text it inserts, and its language: more is told of that when the author looks at it. */
+  template?: { criterion: string; language: Language };
   /** What stands in the range afterwards, with tab stops (`${1:hint}`). */
   insert: string;
   /** What it replaces, in offsets of the text: in one line, up to the caret or over the word it stands in. */

@@ -5,9 +5,9 @@ import { roleKey } from '../../document/recognition/mentions.ts';
 import type { Range } from '../../text/lines.ts';
 import { normalise } from '../../text/words.ts';
 
-/** Something that can be referred to, at the words that name it: a block's id, a heading's text, a role in a table or in prose. */
+/** Something that can be referred to, at the words that name it: a block's id, a heading's text, a role in a table or in prose, a party, a term. */
 export interface Definition extends Range {
-  kind: 'block' | 'heading' | 'role';
+  kind: 'block' | 'heading' | 'role' | 'party' | 'term';
   /** Undefined for a role that has no id. */
   id: string | undefined;
   /** Of a role, the form in which its names are compared. */

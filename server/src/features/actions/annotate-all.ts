@@ -1,0 +1,68 @@
+import { lineOf, quote } from '../../checks/places.ts';
+import { sayer } from '../../checks/run.ts';
+import type { TextBlock } from '../../document/blocks.ts';
+import type { Section } from '../../document/model.ts';
+import type { Criterion } from '../../framework/types.ts';
+import type { Range } from '../../text/lines.ts';
+import { blockAt } from '../at.ts';
+import { annotateSection, type FixContext, wrap } from '../fixes.ts';
+import { withEnding } from '../insertion.ts';
+import type { LabelledEdit } from '../labelled.ts';
+import type { Refactor } from './refactor.ts';
+
+/**
+ * Annotates everything that was recognised: sections by what their heading announces, and paragraphs elsewhere that state
+ * elements of one criterion alone. Each is asked about by itself. Undefined where nothing is left to annotate.
+ */
+export function annotateAll(context: FixContext): Refactor | undefined {
+  const say = sayer(context.framework, context);
+  const edits = [...sections(context), ...paragraphs(context)].sort((a, b) => a.start - b.start);
+  const count = new Set(edits.map(({ label }) => label)).size;
+  return edits.length === 0 ? undefined : { title: say('actions/annotate-all', { count: String(count) }), edits };
+}
+
+function sections(context: FixContext): LabelledEdit[] {
+  const say = sayer(context.framework, context);
+  return announcing(context).flatMap(({ heading, title }) => {
+    const [fix] = annotateSection(heading.start, context);
+    const label = fix && say('actions/annotate-label', { annotation: fix.title, words: quote(title, { start: 0, end: title.length }) });
+    return fix?.edits.map((edit) => ({ ...edit, label, asks: true })) ?? [];
+  });
+}
+
+/** Sections that say by their heading what they are about; those that say so by their words only where they state something. */
+function announcing({ model, framework }: FixContext): Section[] {
+  const states = (section: Section): boolean =>
+    model.evidence.some((e) => e.criterion === section.guessed && e.element !== null && e.start >= section.start && e.end <= section.end);
+  return model.sections.slice(1).filter((section) => {
+    const announces = [...section.own].some((id) => framework.criterion(id)?.block);
+    return announces && (section.guessed === undefined || states(section));
+  });
+}
+
+function paragraphs(context: FixContext): LabelledEdit[] {
+  const { model, framework, ui } = context;
+  const say = sayer(framework, { ui });
+  const stated = new Map<TextBlock, Set<Criterion>>();
+  for (const { criterion: id, element, certainty, start } of model.evidence) {
+    const block = element === null || certainty === 'declared' ? undefined : blockAt(model, start)?.block;
+    const criterion = framework.criterion(id);
+    if (block && criterion) stated.set(block, (stated.get(block) ?? new Set()).add(criterion));
+  }
+  const taken: Range[] = [...announcing(context), ...model.sections.filter(({ skipped }) => skipped)];
+  return [...stated].flatMap(([block, criteria]) => {
+    const [criterion] = criteria;
+    const facts = model.facts[model.blocks.indexOf(block)];
+    if (criteria.size !== 1 || !criterion?.block || block.kind !== 'markdown' || !facts) return [];
+    if (facts.tables.length > 0 || facts.passages.some(({ heading }) => heading)) return [];
+    if (taken.some((range) => within(block, range)) || model.declared.some((b) => b.annotation && within(block, b))) return [];
+    const name = criterion.block[model.language];
+    const words = quote(model.text, lineOf(model.text, block), 40);
+    const label = say('actions/annotate-label', { annotation: say('fix/annotate', { name }), words });
+    return wrap(block, name, '').map((edit) => ({ ...withEnding(model.text, edit), label, asks: true }));
+  });
+}
+
+function within(block: Range, range: Range): boolean {
+  return range.start <= block.start && block.end <= range.end;
+}
