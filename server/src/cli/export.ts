@@ -94,14 +94,11 @@ function summaryOf(
     const { model, findings } = one;
     const { levels } = noTotals();
     for (const { level } of findings) levels[level]++;
+    const counts = LEVELS.filter((level) => levels[level] > 0).map((level) =>
+      say(`count/${level}/${levels[level] === 1 ? 'one' : 'many'}`, { count: String(levels[level]) }),
+    );
     const version = model.frontMatter?.fields.get('version')?.text || '–';
-    return [
-      titleOf(one),
-      say(`kind/${model.kind}`),
-      say(`report/status/${model.status}`),
-      version,
-      ...LEVELS.map((level) => String(levels[level])),
-    ];
+    return [titleOf(one), say(`kind/${model.kind}`), say(`report/status/${model.status}`), version, counts.join(', ') || '–'];
   });
   const missing = made.flatMap((one) =>
     one.assessments
@@ -118,10 +115,7 @@ function summaryOf(
     {
       title: say('report/documents'),
       rows: [
-        [
-          ...head('report/head/document', 'report/head/kind', 'report/head/status', 'report/head/version'),
-          ...LEVELS.map((level) => say(`word/count/${level}`)),
-        ],
+        head('report/head/document', 'report/head/kind', 'report/head/status', 'report/head/version', 'report/findings'),
         ...documents,
       ],
     },

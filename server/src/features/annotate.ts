@@ -2,6 +2,7 @@ import type { Assessment, Finding } from '../checks/finding.ts';
 import type { DocumentModel, Section } from '../document/model.ts';
 import type { Criterion, Framework, Language } from '../framework/types.ts';
 import { applyEdits } from '../text/edits.ts';
+import type { Range } from '../text/lines.ts';
 import { annotateSection } from './fixes.ts';
 
 /** A document as it was read and checked. */
@@ -48,15 +49,19 @@ export function annotateCertain(text: string, read: (text: string) => Read | und
   return { text: now?.model.text ?? text, annotations };
 }
 
-/** The criteria that the section's heading announces and of which it states each element that is asked, surely. */
-function certainIn(section: Section, { assessments }: Read, framework: Framework): Criterion[] {
+/**
+ * The criteria that the section's heading announces and of which it states each element that is asked, surely. Where
+ * something is to be said of what stands there, or a table declares it already, there is nothing to annotate.
+ */
+function certainIn(section: Section, { model, findings, assessments }: Read, framework: Framework): Criterion[] {
+  const within = ({ start, end }: Range): boolean => start >= section.start && end <= section.end;
+  if (model.declared.some(within)) return [];
   return [...section.own].flatMap((id) => {
+    if (findings.some((finding) => finding.criterion === id && within(finding))) return [];
     const criterion = framework.criterion(id);
     const assessment = assessments.find((one) => one.criterion.id === id);
     if (!criterion?.block || assessment?.standing !== 'met' || assessment.asked.length === 0) return [];
-    const sure = assessment.evidence.filter(
-      ({ certainty, start, end }) => certainty !== 'cue' && start >= section.start && end <= section.end,
-    );
+    const sure = assessment.evidence.filter((one) => one.certainty !== 'cue' && within(one));
     return assessment.asked.every((element) => sure.some((one) => one.element === element.id)) ? [criterion] : [];
   });
 }

@@ -133,7 +133,7 @@ function written(root: Root): string {
     rule: '-',
     // The lines of an annotation stand at the words that they hold.
     join: [(left, right) => (isFence(left, /^:::+[ \t]*\p{L}/u) || isFence(right, /^:::+$/) ? 0 : undefined)],
-    extensions: [gfmTableToMarkdown(), gfmFootnoteToMarkdown(), gfmStrikethroughToMarkdown()],
+    extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown(), gfmStrikethroughToMarkdown()],
     handlers: { text },
   });
 }

@@ -2,6 +2,8 @@ import type { List, PhrasingContent, RootContent, Table } from 'mdast';
 import { readAnnotation } from '../../document/annotations.ts';
 import { slugOf } from '../../document/facts.ts';
 import type { DocumentModel } from '../../document/model.ts';
+import { FRONT_MATTER_KEYS } from '../../framework/names.ts';
+import type { Language } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import type { Para, Span, Tabular, Written } from './model.ts';
 import { parse } from './parse.ts';
@@ -166,7 +168,7 @@ interface OwnLines extends Range {
 }
 
 /** Front matter and the lines of annotations: our words for them, and themselves hidden. */
-function ownLines({ text, blocks, frontMatter, facts }: DocumentModel): OwnLines[] {
+function ownLines({ text, blocks, frontMatter, facts, language }: DocumentModel): OwnLines[] {
   return blocks.flatMap((block, b): OwnLines[] => {
     const range = { start: block.start, end: block.end };
     const own = text.slice(block.start, block.end);
@@ -184,7 +186,7 @@ function ownLines({ text, blocks, frontMatter, facts }: DocumentModel): OwnLines
     if (block.kind === 'front-matter') {
       const label = [...(frontMatter?.fields.values() ?? [])]
         .filter(({ name }) => name !== 'title' && name !== 'language')
-        .map((field) => `${worded(text.slice(field.key.start, field.key.end))}: ${shownValue(field)}`)
+        .map((field) => `${worded(keyIn(language, field.name))}: ${shownValue(field)}`)
         .join(' · ');
       return [{ ...range, paras: [para('label', label, own, [])] }];
     }
@@ -202,6 +204,12 @@ function ownLines({ text, blocks, frontMatter, facts }: DocumentModel): OwnLines
     }
     return [];
   });
+}
+
+/** A key of the front matter as the language of the document has it; whoever reads Word need not know ours. */
+function keyIn(language: Language, name: string): string {
+  const [english = name, dutch = english] = FRONT_MATTER_KEYS[name] ?? [];
+  return language === 'nl' ? dutch : english;
 }
 
 /** What an annotation says of itself: `Rol (valcoordinator) · vervuld door: praktijkverpleegkundige`. */

@@ -135,15 +135,7 @@ const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]
 export function table({ rows, align }: Tabular, cuts: ReadonlyMap<Span, readonly Cut[]>, numbers: Numbers): Table {
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const said = Array.from({ length: columns }, (_, c) =>
-    Math.max(
-      6,
-      ...rows.map((row) =>
-        Math.min(
-          60,
-          (row[c]?.spans ?? []).reduce((sum, { kind, text }) => sum + (kind === 'hidden' ? 0 : text.length), 0),
-        ),
-      ),
-    ),
+    rows.map((row) => (row[c]?.spans ?? []).map(({ kind, text }) => (kind === 'hidden' ? '' : text)).join('')),
   );
   return tabular(
     rows.map((row, r) =>
@@ -173,9 +165,16 @@ function moved(cell: Para, cuts: ReadonlyMap<Span, readonly Cut[]>, head: boolea
   return found;
 }
 
-/** A table with a first row as its head; columns as wide as what they hold asks for. */
-function tabular(rows: readonly (readonly Paragraph[])[], said: readonly number[]): Table {
-  const weights = said.map(Math.sqrt);
+/**
+ * A table with a first row as its head; columns as wide as what they hold asks for: no word is broken, and what is left of
+ * the page goes to those that hold most.
+ * @param said by column, what its cells say
+ */
+function tabular(rows: readonly (readonly Paragraph[])[], said: readonly (readonly string[])[]): Table {
+  const weights = said.map((cells) => {
+    const longest = Math.max(4, ...cells.flatMap((cell) => cell.split(/[\s-]/).map((word) => Math.min(24, word.length))));
+    return longest + 2 + Math.sqrt(Math.max(0, ...cells.map((cell) => Math.min(400, cell.length))));
+  });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const widths = weights.map((weight) => Math.round((TEXT_WIDTH * weight) / total));
   return new Table({
@@ -204,7 +203,7 @@ function tabular(rows: readonly (readonly Paragraph[])[], said: readonly number[
 /** A table of our own words, which is no part of a document. */
 export function apartTable(rows: readonly (readonly string[])[]): Table {
   const columns = rows[0]?.length ?? 0;
-  const said = Array.from({ length: columns }, (_, c) => Math.max(6, ...rows.map((row) => Math.min(60, row[c]?.length ?? 0))));
+  const said = Array.from({ length: columns }, (_, c) => rows.map((row) => row[c] ?? ''));
   return tabular(
     rows.map((row, r) => row.map((text) => apart(text, { bold: r === 0, size: 20 }, { spacing: { before: 40, after: 40 } }))),
     said,
