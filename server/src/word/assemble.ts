@@ -36,7 +36,17 @@ export function assemble(blocks: readonly WordBlock[], write: WriteComment, name
   const assembler = new Assembler(write, named);
   for (const block of blocks) assembler.add(block);
   assembler.close();
-  return assembler.nodes;
+  return assembler.nodes.filter(isFilled);
+}
+
+/** Leaves out items of which only the number was there, and lists of nothing else. */
+function isFilled(node: RootContent | ListItem['children'][number]): boolean {
+  if (node.type !== 'list') return true;
+  node.children = node.children.filter((item) => {
+    item.children = item.children.filter(isFilled);
+    return item.children.length > 0;
+  });
+  return node.children.length > 0;
 }
 
 class Assembler {

@@ -94,15 +94,7 @@ function readParagraph(
   if (!before) {
     const markdown = ownMarkdown(block.pieces);
     if (markdown !== undefined && block.role !== 'code') blocks.push({ kind: 'markdown', text: markdown, names });
-    else if (
-      text !== '' ||
-      block.pieces.some(({ node }) => node) ||
-      block.role === 'rule' ||
-      block.role === 'code' ||
-      (block.label && !block.label.bullet && heading !== undefined) ||
-      joined
-    )
-      blocks.push(block);
+    else if (text !== '' || joined || isSeen(block)) blocks.push(block);
   }
   if (block.heading !== undefined && text !== '') reader.losses.heading = text;
   blocks.push(...boxed);
@@ -112,6 +104,12 @@ function readParagraph(
 
 function commentsNow({ comments }: Reader): WordBlock[] {
   return comments.taken().map((comment) => ({ kind: 'comment', comment }));
+}
+
+/** There is something to be seen of a paragraph without words: a note's sign, a rule, the number of an article. */
+function isSeen({ pieces, role, label, heading }: ParagraphBlock): boolean {
+  if (pieces.some(({ node }) => node) || role === 'rule' || role === 'code') return true;
+  return label !== undefined && !label.bullet && (heading !== undefined || label.level === 0 || label.plain);
 }
 
 /** A line that is all Markdown of ours: front matter, the line of an annotation, a comment. */

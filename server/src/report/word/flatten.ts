@@ -113,9 +113,9 @@ class Flattener {
     const is = { start: list.ordered ? (list.start ?? 1) : ('bullet' as const), id: this.#lists++ };
     for (const child of list.children) {
       const item = { level, list: is, taken: false };
+      // An item that does not begin with words of its own still counts.
+      if (child.children[0]?.type !== 'paragraph') this.#paragraph([], { ...around, item });
       for (const block of child.children) this.node(block, { ...around, item });
-      // An item without words still counts.
-      if (!item.taken) this.#paragraph([], { ...around, item });
     }
   }
 

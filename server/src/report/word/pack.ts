@@ -20,13 +20,18 @@ export async function pack(file: File): Promise<Uint8Array> {
   return zipSync(files, { level: 9, mtime: EPOCH });
 }
 
-/** Without moments, and with names in order of appearance in place of those that were drawn. */
+/** Without moments, and with names in order of appearance in place of those that were drawn, or counted since the program began. */
 function settled(name: string, text: string, names: Map<string, string>): string {
   const timeless =
     name === 'docProps/core.xml'
       ? text.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '')
       : text.replace(/(<w:comment [^>]*?) w:date="[^"]*"/g, '$1');
-  return timeless.replace(/"rId([a-z0-9_-]{21})"/g, (_, drawn: string) => {
+  const marks = new Map<string, string>();
+  const counted = timeless.replace(/(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)"/g, (_, before: string, id: string) => {
+    if (!marks.has(id)) marks.set(id, String(marks.size + 1));
+    return `${before}${marks.get(id)}"`;
+  });
+  return counted.replace(/"rId([a-z0-9_-]{21})"/g, (_, drawn: string) => {
     if (!names.has(drawn)) names.set(drawn, `Link${names.size + 1}`);
     return `"rId${names.get(drawn)}"`;
   });
