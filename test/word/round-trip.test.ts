@@ -52,9 +52,9 @@ const plain = (lines: readonly string[]): string[] =>
         .replace(/^paragraph: [•·▪●○◦–-] /, 'ul listItem paragraph: ')
         .replace(/^blockquote (?=h\d)/, '')
         .replace(/\s+/g, ' ')
-        .replace(/[.,;:!?]?\s*$/, ''),
+        .trimEnd(),
     )
-    .filter((line) => !line.endsWith('tableCell'));
+    .filter((line) => !line.endsWith('tableCell:'));
 
 /** Findings with their words, whatever line they stand on. */
 function findings(text: string): string[] {

@@ -107,39 +107,30 @@ function htmlSpan(value: string, range: Range): Span {
   return { ...PLAIN, ...range, kind: isGap(value) ? 'markdown' : 'hidden', text: value };
 }
 
+const ENTITY = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/;
+const ESCAPABLE = /[!-/:-@[-`{-~]/;
+
 /** Where in the source each character of a text node stands; undefined where they go along from its start. */
 function offsetsOf(value: string, source: string, { start, end }: Range): number[] | undefined {
   if (end - start === value.length && source.startsWith(value, start)) return undefined;
   const offsets: number[] = [];
   let at = start;
   for (let i = 0; i < value.length; i++) {
-    if (source[at] === value[i]) {
-      // A backslash that is text stands as itself; one before punctuation is gone from the value.
-      if (source[at] === '\\' && value[i + 1] !== source[at + 1] && value[i + 1] === source[at + 2]) offsets.push(at++);
-      else offsets.push(at);
-      at++;
-      continue;
-    }
-    if (source[at] === '\\' && source[at + 1] === value[i]) {
-      offsets.push(at + 1);
-      at += 2;
-      continue;
-    }
-    if (source[at] === '&') {
-      const close = source.indexOf(';', at);
+    const entity = source[at] === '&' ? (ENTITY.exec(source.slice(at, Math.min(end, at + 40)))?.[0] ?? '') : '';
+    if (entity !== '' && !value.startsWith(entity, i)) {
       offsets.push(at);
-      // What an entity stands for can be two characters.
-      if (
-        close > 0 &&
-        close < end &&
-        value[i + 1] !== source[close + 1] &&
-        i + 1 < value.length &&
-        /[\udc00-\udfff]/.test(value[i + 1] ?? '')
-      ) {
+      // What an entity stands for can be two units.
+      if (/[\ud800-\udbff]/.test(value[i] ?? '')) {
         offsets.push(at);
         i++;
       }
-      at = close > 0 && close < end ? close + 1 : at + 1;
+      at += entity.length;
+      continue;
+    }
+    // A backslash before a sign is gone from the value; any other is text.
+    if (source[at] === '\\' && source[at + 1] === value[i] && ESCAPABLE.test(value[i] ?? '')) at++;
+    if (source[at] === value[i]) {
+      offsets.push(at++);
       continue;
     }
     // Space at the start or end of a line is left out.

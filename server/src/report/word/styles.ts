@@ -11,9 +11,9 @@ export const LABEL = 'ConvenantLabelLine';
 
 /** How documents look: plain, with Word's own names for what Word knows, so that a house style can take over. */
 export function stylesFor(language: 'nl' | 'en'): IStylesOptions {
-  const heading = (size: number, before: number) => ({
+  const heading = (level: number, size: number, before: number) => ({
     run: { font: 'Calibri', size, bold: true, color: BLUE },
-    paragraph: { spacing: { before, after: 80 }, keepNext: true },
+    paragraph: { spacing: { before, after: 80 }, keepNext: true, outlineLevel: level - 1 },
   });
   return {
     default: {
@@ -21,12 +21,12 @@ export function stylesFor(language: 'nl' | 'en'): IStylesOptions {
         run: { font: 'Calibri', size: 22, language: { value: language === 'nl' ? 'nl-NL' : 'en-GB' } },
         paragraph: { spacing: { after: 120, line: 269 } },
       },
-      heading1: heading(34, 240),
-      heading2: heading(27, 280),
-      heading3: heading(24, 220),
-      heading4: heading(22, 180),
-      heading5: heading(22, 180),
-      heading6: heading(22, 180),
+      heading1: heading(1, 34, 240),
+      heading2: heading(2, 27, 280),
+      heading3: heading(3, 24, 220),
+      heading4: heading(4, 22, 180),
+      heading5: heading(5, 22, 180),
+      heading6: heading(6, 22, 180),
       listParagraph: { paragraph: { spacing: { after: 60 } } },
     },
     paragraphStyles: [
