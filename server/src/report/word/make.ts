@@ -173,7 +173,7 @@ function moved(cell: Para, cuts: ReadonlyMap<Span, readonly Cut[]>, head: boolea
 function tabular(rows: readonly (readonly Paragraph[])[], said: readonly (readonly string[])[]): Table {
   const weights = said.map((cells) => {
     const longest = Math.max(4, ...cells.flatMap((cell) => cell.split(/[\s-]/).map((word) => Math.min(24, word.length))));
-    return longest + 2 + Math.sqrt(Math.max(0, ...cells.map((cell) => Math.min(400, cell.length))));
+    return 1.3 * longest + 2 + 2 * Math.sqrt(Math.max(0, ...cells.map((cell) => Math.min(400, cell.length))));
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const widths = weights.map((weight) => Math.round((TEXT_WIDTH * weight) / total));

@@ -1,10 +1,20 @@
-import { AlignmentType, BorderStyle, type ILevelsOptions, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  type ILevelsOptions,
+  type INumberingOptions,
+  type IStylesOptions,
+  LevelFormat,
+  LineRuleType,
+} from 'docx';
 import { APART, CODE_BLOCK, RULE } from '../../word/own-styles.ts';
 
 const GREY = '595959';
 const BLUE = '1F4E79';
 /** Twentieths of a point. */
 const INDENT = 425;
+/** In 240ths of a line, whatever its size. */
+const LINE = { line: 269, lineRule: LineRuleType.AUTO } as const;
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 export const LABEL = 'ConvenantLabelLine';
@@ -13,13 +23,13 @@ export const LABEL = 'ConvenantLabelLine';
 export function stylesFor(language: 'nl' | 'en'): IStylesOptions {
   const heading = (level: number, size: number, before: number) => ({
     run: { font: 'Calibri', size, bold: true, color: BLUE },
-    paragraph: { spacing: { before, after: 80 }, keepNext: true, outlineLevel: level - 1 },
+    paragraph: { spacing: { before, after: 80, ...LINE }, keepNext: true, outlineLevel: level - 1 },
   });
   return {
     default: {
       document: {
         run: { font: 'Calibri', size: 22, language: { value: language === 'nl' ? 'nl-NL' : 'en-GB' } },
-        paragraph: { spacing: { after: 120, line: 269 } },
+        paragraph: { spacing: { after: 120, ...LINE } },
       },
       heading1: heading(1, 34, 240),
       heading2: heading(2, 27, 280),
