@@ -62,7 +62,7 @@ function opened(bytes: Uint8Array): WordPackage | Refusal {
 
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (const [tag] of text.matchAll(/<[^>]*>/g)) {
+  for (const [tag] of text.matchAll(/<[^<>]*>/g)) {
     if (tag[1] === '?' || tag[1] === '!' || tag.endsWith('/>')) continue;
     depth += tag[1] === '/' ? -1 : 1;
     if (depth > DEEPEST_XML) return true;

@@ -61,8 +61,10 @@ function settled(pieces: readonly Piece[]): Piece[] {
     }
     const next = pieces[i + 1];
     const goesOn = next !== undefined && !next.node && /^[\p{L}\p{N}]/u.test(next.text);
-    const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece.text) ?? [];
-    const tail = goesOn && after === '' && !piece.code ? (/[\p{P}\p{S}]+$/u.exec(inner)?.[0] ?? '') : '';
+    const inner = piece.text.trim();
+    const start = piece.text.length - piece.text.trimStart().length;
+    const [before, after] = [piece.text.slice(0, start), piece.text.slice(start + inner.length)];
+    const tail = goesOn && after === '' && !piece.code ? signsAtEnd(inner) : '';
     for (const part of [
       { ...plain, text: before },
       { ...piece, text: inner.slice(0, inner.length - tail.length) },
@@ -71,6 +73,12 @@ function settled(pieces: readonly Piece[]): Piece[] {
       if (part.text !== '') result.push(part);
   });
   return merged(result);
+}
+
+function signsAtEnd(text: string): string {
+  let at = text.length;
+  while (at > 0 && /[\p{P}\p{S}]/u.test(text[at - 1] as string)) at--;
+  return text.slice(at);
 }
 
 /** Without space and line breaks at either end. */

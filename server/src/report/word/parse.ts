@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Paragraph, Root, RootContent } from 'mdast';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -8,6 +8,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { readAnnotation } from '../../document/annotations.ts';
+import { isTooMuch } from '../../document/markdown.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import type { Range } from '../../text/lines.ts';
 import { WORD_JOINER } from '../../text/words.ts';
@@ -35,6 +36,7 @@ export function parse({ text, blocks, facts }: DocumentModel): Parsed {
   const fill = ({ start, end }: Range, sign: string): void => {
     source = source.slice(0, start) + source.slice(start, end).replace(/[^\r\n]/g, sign) + source.slice(end);
   };
+  const plain: Paragraph[] = [];
   blocks.forEach((block, b) => {
     if (block.kind === 'front-matter' || block.kind === 'fence') {
       fill(block, ' ');
@@ -50,6 +52,12 @@ export function parse({ text, blocks, facts }: DocumentModel): Parsed {
       }
       fill({ start: block.start, end: label.start }, WORD_JOINER);
     }
+    const own = text.slice(block.start, block.end);
+    if (block.kind === 'markdown' && isTooMuch(own)) {
+      plain.push(paragraphOf(own, block));
+      fill(block, ' ');
+      return;
+    }
     for (const annotation of facts[b]?.content.annotations ?? []) {
       const { label, start, end } = annotation;
       const base = block.start;
@@ -58,5 +66,17 @@ export function parse({ text, blocks, facts }: DocumentModel): Parsed {
     }
   });
   syntax.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { root: processor.parse(source) as Root, syntax: syntax.filter((range, i) => range.start >= (syntax[i - 1]?.end ?? 0)) };
+  const root = processor.parse(source) as Root;
+  if (plain.length > 0) root.children = [...root.children, ...plain].sort((a, b) => startOf(a) - startOf(b));
+  return { root, syntax: syntax.filter((range, i) => range.start >= (syntax[i - 1]?.end ?? 0)) };
+}
+
+/** What would keep the parser busy for seconds is one paragraph, as where a document is read. */
+function paragraphOf(value: string, { start, end }: Range): Paragraph {
+  const position = { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
+  return { type: 'paragraph', children: [{ type: 'text', value, position }], position };
+}
+
+function startOf({ position }: RootContent): number {
+  return position?.start.offset ?? 0;
 }
