@@ -123,7 +123,7 @@ function roleOf(id: string, name: string): ParagraphBlock['role'] {
   if (id === CODE_BLOCK) return 'code';
   if (id === RULE) return 'rule';
   if (/^(?:title|titel)$/.test(name)) return 'title';
-  if (/^(?:intense )?quote$|^(?:duidelijk )?citaat$/.test(name)) return 'quote';
+  if (/^(?:(?:intense )?quote|quotations|block text|(?:duidelijk )?citaat)$/.test(name)) return 'quote';
   if (/^(?:list continue|lijstvoortzetting)(?: \d)?$/.test(name)) return 'continued';
   return 'text';
 }
