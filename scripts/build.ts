@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { BUNDLED } from '../server/src/framework/bundled.ts';
 import { loadFramework } from '../server/src/framework/load.ts';
 import { problemMessage } from '../server/src/framework/messages.ts';
@@ -51,8 +51,21 @@ const common: BuildOptions = {
   mainFields: ['module', 'main'],
 };
 
+const wordApart: Plugin = {
+  name: 'word-apart',
+  setup: (on) => on.onResolve({ filter: /^\.\/word\.ts$/ }, () => ({ path: './word.cjs', external: true })),
+};
+
 await Promise.all([
   build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
   build({ ...common, entryPoints: ['server/src/lsp/start.ts'], outfile: 'dist/server.cjs' }),
-  build({ ...common, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } }),
+  build({
+    ...common,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [wordApart],
+  }),
+  // Word documents are read and written by the command line alone, which loads this when it is asked to.
+  build({ ...common, entryPoints: ['server/src/cli/word.ts'], outfile: 'dist/word.cjs' }),
 ]);

@@ -16,8 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   workspace: ['text', 'framework', 'document', 'checks'],
   features: ['text', 'framework', 'document', 'checks', 'workspace'],
   lsp: ['text', 'framework', 'document', 'checks', 'workspace', 'features'],
-  report: ['text', 'framework', 'document', 'checks', 'workspace', 'features'],
-  cli: ['text', 'framework', 'document', 'checks', 'workspace', 'features', 'report'],
+  word: ['text', 'framework', 'document'],
+  report: ['text', 'framework', 'document', 'checks', 'workspace', 'features', 'word'],
+  cli: ['text', 'framework', 'document', 'checks', 'workspace', 'features', 'report', 'word'],
 };
 /** The command that is the server loads it when it is asked for, and only there. */
 const LOADED = ['cli/lsp.ts → lsp/main.ts'];

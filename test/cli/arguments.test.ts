@@ -5,14 +5,13 @@ import { inFolder, vision } from './scenario.ts';
 const REFUSED: readonly (readonly [command: string, message: string])[] = [
   [
     'chek',
-    '“chek” is not a command. Expected: check, profile, report, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?',
+    '“chek” is not a command. Expected: check, profile, report, questions, import, export, explain, criteria, new, test, lsp.\nDo you mean “check”?',
   ],
   ['visie.md', 'To check a file or a folder: convenant check visie.md'],
   ['new visie', 'The command “new visie” is not in this version yet.\nMore help: convenant new --help'],
-  ['import visie.docx', 'The command “import” is not in this version yet.'],
   [
     'help chek',
-    '“chek” is not a command. Expected: check, profile, report, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?',
+    '“chek” is not a command. Expected: check, profile, report, questions, import, export, explain, criteria, new, test, lsp.\nDo you mean “check”?',
   ],
   ['--versoin', 'There is no option “--versoin” here.'],
   ['check --formt json', 'There is no option “--formt” here.\nDo you mean “--format”?\nMore help: convenant check --help'],

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { builtCli } from '../support/built.ts';
 import { inFolder, MISSPELT, only, vision } from './scenario.ts';
 
@@ -60,6 +61,20 @@ describe('dist/cli.cjs', function () {
         assert.deepEqual({ status, stdout: stdout.replace(`"version":"${version}"`, '"version":"9.9.9"'), stderr }, here);
         assert.ok(!/(?:"uri":"|file=|## )2\.md[",\s]|>2\.md:/.test(stdout), form);
       }
+    }));
+
+  it('brings Word documents in and out, by a part that nothing else loads', () =>
+    inFolder({ 'a.md': vision() }, async (scenario) => {
+      for (const command of ['export a.md -o a.docx', 'import a.docx -o b.md']) {
+        const { status, stdout } = spawnSync(process.execPath, [cli, ...command.split(' ')], { cwd: scenario.folder, encoding: 'utf8' });
+        assert.deepEqual([status, stdout], [0, ''], command);
+      }
+      assert.equal(scenario.read('b.md'), vision());
+      // What only the libraries for Word say.
+      const holding = ['cli', 'client', 'server', 'word'].filter((name) =>
+        readFileSync(join(dirname(cli), `${name}.cjs`), 'utf8').includes('w:commentRangeStart'),
+      );
+      assert.deepEqual(holding, ['word']);
     }));
 
   it('serves an editor over standard input and output, and ends when that asks', async () => {

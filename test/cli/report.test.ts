@@ -29,7 +29,7 @@ describe('convenant report', function () {
       assert.match(without.stderr, /Waar moet het verslag komen\?/);
       const over = await scenario.run('report . -o visie.md --ui en');
       assert.equal(over.status, 2);
-      assert.match(over.stderr, /a name in \.html instead of visie\.md/);
+      assert.match(over.stderr, /a name in \.html or \.docx instead of visie\.md/);
       assert.equal(scenario.read('visie.md'), vision());
     }));
 

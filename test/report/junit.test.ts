@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { parse as parseJunit, type TestSuites } from 'junit2json';
 import { inFolder, MISSPELT, only, vision } from '../cli/scenario.ts';
 
 interface Node {
@@ -44,6 +45,26 @@ function parse(xml: string): Node {
 }
 
 describe('convenant check --format junit', () => {
+  it('is read by a common reader: suites, cases, failures, errors and what passed', () =>
+    inFolder({ 'a.md': MISSPELT, 'b "2" & <c>.md': vision(), '.convenant.yaml': only({ feedback: 'information' }) }, async (scenario) => {
+      const { stdout } = await scenario.run('check . nergens.md --format junit');
+      const { name, testsuite = [] } = (await parseJunit(stdout)) as TestSuites;
+      assert.equal(name, 'convenant');
+      assert.deepEqual(
+        testsuite.map((suite) => [suite.name, suite.failures, suite.errors, suite.testcase?.length === suite.tests]),
+        [
+          ['a.md', 1, 0, true],
+          ['b "2" & <c>.md', 0, 0, true],
+          ['convenant', 0, 1, true],
+        ],
+      );
+      const [failing] = testsuite[0]?.testcase?.filter(({ failure }) => failure) ?? [];
+      assert.equal(failing?.classname, 'a.md');
+      assert.match(failing.failure?.[0]?.message ?? '', /“terugkopeling”/);
+      assert.match(String(testsuite[1]?.testcase?.[0]?.['system-out']), /feedback\/missing/);
+      assert.match(testsuite[2]?.testcase?.[0]?.error?.[0]?.message ?? '', /no such file/);
+    }));
+
   it('has a suite a document and a case a finding; a document without findings passes', () =>
     inFolder({ 'a.md': MISSPELT, 'b "2" & <c>.md': vision(), '.convenant.yaml': only() }, async (scenario) => {
       const { status, stdout } = await scenario.run('check --format junit');

@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { isId } from '../framework/configuration/criteria.ts';
 import { KIND_NAMES, nameOf } from '../framework/names.ts';
 import { type Given, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
-import { reason } from './files.ts';
 import { CLEAN, type Session } from './io.ts';
+import { save } from './output.ts';
 
 export const NEW_OPTIONS: OptionSpecs = { output: { example: 'huisregels.convenant.yaml', short: 'o' } };
 
@@ -21,16 +19,6 @@ export function newRule(given: Given, { io, framework, say }: Session): number {
   const text = say('new/rule', { id, title });
   const output = optionValue(given, 'output');
   if (output === undefined) io.stdout(`${text}\n`);
-  else write(resolve(io.cwd, output), output, `${text}\n`);
+  else save(output, `${text}\n`, io.cwd, false);
   return CLEAN;
-}
-
-/** What is there already is somebody's work. */
-function write(file: string, name: string, text: string): void {
-  try {
-    writeFileSync(file, text, { flag: 'wx' });
-  } catch (error) {
-    if (reason(error) === 'EEXIST') throw new UsageError('cli/exists', { name });
-    throw new UsageError('cli/unwritable', { detail: `${name}: ${reason(error)}` });
-  }
 }

@@ -1,39 +1,33 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { sayer } from '../checks/run.ts';
 import { aboutProfiles } from '../features/profile.ts';
 import { boardDocument } from '../report/html/board.ts';
 import { boardReport } from '../report/html/report.ts';
 import { type Given, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
 import { tellProblems } from './check.ts';
-import { reason, uriOf } from './files.ts';
+import { isWord, wordReport } from './export.ts';
+import { uriOf } from './files.ts';
+import { readInLanguage } from './in-language.ts';
 import { CLEAN, COULD_NOT, type Session } from './io.ts';
+import { save } from './output.ts';
 import { READING_OPTIONS } from './plan.ts';
 import { scanGiven } from './profile.ts';
-import { languageOf } from './questions.ts';
-import { readAll } from './reading.ts';
 
 const { format: _, ...reading } = READING_OPTIONS;
-export const REPORT_OPTIONS: OptionSpecs = { ...reading, output: { example: 'board.html', short: 'o' }, scan: { example: 'scan.yaml' } };
+export const REPORT_OPTIONS: OptionSpecs = {
+  ...reading,
+  output: { example: 'board.html', short: 'o' },
+  scan: { example: 'scan.yaml' },
+  force: {},
+};
 
 /** Writes the board's report on documents to a file. */
 export async function report(given: Given, session: Session): Promise<number> {
   const output = outputOf(given);
+  if (isWord(output)) return wordReport(output, given, session);
   const { io, framework } = session;
-  // What comes in on standard input is read once, however often it is looked at.
-  let stdin: Promise<Uint8Array> | undefined;
-  const inLanguage = (ui: Session['ui']): Session => ({
-    ...session,
-    ui,
-    say: sayer(framework, { ui }),
-    io: { ...io, stdin: () => (stdin ??= io.stdin()) },
-  });
-  let here = inLanguage(session.ui);
-  let read = await readDocuments(given, here);
-  const language = languageOf(given, read.made, session.ui);
-  // Messages were made in the language of the one who asks; a board reads them in that of its documents.
-  if (language !== session.ui) read = await readDocuments(given, (here = inLanguage(language)));
-  const { made, checking, sources } = read;
+  const { made, checking, sources, here } = await readInLanguage(given, session, (path, look, lines, { file }, ui) =>
+    boardDocument({ path, uri: uriOf(file) }, look, lines, ui),
+  );
+  const { ui, say } = here;
   const scan = scanGiven(optionValue(given, 'scan'), checking, here);
   const between = checking.between(sources);
   const { problems } = checking.taken();
@@ -42,26 +36,17 @@ export async function report(given: Given, session: Session): Promise<number> {
     io.stderr(`${session.say('cli/none')}\n`);
     return COULD_NOT;
   }
-  const about = aboutProfiles(framework, language);
-  const board = { documents: made, ambitions: checking.ambitions(), between, scan, problems, about };
-  const page = boardReport(board, { say: here.say, ui: language, framework });
-  try {
-    writeFileSync(resolve(io.cwd, output), page);
-  } catch (error) {
-    throw new UsageError('cli/unwritable', { detail: `${output}: ${reason(error)}` });
-  }
+  const board = { documents: made, ambitions: checking.ambitions(), between, scan, problems, about: aboutProfiles(framework, ui) };
+  // A report is made anew whenever it is asked for.
+  save(output, boardReport(board, { say, ui, framework }), io.cwd, true);
   tellProblems(problems, io);
   return problems.length > 0 ? COULD_NOT : CLEAN;
 }
 
-function readDocuments(given: Given, session: Session) {
-  return readAll(given, session, (path, look, lines, { file }) => boardDocument({ path, uri: uriOf(file) }, look, lines, session.ui));
-}
-
-/** Where the report goes. Only a page is written, so that no slip of the fingers writes over a document. */
+/** Where the report goes. Only a page or a Word document is written, so that no slip of the fingers writes over a document. */
 function outputOf(given: Given): string {
   const output = optionValue(given, 'output');
   if (output === undefined) throw new UsageError('cli/report-output');
-  if (!/\.html?$/i.test(output)) throw new UsageError('cli/report-form', { name: output });
+  if (!/\.html?$/i.test(output) && !isWord(output)) throw new UsageError('cli/report-form', { name: output });
   return output;
 }

@@ -5,6 +5,8 @@ import { type Given, isGiven, languageIn, type OptionSpecs, oneOf, readArguments
 import { check } from './check.ts';
 import { CRITERIA_OPTIONS, criteria } from './criteria.ts';
 import { explain } from './explain.ts';
+import { EXPORT_OPTIONS, exportWord } from './export.ts';
+import { IMPORT_OPTIONS, importWord } from './import.ts';
 import { CLEAN, COULD_NOT, environmentLanguage, type Io, type Session, session } from './io.ts';
 import { LSP_OPTIONS, lsp } from './lsp.ts';
 import { NEW_OPTIONS, newRule } from './new.ts';
@@ -24,15 +26,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   profile: { options: PROFILE_OPTIONS, run: profile },
   report: { options: REPORT_OPTIONS, run: report },
   questions: { options: QUESTIONS_OPTIONS, run: questions },
+  import: { options: IMPORT_OPTIONS, run: importWord },
+  export: { options: EXPORT_OPTIONS, run: exportWord },
   explain: { options: {}, run: explain },
   criteria: { options: CRITERIA_OPTIONS, run: criteria },
   new: { options: NEW_OPTIONS, run: newRule },
   test: { options: TEST_OPTIONS, run: test },
   lsp: { options: LSP_OPTIONS, run: lsp },
 };
-
-/** Commands of coming versions. */
-const LATER = ['import'];
 
 /**
  * Runs the command line.
@@ -81,7 +82,6 @@ function dispatch(argv: readonly string[], here: Session): number | Promise<numb
 function commandOf(name: string, io: Io): Command {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command) return command;
-  if (LATER.includes(name)) throw new UsageError('cli/later-command', { name });
   if (name === '-' || existsSync(resolve(io.cwd, name))) throw new UsageError('cli/path-as-command', { name });
   const names = Object.keys(COMMANDS);
   throw new UsageError('cli/unknown-command', { name, names: names.join(', ') }, nearest(name, names));

@@ -49,7 +49,7 @@ const NESTED = /^(?:[ \t]{0,3}(?:>|[-+*]|\d{1,9}[.)])){60}/m;
  * What would keep the parser busy for seconds and nobody writes: its cost grows with the square of the
  * marks `*`, `_`, `[`, `<` and backtick in one block, and of quotations and lists within each other.
  */
-function isTooMuch(source: string): boolean {
+export function isTooMuch(source: string): boolean {
   if (source.length > 60_000) return true;
   if (source.length < 2000) return false;
   let marks = 0;

@@ -1,0 +1,3 @@
+/** Where the programs from Debian stand. */
+export const chromiumPath: string;
+export const libreOfficePath: string;
