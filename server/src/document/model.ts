@@ -7,6 +7,7 @@ import type { FrontMatter } from './front-matter.ts';
 import type { HeadingLine } from './headings.ts';
 import type { BlockContent, Passage } from './passages.ts';
 import type { Mention } from './recognition/mentions.ts';
+import type { ShortNames } from './recognition/short-names.ts';
 import type { SubjectWeight } from './recognition/subjects.ts';
 import type { Value } from './recognition/values.ts';
 import type { Cue } from './recognition/vocabulary.ts';
@@ -22,7 +23,7 @@ export interface Hit extends Range {
 
 /** A sentence of a passage, as recognition reads it. Offsets count from the block's start. */
 export interface Sentence extends Range {
-  words: Word[];
+  words: readonly Word[];
   values: Value[];
   hits: Hit[];
   /** Says that the content stands elsewhere; where, in its own words. */
@@ -234,6 +235,8 @@ export interface DocumentModel {
   frontMatter: FrontMatter | undefined;
   blocks: readonly TextBlock[];
   facts: readonly BlockFacts[];
+  /** What the parties are called, where that is another word than phrases know. */
+  shortNames: ShortNames;
   sections: Section[];
   declared: Block[];
   elements: DeclaredElement[];

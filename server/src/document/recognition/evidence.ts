@@ -8,6 +8,7 @@ import type { Guesses } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf } from './sentences.ts';
+import { withoutShortNames } from './short-names.ts';
 import { holds } from './substance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -210,10 +211,9 @@ class Collector {
   #byHeading(statement: Statement, id: string, certainty: Certainty): void {
     const { sentence, section, leadIn, passage } = statement;
     if (passage.kind === 'cell' && !holds('text', passage.plain, this.vocabulary)) return;
-    const title = this.model.sections[section]?.title ?? '';
+    const title = withoutShortNames(this.vocabulary.titleWords(this.model.sections[section]?.title ?? ''), this.model.shortNames);
     const name = this.#nameOfRow(statement)?.sentence.words ?? labelOf(statement) ?? leadIn?.sentence.words;
-    const element =
-      (name && this.vocabulary.elementAnnounced(name, id)) ?? this.vocabulary.elementAnnounced(this.vocabulary.titleWords(title), id);
+    const element = (name && this.vocabulary.elementAnnounced(name, id)) ?? this.vocabulary.elementAnnounced(title, id);
     if (element !== undefined) this.#find(id, element, certainty, sentence);
   }
 

@@ -6,6 +6,7 @@ import type { Hit, Sentence } from '../model.ts';
 import type { Passage } from '../passages.ts';
 import { passiveDuty } from './duties.ts';
 import { mentionsAmong } from './mentions.ts';
+import { type ShortNames, withoutShortNames } from './short-names.ts';
 import type { Value } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -13,16 +14,16 @@ import type { Vocabulary } from './vocabulary.ts';
 const REACH = 4;
 
 /** Reads the sentences of a passage. */
-export function readSentences(passage: Passage, vocabulary: Vocabulary): Sentence[] {
+export function readSentences(passage: Passage, vocabulary: Vocabulary, names: ShortNames): Sentence[] {
   return splitSentences(passage.plain).map((range) => {
     const text = passage.plain.slice(range.start, range.end);
     const base = passage.start + range.start;
-    return readSentence(text, base, vocabulary, passage);
+    return readSentence(text, base, vocabulary, passage, names);
   });
 }
 
-function readSentence(text: string, base: number, vocabulary: Vocabulary, passage: Passage): Sentence {
-  const words = wordsOf(text, base);
+function readSentence(text: string, base: number, vocabulary: Vocabulary, passage: Passage, names: ShortNames): Sentence {
+  const words = withoutShortNames(wordsOf(text, base), names);
   const values = words.length > 0 ? vocabulary.values.find(words, text, base) : [];
   const quotes = quotations(text, base);
   const sentence: Sentence = {
