@@ -6,7 +6,7 @@ import { headingOf } from './headings.ts';
 import { parseBlock } from './markdown.ts';
 import type { BlockFacts, ReadPassage } from './model.ts';
 import { type BlockContent, contentOf, type Passage } from './passages.ts';
-import { DETERMINERS, mentionsAmong } from './recognition/mentions.ts';
+import { DETERMINERS, LONGEST_ROLE, mentionsAmong } from './recognition/mentions.ts';
 import { placeholdersIn } from './recognition/placeholders.ts';
 import { readSentences } from './recognition/sentences.ts';
 import { type ShortNames, withoutShortNames } from './recognition/short-names.ts';
@@ -179,11 +179,9 @@ export function topicsOf(title: string, vocabulary: Vocabulary, parties: ShortNa
   return [...topics];
 }
 
-/** Most words of a heading that is nothing but the name of a role: `De wondverpleegkundige`. */
-const ROLE_NAME = 4;
-
+/** True for a heading that is nothing but the name of a role: `De wondverpleegkundige`. */
 function namesRole(words: readonly Word[], title: string, vocabulary: Vocabulary): boolean {
-  if (words.length === 0 || words.length > ROLE_NAME || title.endsWith('?')) return false;
+  if (words.length === 0 || words.length > LONGEST_ROLE || title.endsWith('?')) return false;
   const [mention] = mentionsAmong(words, title, 0, vocabulary);
   return mention?.end === words.at(-1)?.end && words.filter((w) => w.end <= (mention?.start ?? 0)).every((w) => DETERMINERS.has(w.norm));
 }

@@ -1,7 +1,7 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { Sentence, Statement } from '../model.ts';
-import { isNameWord, mentionsAmong } from './mentions.ts';
+import { COPULA, isNameWord, mentionsAmong } from './mentions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A title or a first name that is no part of a person's name by itself. */
@@ -26,6 +26,8 @@ export function personIn({ sentence, base }: Statement, vocabulary: Vocabulary):
   return undefined;
 }
 
+/** A role that opens its sentence ends before this word. */
+const OPENING = 5;
 /** Most words between a role and whoever fills it: `De dorpsarts, in elk dorp één huisarts die …`. */
 const APPOSED = 8;
 
@@ -38,7 +40,7 @@ export function apposed({ words, values, mentions }: Sentence): Range | undefine
   if (!role) return undefined;
   const at = words.findIndex((w) => w.start >= role.end);
   // `De leermeesters zijn assistentes met vijf jaar ervaring`
-  if (at > 0 && at <= OPENING && /^(?:is|zijn|are)$/.test((words[at] as Word).norm)) {
+  if (at > 0 && at <= OPENING && COPULA.test((words[at] as Word).norm)) {
     const filled = values.find(({ type, from }) => type === 'party' && from > at && from <= at + 2);
     if (filled) return { start: (words[filled.from] as Word).start, end: (words[filled.to - 1] as Word).end };
   }
@@ -54,9 +56,6 @@ export function apposed({ words, values, mentions }: Sentence): Range | undefine
   );
   return found && { start: (words[found.from] as Word).start, end: (words[found.to - 1] as Word).end };
 }
-
-/** A role that opens its sentence ends before this word. */
-const OPENING = 5;
 
 function isInitial({ norm, capital }: Word): boolean {
   return capital && norm.length === 1;

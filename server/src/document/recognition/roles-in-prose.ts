@@ -36,8 +36,9 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     }
     const heading = announced ? headedRole : undefined;
     const headedKey = heading?.key;
+    const isOneEntry = announced && isEntry(statement.passage, vocabulary);
     // An entry is on its role to its end, whoever else is named in it.
-    const entered = announced && !opens && isEntry(statement.passage, vocabulary) && current?.section === statement.section;
+    const entered = isOneEntry && !opens && current?.section === statement.section;
     const filled = opens ? filledBy(statement, vocabulary) : undefined;
     if (filled && !parts.has('holder')) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...filled.holder });
     // `Secretary. One of the board members …`: an entry says first who fills it
@@ -47,9 +48,7 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     }
     const mention = entered
       ? undefined
-      : ((announced && opens && (isEntry(statement.passage, vocabulary) || i <= describedUntil(i))
-          ? subjectOf(statement, vocabulary)
-          : undefined) ??
+      : ((announced && opens && (isOneEntry || i <= describedUntil(i)) ? subjectOf(statement, isOneEntry, vocabulary) : undefined) ??
         filled?.role ??
         titleAfterName(statement, heading) ??
         (announced ? introduced(statement, vocabulary) : undefined) ??
@@ -62,7 +61,7 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
       const entry =
         announced &&
         (mention.key === headedKey ||
-          (opens && (isEntry(statement.passage, vocabulary) || (opensWith(statement, mention) && i <= describedUntil(i)))));
+          (opens && (isOneEntry || (opensWith(statement, mention) && i <= describedUntil(i) && !isBody(mention, vocabulary)))));
       if (announced) addPerson(parts, statement, vocabulary);
       const defines =
         parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to') && !isBody(mention, vocabulary));
