@@ -10,7 +10,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { detectLanguage } from './language.ts';
 import type { Block, BlockFacts, DocumentModel } from './model.ts';
 import { collectEvidence } from './recognition/evidence.ts';
-import { guessSubjects } from './recognition/guess.ts';
+import { guessSubjects, NO_GUESSES } from './recognition/guess.ts';
 import { areSame, NO_NAMES, type ShortNames, shortNamesIn } from './recognition/short-names.ts';
 import { placeInBlocks } from './recognition/statements.ts';
 import { readSubjects, type Subjects } from './recognition/subjects.ts';
@@ -179,7 +179,7 @@ export class SourceDocument {
     const vocabulary = reading.vocabulary(this.#language);
     const { sections, statements, tables, ids } = outline(this.#blocks, this.#facts, this.#text.length);
     const declared = declarations(this.#blocks, this.#facts, sections, tables, reading.names, vocabulary, this.#text);
-    const guesses = guessSubjects(sections, this.#facts, isAnnotated(declared.blocks) ? undefined : vocabulary.subjects);
+    const guesses = isAnnotated(declared.blocks) ? NO_GUESSES : guessSubjects(sections, this.#facts, vocabulary);
     placeInBlocks(statements, declared.blocks);
     const { suppressions, problems } = readSuppressions(this.#blocks, this.#facts, this.#text);
     for (const [id, range] of declared.ids) ids.set(id, range);

@@ -132,7 +132,7 @@ function readLeaf(source: string, facts: BlockFacts, vocabulary: Vocabulary, nam
       heading: undefined,
       runIn: [],
       placeholders: placeholdersIn(passage, source, facts.content),
-      enumerated: false,
+      enumerated: undefined,
       slug: '',
     },
   ];
@@ -154,10 +154,18 @@ function readPassages(content: BlockContent, source: string, vocabulary: Vocabul
       heading,
       runIn,
       placeholders: placeholdersIn(passage, source, content),
-      enumerated: passage.kind === 'item' || ENUMERATED.test(passage.plain.slice(0, 40)),
+      enumerated: enumeratedBy(passage, source),
       slug: heading ? slugOf(passage.text || passage.plain) : '',
     };
   });
+}
+
+/** What stands before an item that has a number, in this list or as it is counted. */
+const NUMBERED = /\d[.)]\s+$/;
+
+function enumeratedBy({ kind, start, plain }: Passage, source: string): ReadPassage['enumerated'] {
+  if (kind === 'item') return NUMBERED.test(source.slice(Math.max(0, start - 8), start)) ? 'number' : 'mark';
+  return ENUMERATED.test(plain.slice(0, 40)) ? 'mark' : undefined;
 }
 
 /** The id that GitHub and VS Code give to a heading. */

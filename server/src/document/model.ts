@@ -61,8 +61,8 @@ export interface ReadPassage extends Passage {
   runIn: string[];
   /** Template text that nobody filled in. */
   placeholders: Range[];
-  /** An item of a list, or a clause that Markdown takes for a paragraph (`a. …`, `3.1 …`). */
-  enumerated: boolean;
+  /** An item of a list, with a number or another mark, or a clause that Markdown takes for a paragraph (`a. …`, `3.1 …`). */
+  enumerated: 'number' | 'mark' | undefined;
   /** Of a heading: its id in links, as GitHub makes it. */
   slug: string;
 }
