@@ -144,8 +144,8 @@ function announce(
   if (heading.title === '' && previousEmpty && sections.length > 1) own.push(...previous.own);
   if (own.length === 0) return;
   opened.own = new Set(own);
-  // A chapter on several subjects (`Komen, gaan en onenigheid`) is divided by its own headings.
-  opened.topics = new Set(criteriaIn(parent.own) >= 2 ? own : [...parent.topics, ...own]);
+  // A heading that says what it is on divides its chapter, as do those of a chapter on several subjects (`Komen, gaan en onenigheid`).
+  opened.topics = new Set(criteriaIn(opened.own) > 0 || criteriaIn(parent.own) >= 2 ? own : [...parent.topics, ...own]);
 }
 
 function criteriaIn(topics: ReadonlySet<string>): number {

@@ -6,16 +6,18 @@ export type ShortNames = ReadonlyMap<string, string>;
 
 /** Parties are introduced where a document begins: so far from its start, in UTF-16 units. */
 const BEGINNING = 8000;
-/** What is defined stands so near before its short name, or after it. */
+/** What is defined stands so near before its short name. */
 const NEAR = 200;
+/** Lists of what parties are; the first word of each is the one that phrases know. */
+const KINDS = ['group-kinds', 'practice-kinds'];
 /** Of most documents: their parties are called what they are. */
 export const NO_NAMES: ShortNames = new Map();
 
 /** `**Partij 1:** Huisartsencoöperatie …`, a line by itself. */
-const LABELLED = /^[^\p{L}\n]{0,8}((?:partij|party)\s\p{L}?\d?)[^\p{L}\n]{1,5}:?\**\s*(.{3,200})/gimu;
+const LABELLED = /^[^\p{L}\n]{0,8}((?:partij|party)\s(?:\d|\p{L}))\**\s?:\**\s*(.{3,200})/gimu;
 /** `Huisartsencoöperatie Kempenrand U.A., gevestigd te …, hierna te noemen: “HK”` */
 const AFTER =
-  /(?:\bhierna|\bhereinafter|\bhereafter)(?:\s(?:te noemen|ook|genoemd|verder|aan te duiden als|called|referred to as|to be called)){0,2}\W{1,4}(?:(?:de|het|the)\s)?["“„'‘*]{0,3}(\p{Lu}[\p{L}\p{N}-]{1,30})/gu;
+  /(?:\bhierna|\bhereinafter|\bhereafter)(?:\s(?:te noemen|ook|genoemd|verder|aan te duiden als|called|referred to as|to be called)){0,2}\W{1,4}(?:(?:de|het|the)\s)?["“„'‘*]{0,3}(\p{Lu}[\p{L}\p{N}-]{1,30}(?:\s[\dA-Z]\b)?)/gu;
 /** `Tarrow Valley Practice Alliance Limited (the “Alliance”)` */
 const BRACKETED = /\((?:de|het|the)\s["“„'‘*]{0,3}(\p{Lu}[\p{L}\p{N}-]{1,30})["”'’*]{0,3}\)/gu;
 
@@ -27,32 +29,38 @@ const BRACKETED = /\((?:de|het|the)\s["“„'‘*]{0,3}(\p{Lu}[\p{L}\p{N}-]{1,3
 export function shortNamesIn(text: string, vocabulary: Vocabulary): ShortNames {
   const beginning = text.slice(0, BEGINNING);
   let names: Map<string, string> | undefined;
-  const define = (name: string, meaning: string, last: boolean): void => {
+  const define = (name: string, word: string | undefined): void => {
     const key = vocabulary
       .words(name)
       .map((w) => w.norm)
       .join(' ');
-    if (key === '' || vocabulary.has('parties', key) || names?.has(key)) return;
-    const word = standsFor(meaning, last, vocabulary);
-    if (word) (names ??= new Map()).set(key, word);
+    if (word && key !== '' && !vocabulary.has('parties', key) && !names?.has(key)) (names ??= new Map()).set(key, word);
   };
-  for (const [, name = '', meaning = ''] of beginning.matchAll(LABELLED)) define(name, meaning, false);
-  for (const pattern of [AFTER, BRACKETED])
-    for (const match of beginning.matchAll(pattern)) {
-      const before = beginning.slice(Math.max(0, match.index - NEAR), match.index);
-      define(match[1] as string, before.slice(before.lastIndexOf('\n') + 1), true);
-    }
+  for (const [, name = '', meaning = ''] of beginning.matchAll(LABELLED)) define(name, kindsIn(meaning, vocabulary)[0]);
+  let last = 0;
+  for (const match of beginning.matchAll(AFTER)) {
+    define(match[1] as string, kindsIn(lineBefore(beginning, Math.max(last, match.index - NEAR), match.index), vocabulary)[0]);
+    last = match.index + match[0].length;
+  }
+  for (const match of beginning.matchAll(BRACKETED)) {
+    const before = lineBefore(beginning, Math.max(0, match.index - NEAR), match.index);
+    define(match[1] as string, kindsIn(before, vocabulary, true).at(-1));
+  }
   return names ?? NO_NAMES;
 }
 
-/** The word for what a description says that somebody is: by its first word that tells, or by the last that stands in a name. */
-function standsFor(meaning: string, last: boolean, vocabulary: Vocabulary): string | undefined {
-  const found = vocabulary.words(meaning).flatMap(({ norm, capital }) => {
-    if (last && !capital) return [];
-    const kind = ['group-kinds', 'practice-kinds'].find((list) => vocabulary.lexicon[list]?.some((word) => norm.endsWith(word)));
-    return kind ? [(vocabulary.lexicon[kind] as string[])[0] as string] : [];
+function lineBefore(text: string, from: number, to: number): string {
+  const before = text.slice(from, to);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+/** What a description says that somebody is, by its words that tell; or by those with a capital only, which stand in a name. */
+function kindsIn(meaning: string, vocabulary: Vocabulary, named = false): string[] {
+  return vocabulary.words(meaning).flatMap(({ norm, capital }) => {
+    if (named && !capital) return [];
+    const kind = KINDS.find((list) => vocabulary.lexicon[list]?.some((word) => norm.endsWith(word)));
+    return vocabulary.lexicon[kind ?? '']?.[0] ?? [];
   });
-  return last ? found.at(-1) : found[0];
 }
 
 /** True where both call the same by the same names. */
