@@ -7,7 +7,7 @@ import { discount } from './discounted.ts';
 import type { Guesses } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
-import { detailsOf } from './sentences.ts';
+import { detailsOf, rowOf } from './sentences.ts';
 import { withoutShortNames } from './short-names.ts';
 import { holds } from './substance.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -152,7 +152,8 @@ class Collector {
   /** Which criteria a sentence is about, and how sure that is. */
   #subjects(statement: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): Map<string, Certainty> {
     const on = new Map<string, Certainty>();
-    const { sentence, around } = statement;
+    const { around } = statement;
+    const sentence = this.#sentenceOf(statement);
     for (const hit of sentence.hits) {
       const { cue } = hit;
       if (cue.kind === 'lexicon' || cue.kind === 'element') continue;
@@ -180,7 +181,8 @@ class Collector {
   }
 
   #elements(statement: Statement, on: ReadonlyMap<string, Certainty>): void {
-    const { sentence, passage, around } = statement;
+    const { passage, around } = statement;
+    const sentence = this.#sentenceOf(statement);
     const shown = this.#honest(statement, on);
     for (const hit of sentence.hits) this.#take(hit, shown, around);
     for (const [id, certainty] of on) {
@@ -223,6 +225,12 @@ class Collector {
     if (!passage.cell || passage.cell.column === 0 || name?.block !== block) return undefined;
     const { cell } = name.passage;
     return cell?.table === passage.cell.table && cell.row === passage.cell.row ? name : undefined;
+  }
+
+  /** A cell says what it says of the row that it stands in. */
+  #sentenceOf(statement: Statement): Sentence {
+    const name = this.#nameOfRow(statement);
+    return name ? rowOf(name.sentence, statement.sentence, this.vocabulary) : statement.sentence;
   }
 
   #byName(sentence: Sentence, elements: readonly Element[], id: string, certainty: Certainty): void {

@@ -108,6 +108,20 @@ export function detailsOf(sentence: Sentence, criterion: string, vocabulary: Voc
   return hits;
 }
 
+const rows = new WeakMap<Sentence, { name: Sentence; row: Sentence }>();
+
+/** A cell read together with the name of its row (`Ledenraad | besluit over de begroting`), as one sentence at the cell's place. */
+export function rowOf(name: Sentence, cell: Sentence, vocabulary: Vocabulary): Sentence {
+  const known = rows.get(cell);
+  if (known?.name === name) return known.row;
+  const by = name.words.length;
+  const words = [...name.words, ...cell.words];
+  const values = [...name.values, ...cell.values.map((v) => ({ ...v, from: v.from + by, to: v.to + by }))];
+  const row: Sentence = { ...cell, words, values, hits: hitsIn(words, amountsToo(values), vocabulary).filter((h) => h.cue.kind !== 'lexicon') };
+  rows.set(cell, { name, row });
+  return row;
+}
+
 /** Phrases in a sentence: those that count anywhere, or those of a criterion. */
 function hitsIn(words: readonly Word[], slots: readonly Slot[], vocabulary: Vocabulary, criterion?: string): Hit[] {
   const matches = vocabulary.cues.match(words, slots, criterion);
