@@ -97,6 +97,8 @@ export interface Evidence extends Range {
   /** The element that is stated here; null where only the subject is addressed. */
   element: string | null;
   certainty: Certainty;
+  /** Its words state the element wherever they stand, whatever the text around them is about. */
+  anywhere?: true;
 }
 
 /** A stretch under a heading, up to the next heading of its level or higher. */

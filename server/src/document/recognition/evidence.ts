@@ -81,11 +81,14 @@ class Collector {
 
   declared(): void {
     for (const element of this.model.elements)
-      if (isStated(element, this.vocabulary)) this.#add(element.criterion.id, element.element.id, 'declared', element);
-    for (const block of this.model.declared)
-      for (const criterion of block.criteria) this.#add(criterion.id, null, 'declared', block.opening);
+      if (isStated(element, this.vocabulary)) this.#declare(element.criterion.id, element.element.id, element);
+    for (const block of this.model.declared) for (const criterion of block.criteria) this.#declare(criterion.id, null, block.opening);
     const parties = this.model.frontMatter?.fields.get('parties');
-    if (parties && (parties.items.length > 0 || parties.text !== '')) this.#add('inclusion', 'parties', 'declared', parties.value);
+    if (parties && (parties.items.length > 0 || parties.text !== '')) this.#declare('inclusion', 'parties', parties.value);
+  }
+
+  #declare(criterion: string, element: string | null, { start, end }: Range): void {
+    this.#add({ criterion, element, certainty: 'declared', start, end });
   }
 
   statements(): void {
@@ -256,12 +259,12 @@ class Collector {
     const certainty = on.get(cue.criterion);
     // A phrase that any sentence meets tells nothing of a block whose author names no element.
     if (certainty === 'declared' && cue.phrase.startsWith(ANY_SENTENCE) && !around.some((b) => this.#naming.has(b))) return;
-    if (certainty) this.#find(cue.criterion, cue.element, certainty, hit);
+    if (certainty) this.#find(cue.criterion, cue.element, certainty, hit, cue.kind === 'anywhere');
   }
 
   /** Notes what the sentence that is being read states. */
-  #find(criterion: string, element: string | null, certainty: Certainty, { start, end }: Range): void {
-    this.#found.push({ criterion, element, certainty, start, end });
+  #find(criterion: string, element: string | null, certainty: Certainty, { start, end }: Range, anywhere = false): void {
+    this.#found.push({ criterion, element, certainty, start, end, ...(anywhere ? { anywhere } : {}) });
   }
 
   /** Puts what a sentence gave at its place in the document. */
@@ -270,10 +273,11 @@ class Collector {
       const at = { range: place(sentence.deferred, base), sentence: place(sentence, base) };
       for (const id of on.keys()) this.model.deferrals.push({ criterion: id, ...at });
     }
-    for (const e of found) this.#add(e.criterion, e.element, e.certainty, e, base);
+    for (const e of found) this.#add(e, base);
   }
 
-  #add(criterion: string, element: string | null, certainty: Certainty, range: Range, base = 0): void {
+  #add(evidence: Evidence, base = 0): void {
+    const { criterion, element, start, end } = evidence;
     if (!COUNTED_EACH.has(criterion)) {
       let counts = this.#counts.get(criterion);
       if (!counts) this.#counts.set(criterion, (counts = new Map()));
@@ -281,7 +285,7 @@ class Collector {
       if (count >= MOST) return;
       counts.set(element, count + 1);
     }
-    this.model.evidence.push({ criterion, element, certainty, start: base + range.start, end: base + range.end });
+    this.model.evidence.push({ ...evidence, start: base + start, end: base + end });
   }
 }
 
