@@ -133,8 +133,9 @@ export class PhraseSet<T> {
       required.push(this.#parse(part));
     }
     if (required.length === 0) throw new PhraseError('nothing', phrase);
-    // Named in an exclusion that no sentence meets (`!niet niet`), it says that the phrase holds whatever is denied beside it.
-    const negative = [...required, ...excluded].some(({ tokens }) => tokens.some((t) => t.kind === 'words' && this.#negates[t.id]));
+    const negates = (t: Token): boolean => t.kind === 'words' && (this.#negates[t.id] as boolean);
+    // An exclusion of nothing but denials, which no sentence meets (`!niet niet`), says that the phrase holds whatever is denied beside it.
+    const negative = required.some(({ tokens }) => tokens.some(negates)) || excluded.some(({ tokens }) => tokens.every(negates));
     const needs = [...new Set(required.flatMap(({ tokens }) => tokens.flatMap((t) => (t.kind === 'gap' ? [] : [t.id]))))];
     needs.sort((a, b) => (this.#commonness[a] as number) - (this.#commonness[b] as number));
     const rarest = needs[0] as number;
