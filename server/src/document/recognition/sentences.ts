@@ -133,11 +133,12 @@ function hitsIn(words: readonly Word[], slots: readonly Slot[], vocabulary: Voca
   if (matches.length === 0) return [];
   const negations = placesOf(words, (i) => vocabulary.has('negations', (words[i] as Word).norm) && !isBound(words, i));
   const modals = placesOf(words, (i) => vocabulary.has('modals', (words[i] as Word).norm));
+  const denied = isDenied(words);
   return matches.map(({ owner, from, to, negative }) => ({
     cue: owner,
     start: (words[from] as Word).start,
     end: (words[to - 1] as Word).end,
-    negated: !negative && isNear(words, from, to, negations),
+    negated: denied || (!negative && isNear(words, from, to, negations)),
     modal: isNear(words, from, to, modals),
   }));
 }
@@ -170,6 +171,18 @@ function isNear(words: readonly Word[], from: number, to: number, places: readon
     return i < to + REACH && !breaks(to, i);
   });
 }
+
+/** `Een vast overleg is er niet.`, `A standing dialogue does not exist.`: the whole sentence says what there is not. */
+function isDenied(words: readonly Word[]): boolean {
+  return DENIED.test(
+    words
+      .slice(-4)
+      .map(({ norm }) => norm)
+      .join(' '),
+  );
+}
+
+const DENIED = /(?:^| )(?:(?:is|zijn|bestaat|bestaan|komt|komen) er (?:nog )?niet|bestaat (?:nog )?niet|(?:does|do) not (?:yet )?exist(?: yet)?)$/;
 
 /** `is het niet de bedoeling dat …`, `it is not the intention that …`: all that follows is denied. */
 function deniesAll(words: readonly Word[], i: number): boolean {
