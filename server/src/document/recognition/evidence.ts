@@ -7,6 +7,7 @@ import { discount } from './discounted.ts';
 import type { Guesses } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
+import { isStep, STEPS } from './sequences.ts';
 import { detailsOf, rowOf } from './sentences.ts';
 import { withoutShortNames } from './short-names.ts';
 import { holds } from './substance.ts';
@@ -199,6 +200,7 @@ class Collector {
       }
       if (plan.headed && sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
       if (plan.named.length > 0) this.#byName(sentence, plan.named, id, sure);
+      if (id === STEPS && certainty === 'declared' && isStep(statement)) this.#find(id, 'steps', sure, sentence);
       if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
       for (const element of plan.substance) this.#find(id, element.id, sure, sentence);

@@ -1,4 +1,4 @@
-import type { BlockFacts, Section, Sentence } from '../model.ts';
+import type { BlockFacts, Section, Sentence, Statement } from '../model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The criterion that a row of steps is on. */
@@ -53,4 +53,9 @@ function isPlaced({ words, values }: Sentence, vocabulary: Vocabulary): boolean 
   return (
     vocabulary.has('order-words', words[0]?.norm) || values.some(({ type, from }) => (type === 'period' || type === 'date') && from <= 1)
   );
+}
+
+/** In a block that its author named so, a numbered item that says something is a step. */
+export function isStep({ passage, sentence }: Statement): boolean {
+  return passage.enumerated === 'number' && sentence.words.length >= FEWEST;
 }
