@@ -182,7 +182,8 @@ function isDenied(words: readonly Word[]): boolean {
   );
 }
 
-const DENIED = /(?:^| )(?:(?:is|zijn|bestaat|bestaan|komt|komen) er (?:nog )?niet|bestaat (?:nog )?niet|(?:does|do) not (?:yet )?exist(?: yet)?)$/;
+const DENIED =
+  /(?:^| )(?:(?:is|zijn|bestaat|bestaan|komt|komen) er (?:nog )?niet|bestaat (?:nog )?niet|(?:does|do) not (?:yet )?exist(?: yet)?)$/;
 
 /** `is het niet de bedoeling dat …`, `it is not the intention that …`: all that follows is denied. */
 function deniesAll(words: readonly Word[], i: number): boolean {
