@@ -50,4 +50,10 @@ describe('what counts as stated', () => {
     const table = '| Partij | Vertegenwoordigd door |\n|---|---|\n| huisartsenpraktijken | twee huisartsen |';
     assert.deepEqual(stated('vision', 'nl', table, 'inclusion'), ['parties']);
   });
+
+  it('in a paragraph that opens with a question is what answers it', () => {
+    const answer = 'Een consult duurt nu drie kwartier; straks hebt u uw halfuur terug.';
+    assert.deepEqual(stated('vision', 'nl', answer, 'value-creation'), []);
+    assert.deepEqual(stated('vision', 'nl', `Wat wint u ermee? ${answer}`, 'value-creation'), ['participant']);
+  });
 });

@@ -145,7 +145,8 @@ function readPassages(content: BlockContent, source: string, vocabulary: Vocabul
   return content.passages.map((passage) => {
     const line = headingOf(passage, source, alone);
     const heading = line && { ...line, topics: topicsOf(line.title, vocabulary, parties) };
-    const runIn = passage.opening === '' ? [] : topicsOf(passage.opening, vocabulary, parties);
+    const opening = passage.opening === '' ? questionIn(passage) : passage.opening;
+    const runIn = opening === '' ? [] : topicsOf(opening, vocabulary, parties);
     // A line that only looks like a heading can turn out to be text, so its sentences are read too.
     const text = passage.kind !== 'quote' && passage.kind !== 'heading';
     return {
@@ -158,6 +159,16 @@ function readPassages(content: BlockContent, source: string, vocabulary: Vocabul
       slug: heading ? slugOf(passage.text || passage.plain) : '',
     };
   });
+}
+
+/** A longer question is no heading of what follows. */
+const LONGEST_QUESTION = 80;
+
+/** The question that a paragraph opens with and then answers (`What's in it for you? …`); empty where there is none. */
+function questionIn({ kind, plain }: Passage): string {
+  if (kind !== 'paragraph' && kind !== 'item') return '';
+  const mark = plain.slice(0, LONGEST_QUESTION).indexOf('?');
+  return mark > 0 && /^[^.!?:;]*$/.test(plain.slice(0, mark)) && plain.slice(mark + 1).trim() !== '' ? plain.slice(0, mark) : '';
 }
 
 /** What stands before an item that has a number, in this list or as it is counted. */
