@@ -117,7 +117,12 @@ export function rowOf(name: Sentence, cell: Sentence, vocabulary: Vocabulary): S
   const by = name.words.length;
   const words = [...name.words, ...cell.words];
   const values = [...name.values, ...cell.values.map((v) => ({ ...v, from: v.from + by, to: v.to + by }))];
-  const row: Sentence = { ...cell, words, values, hits: hitsIn(words, amountsToo(values), vocabulary).filter((h) => h.cue.kind !== 'lexicon') };
+  const row: Sentence = {
+    ...cell,
+    words,
+    values,
+    hits: hitsIn(words, amountsToo(values), vocabulary).filter((h) => h.cue.kind !== 'lexicon'),
+  };
   rows.set(cell, { name, row });
   return row;
 }
