@@ -1,6 +1,6 @@
 import type { Range } from '../../text/lines.ts';
 import type { Certainty, DocumentModel, Parts, Role, Section, Statement } from '../model.ts';
-import type { Mention } from './mentions.ts';
+import { COPULA, DETERMINERS, type Mention } from './mentions.ts';
 import { personIn } from './persons.ts';
 import { filledBy, firstPerson, headed, introduced, isEntry, namedFirst, subjectOf, titleAfterName } from './role-names.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks, statedIn } from './role-parts.ts';
@@ -95,8 +95,35 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     if (announced || (current?.told && current.passage === statement.passage))
       addTasks(statement, role, parts, announced && section.guessed !== ROLES ? 'heading' : 'cue');
   }
+  tasksElsewhere(model, found);
   roles.push(...found.values());
   if (roles.length === 0) roles.push(...writerOf(model, vocabulary));
+}
+
+/** What a role does outside its description: it acts in another sentence (`The foot nurse rings them and books the couch`). */
+function tasksElsewhere({ statements, sections }: DocumentModel, roles: ReadonlyMap<string, Role>): void {
+  const without = [...roles.values()].filter(({ parts }) => !parts.has('tasks'));
+  if (without.length === 0) return;
+  for (const { sentence, passage, section, base } of statements) {
+    if (
+      sentence.mentions.length === 0 ||
+      sentence.deferred ||
+      sentence.definition ||
+      passage.kind === 'quote' ||
+      sections[section]?.skipped
+    )
+      continue;
+    const acting = sentence.mentions.find((m) => m.acts);
+    const role = acting && without.find(({ key, parts }) => key === acting.key && !parts.has('tasks'));
+    if (!role || COPULA.test(sentence.words.find((w) => w.start >= acting.end)?.norm ?? '')) continue;
+    role.parts.set('tasks', {
+      criterion: ROLES,
+      element: 'tasks',
+      certainty: 'cue',
+      start: base + sentence.start,
+      end: base + sentence.end,
+    });
+  }
 }
 
 /** Where no role has a name: the first sentence in which whoever writes says what he or she runs. */
@@ -166,12 +193,26 @@ function addTasks(statement: Statement, role: Role, parts: Parts, certainty: Cer
   const says = [...parts.keys()].some((p) => p === 'holder' || p === 'authority' || p === 'accountable-to');
   // `Zij begeleiden de leerlingen en bepalen wanneer …` says both
   const both = parts.has('authority') && !parts.has('holder') && !parts.has('accountable-to') && /\s(?:en|and)\s/.test(text);
-  if ((!says || both) && sentence.words.length >= 4 && !role.parts.has('tasks'))
+  if ((!says || both || goesOn(statement)) && sentence.words.length >= 4 && !role.parts.has('tasks'))
     role.parts.set('tasks', { criterion: ROLES, element: 'tasks', certainty, ...range });
   // `Answers to the board.` is no task.
   if (parts.has('accountable-to') && sentence.words.length <= SHORT) return;
   role.tasks.push(...splitTasks(text, { start: 0, end: text.length }, range.start));
 }
+
+/** `De continentieverpleegkundige (Annelies of Tamar) gaat op huisbezoek`: who fills the role stands beside its name, and then what it does. */
+function goesOn({ sentence: { words, mentions } }: Statement): boolean {
+  const [role] = mentions;
+  const at = role ? words.findIndex((w) => w.start >= role.end) : -1;
+  if (at < 1 || at > OPENING || !(words[at] as Word).breakBefore) return false;
+  const after = words.findIndex((w, i) => i > at && w.breakBefore && !DETERMINERS.has(w.norm));
+  return after > at && words.length - after >= FEWEST;
+}
+
+/** A role that opens its sentence ends before this word. */
+const OPENING = 5;
+/** Fewer words say nothing of what a role does. */
+const FEWEST = 3;
 
 function place(range: Range): Range {
   return { start: range.start, end: range.end };
