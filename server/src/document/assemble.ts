@@ -157,7 +157,8 @@ function announce(
   if (own.length === 0) return;
   opened.own = new Set(own);
   // `Deel D. Inhoud` is no table of contents where it has parts that say what they are on.
-  if (opened.skipped === 'skipped-headings' && parent.skipped === 'skipped-headings' && criteriaIn(opened.own) > 0) opened.skipped = undefined;
+  if (opened.skipped === 'skipped-headings' && parent.skipped === 'skipped-headings' && criteriaIn(opened.own) > 0)
+    opened.skipped = undefined;
   // A heading that says what it is on divides its chapter, as do those of a chapter on several subjects (`Komen, gaan en onenigheid`).
   opened.topics = new Set(criteriaIn(opened.own) > 0 || criteriaIn(parent.own) >= 2 ? own : [...parent.topics, ...own]);
 }
