@@ -194,7 +194,7 @@ class Collector {
         const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
         if (value) this.#find(id, element.id, sure, wordsAt(sentence, value.from, value.to));
       }
-      if (plan.headed && sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
+      if (plan.headed && statement.sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
       if (plan.named.length > 0) this.#byName(sentence, plan.named, id, sure);
       if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
