@@ -198,7 +198,7 @@ class Collector {
         const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
         if (value) this.#find(id, element.id, sure, wordsAt(sentence, value.from, value.to));
       }
-      if (plan.headed && sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
+      if (plan.headed && statement.sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
       if (plan.named.length > 0) this.#byName(sentence, plan.named, id, sure);
       if (id === STEPS && certainty === 'declared' && isStep(statement)) this.#find(id, 'steps', sure, sentence);
       if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;

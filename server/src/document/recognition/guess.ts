@@ -25,7 +25,7 @@ export const NO_GUESSES: Guesses = { sections: new Map(), blocks: new Map() };
 
 /**
  * What the words of each section, under its own heading only, say that it is about. Where they leave
- * no doubt the section announces it, as a heading would; else it is a guess.
+ * no doubt the section announces it, as a heading would; else it is a guess. A section that has the shape of steps announces those.
  */
 export function guessSubjects(sections: readonly Section[], facts: readonly BlockFacts[], vocabulary: Vocabulary): Guesses {
   const guesses = { sections: new Map<number, string>(), blocks: new Map<number, string>() };
@@ -44,13 +44,14 @@ export function guessSubjects(sections: readonly Section[], facts: readonly Bloc
       if (alone && alone.probability >= SURE_ALONE) guesses.blocks.set(b, alone.criterion);
     }
     if (tellsSteps(section, facts, to, vocabulary)) {
+      section.guessed = STEPS;
       section.own = new Set([...section.own, STEPS]);
       section.topics = new Set([...section.topics, STEPS]);
     }
     if (section.level === 0) return;
     const { criterion, probability } = subjects.likeliest(weights) ?? { criterion: '', probability: 0 };
     const headed = hasCriterion(section.own);
-    if (probability >= (headed ? BESIDE : ANNOUNCED)) {
+    if (probability >= (headed ? BESIDE : ANNOUNCED) && section.guessed === undefined) {
       if (!section.topics.has(criterion)) section.guessed = criterion;
       section.own = new Set([...section.own, criterion]);
       section.topics = new Set([...section.topics, criterion]);

@@ -28,6 +28,11 @@ export function personIn({ sentence, base }: Statement, vocabulary: Vocabulary):
 
 /** A role that opens its sentence ends before this word. */
 const OPENING = 5;
+/** Between `is` and whoever fills a role. */
+const ALWAYS = /^(?:altijd|steeds|telkens|meestal|nu|always|usually|now|currently)$/;
+/** How many of a group fill it. */
+const COUNTED = /^(?:een|twee|drie|vier|one|two|three|four)$/;
+
 /** Most words between a role and whoever fills it: `De dorpsarts, in elk dorp één huisarts die …`. */
 const APPOSED = 8;
 
@@ -41,6 +46,11 @@ export function apposed({ words, values, mentions }: Sentence): Range | undefine
   const at = words.findIndex((w) => w.start >= role.end);
   // `De leermeesters zijn assistentes met vijf jaar ervaring`
   if (at > 0 && at <= OPENING && COPULA.test((words[at] as Word).norm)) {
+    const from = ALWAYS.test(words[at + 1]?.norm ?? '') ? at + 2 : at + 1;
+    const [one, of] = [words[from], words[from + 1]];
+    // `The foot nurse is always one of the four of us`
+    if (one && of && COUNTED.test(one.norm) && /^(?:van|uit|of|from)$/.test(of.norm))
+      return { start: one.start, end: clauseEnd(words, from) };
     const filled = values.find(({ type, from }) => type === 'party' && from > at && from <= at + 2);
     if (filled) return { start: (words[filled.from] as Word).start, end: (words[filled.to - 1] as Word).end };
   }
@@ -55,6 +65,13 @@ export function apposed({ words, values, mentions }: Sentence): Range | undefine
     ({ type, from, to }) => type === 'party' && from >= at && to <= end && !/^(?:die|who)$/.test((words[at] as Word).norm),
   );
   return found && { start: (words[found.from] as Word).start, end: (words[found.to - 1] as Word).end };
+}
+
+/** Where a clause ends that goes on from a word. */
+function clauseEnd(words: readonly Word[], from: number): number {
+  let last = from;
+  while (last + 1 < words.length && !(words[last + 1] as Word).breakBefore) last++;
+  return (words[last] as Word).end;
 }
 
 function isInitial({ norm, capital }: Word): boolean {
