@@ -15,10 +15,20 @@ const essential = (id: string, kind: 'vision' | 'member-agreement' | 'propositio
   framework.criterion(id)?.levels[kind] === 'essential';
 const checked = (): boolean => true;
 
+/** What set `x` gave when it was first measured, before anybody who tunes had read it: a record, not to be made again. */
+const FIRST_CONTACT = {
+  essential: { right: 51, surplus: 15, missed: 6 },
+  all: { right: 205, surplus: 42, missed: 18 },
+} as const satisfies Record<string, Count>;
+
 const figure = (n: number): string => n.toFixed(3).replace(/0$/, '');
 const row = (name: string, count: Count): string => {
   const { precision, recall } = rates(count);
   return `| ${name} | ${figure(precision)} | ${figure(recall)} | ${count.right} | ${count.surplus} | ${count.missed} |`;
+};
+const first = (count: Count): string => {
+  const { precision, recall } = rates(count);
+  return `precision ${figure(precision)}, recall ${figure(recall)}`;
 };
 const HEAD = '| | precision | recall | right | surplus | missed |\n|---|---|---|---|---|---|';
 
@@ -59,7 +69,10 @@ const page = `# Accuracy
 
 Written by \`npm run accuracy\`; do not edit. ${documents.length} labelled documents of our own in \`test/corpus/\` (${kinds('V')} visions, ${kinds('M')} member agreements,
 ${kinds('P')} propositions; ${documents.filter((d) => /^language: *nl|^taal: *(?:nl|Nederlands)/m.test(d.text)).length} say that they are Dutch), written and labelled by people who had not seen the rules, ${heldOut.length} of them never shown to whoever tuned them.
-Figures over those held out were looked at while the rules were made; ${unseen.length} of them, *unseen*, came after, and were measured only then.
+Totals over those held out were looked at while the rules were made, and mends that made them worse were taken back; ${unseen.length} of them, *unseen*, came last.
+
+What documents give that nobody has looked at in any way is told by the last set that came (\`x\`, 8 plain and messy ones, now among those tuned). Measured before
+it was opened: essential criteria ${first(FIRST_CONTACT.essential)}, all criteria ${first(FIRST_CONTACT.all)}. That is the figure to expect of a new document.
 
 What is counted: every element that the framework asks of a document's kind. *Right*: said to be absent and labelled absent. *Surplus*: said
 to be absent though a careful reader found it. *Missed*: labelled absent, taken as present. A criterion that is missing counts with all its elements.

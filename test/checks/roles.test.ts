@@ -88,4 +88,20 @@ describe('roles', () => {
 `),
       'roles',
     ));
+
+  it('are not described twice by a matrix of letters beside their description', () =>
+    expectFindings(
+      proposition(`| taak | valcoach | kaderarts |
+|---|---|---|
+| patiënten oproepen | R | A |
+| het plan vaststellen | C | R/A |
+
+:::rol{#valcoach vervuld-door="Samira Haddad" bevoegdheid="de inzet van fysiotherapie" verantwoording-aan=kaderarts}
+:::
+
+:::rol{#kaderarts vervuld-door="Jan Berg" bevoegdheid="het plan" verantwoording-aan=bestuur}
+:::
+`),
+      'roles',
+    ));
 });

@@ -21,7 +21,7 @@ export interface LabelledDocument {
   labels: Labels;
   /** Not used to tune the rules: figures over these are what counts. */
   heldOut: boolean;
-  /** Of those: came after the last change to the rules, so that no figure over them can have steered one. */
+  /** Of those: the last that came, after most of the rules. */
   unseen: boolean;
 }
 

@@ -117,6 +117,8 @@ function* conflicting({ model, say }: CheckContext): Iterable<Draft> {
     const differs = [...role.parts].find(([element, part]) => {
       const other = earlier.parts.get(element);
       if (!other) return false;
+      // What a matrix of letters says of a role adds to its description, and says nothing against it.
+      if (isMark(part, role, model.text) || isMark(other, earlier, model.text)) return false;
       if (isWhole(part) && isWhole(other)) return normal(model.text, part) !== normal(model.text, other);
       // Prose is known by a few of its words; beside the role's name it says whole who fills it.
       return element === 'holder' && areApart(holderWords(part, model.text), holderWords(other, model.text));
@@ -144,6 +146,11 @@ function areApart(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean
 
 function isWhole({ certainty }: Evidence): boolean {
   return certainty === 'declared';
+}
+
+/** A letter in a RACI table, or its header cell that is role and holder at once. */
+function isMark({ start, end }: Evidence, { at }: Role, text: string): boolean {
+  return (start === at.start && end === at.end) || /^[RACI](?:\s*[/,]\s*[RACI])*$/i.test(text.slice(start, Math.min(end, start + 12)));
 }
 
 function normal(text: string, range: { start: number; end: number }): string {

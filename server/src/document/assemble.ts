@@ -26,6 +26,7 @@ export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts
   let content = 0;
   let leadIn: Statement | undefined;
   let previousSection = 0;
+  let previousPassage: ReadPassage | undefined;
   const firsts = countFirst(facts);
   for (let b = 0; b < blocks.length; b++) {
     const block = blocks[b] as TextBlock;
@@ -48,7 +49,8 @@ export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts
       }
       content++;
       const here = open.at(-1) as number;
-      if (!passage.enumerated || previousSection !== here) leadIn = undefined;
+      if (!passage.enumerated || previousSection !== here || endsList(passage, leadIn, previousPassage)) leadIn = undefined;
+      previousPassage = passage;
       previousSection = here;
       for (const sentence of passage.sentences) {
         const statement: Statement = { sentence, passage, base: block.start, block: b, section: here, leadIn, around: [] };
@@ -60,6 +62,16 @@ export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts
   }
   while (open.length > 0) close(sections, open, length, blocks.length);
   return { sections, statements, tables, ids };
+}
+
+/** The number of a clause: `8.2`. */
+const CLAUSE = /^\s*\d+\.\d/;
+
+/** `8.2` after `a. …; b. …; c. …`: the enumeration that a lead-in opened is over, and a clause begins. */
+function endsList({ plain }: ReadPassage, leadIn: Statement | undefined, previous: ReadPassage | undefined): boolean {
+  return (
+    leadIn !== undefined && previous !== undefined && previous !== leadIn.passage && CLAUSE.test(plain) && !CLAUSE.test(previous.plain)
+  );
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -144,8 +156,11 @@ function announce(
   if (heading.title === '' && previousEmpty && sections.length > 1) own.push(...previous.own);
   if (own.length === 0) return;
   opened.own = new Set(own);
-  // A chapter on several subjects (`Komen, gaan en onenigheid`) is divided by its own headings.
-  opened.topics = new Set(criteriaIn(parent.own) >= 2 ? own : [...parent.topics, ...own]);
+  // `Deel D. Inhoud` is no table of contents where it has parts that say what they are on.
+  if (opened.skipped === 'skipped-headings' && parent.skipped === 'skipped-headings' && criteriaIn(opened.own) > 0)
+    opened.skipped = undefined;
+  // A heading that says what it is on divides its chapter, as do those of a chapter on several subjects (`Komen, gaan en onenigheid`).
+  opened.topics = new Set(criteriaIn(opened.own) > 0 || criteriaIn(parent.own) >= 2 ? own : [...parent.topics, ...own]);
 }
 
 function criteriaIn(topics: ReadonlySet<string>): number {

@@ -10,7 +10,8 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { detectLanguage } from './language.ts';
 import type { Block, BlockFacts, DocumentModel } from './model.ts';
 import { collectEvidence } from './recognition/evidence.ts';
-import { guessSubjects } from './recognition/guess.ts';
+import { guessSubjects, NO_GUESSES } from './recognition/guess.ts';
+import { areSame, NO_NAMES, type ShortNames, shortNamesIn } from './recognition/short-names.ts';
 import { placeInBlocks } from './recognition/statements.ts';
 import { readSubjects, type Subjects } from './recognition/subjects.ts';
 import { Vocabulary } from './recognition/vocabulary.ts';
@@ -54,6 +55,7 @@ export class SourceDocument {
   #facts: BlockFacts[] = [];
   #byContent = new Map<string, BlockFacts>();
   #language: Language;
+  #shortNames: ShortNames;
   #frontMatter: FrontMatter | undefined;
   #model: DocumentModel | undefined;
 
@@ -67,6 +69,7 @@ export class SourceDocument {
     this.#blocks = splitBlocks(text);
     this.#readFrontMatter();
     this.#language = this.#languageNow();
+    this.#shortNames = this.#shortNamesIn(this.#language);
     if (this.kind) this.#readAll();
   }
 
@@ -106,9 +109,11 @@ export class SourceDocument {
     this.#model = undefined;
     this.#readFrontMatter();
     const language = this.#languageNow();
+    const shortNames = this.#shortNamesIn(language);
     if (!this.kind) this.#facts = [];
-    else if (language !== this.#language || this.#facts.length !== this.#blocks.length) {
+    else if (language !== this.#language || this.#facts.length !== this.#blocks.length || !areSame(shortNames, this.#shortNames)) {
       this.#language = language;
+      this.#shortNames = shortNames;
       this.#readAll();
     }
     this.#forget();
@@ -132,7 +137,7 @@ export class SourceDocument {
     const key = `${block.kind[0]}${source}`;
     let facts = this.#byContent.get(key);
     if (!facts) {
-      facts = readBlock(source, block.kind, this.reading.vocabulary(this.#language), this.reading.names);
+      facts = readBlock(source, block.kind, this.reading.vocabulary(this.#language), this.reading.names, this.#shortNames);
       this.#byContent.set(key, facts);
     }
     return facts;
@@ -164,12 +169,17 @@ export class SourceDocument {
     return this.#frontMatter?.language ?? detectLanguage(this.#text.slice(this.#frontMatter?.end ?? 0));
   }
 
+  /** What the document calls its parties. */
+  #shortNamesIn(language: Language): ShortNames {
+    return this.kind ? shortNamesIn(this.#text, this.reading.vocabulary(language)) : NO_NAMES;
+  }
+
   #build(kind: Kind): DocumentModel {
     const { reading } = this;
     const vocabulary = reading.vocabulary(this.#language);
     const { sections, statements, tables, ids } = outline(this.#blocks, this.#facts, this.#text.length);
     const declared = declarations(this.#blocks, this.#facts, sections, tables, reading.names, vocabulary, this.#text);
-    const guesses = guessSubjects(sections, this.#facts, isAnnotated(declared.blocks) ? undefined : vocabulary.subjects);
+    const guesses = isAnnotated(declared.blocks) ? NO_GUESSES : guessSubjects(sections, this.#facts, vocabulary);
     placeInBlocks(statements, declared.blocks);
     const { suppressions, problems } = readSuppressions(this.#blocks, this.#facts, this.#text);
     for (const [id, range] of declared.ids) ids.set(id, range);
@@ -181,6 +191,7 @@ export class SourceDocument {
       frontMatter: this.#frontMatter,
       blocks: this.#blocks,
       facts: this.#facts,
+      shortNames: this.#shortNames,
       sections,
       declared: declared.blocks,
       elements: declared.elements,

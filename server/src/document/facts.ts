@@ -6,9 +6,10 @@ import { headingOf } from './headings.ts';
 import { parseBlock } from './markdown.ts';
 import type { BlockFacts, ReadPassage } from './model.ts';
 import { type BlockContent, contentOf, type Passage } from './passages.ts';
-import { DETERMINERS, mentionsAmong } from './recognition/mentions.ts';
+import { DETERMINERS, LONGEST_ROLE, mentionsAmong } from './recognition/mentions.ts';
 import { placeholdersIn } from './recognition/placeholders.ts';
 import { readSentences } from './recognition/sentences.ts';
+import { type ShortNames, withoutShortNames } from './recognition/short-names.ts';
 import type { SubjectWeight } from './recognition/subjects.ts';
 import type { Value } from './recognition/values.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
@@ -29,7 +30,13 @@ const EMPTY: BlockContent = {
 const ENUMERATED = /^\s*(?:[a-z][.)]|\(?[ivx]{1,4}[.)]|\d+(?:\.\d+)+\.?|[–—•])\s/i;
 
 /** Reads one block. Never throws. */
-export function readBlock(source: string, kind: TextBlock['kind'], vocabulary: Vocabulary, names: NameIndex): BlockFacts {
+export function readBlock(
+  source: string,
+  kind: TextBlock['kind'],
+  vocabulary: Vocabulary,
+  names: NameIndex,
+  parties: ShortNames,
+): BlockFacts {
   const facts: BlockFacts = {
     kind,
     passages: [],
@@ -43,9 +50,9 @@ export function readBlock(source: string, kind: TextBlock['kind'], vocabulary: V
   };
   if (kind === 'front-matter') return facts;
   if (kind === 'fence') return readFence(source, facts);
-  if (kind === 'leaf') return readLeaf(source, facts, vocabulary, names);
+  if (kind === 'leaf') return readLeaf(source, facts, vocabulary, names, parties);
   facts.content = contentOf(parseBlock(source), source, (name) => names.isKnown(name));
-  facts.passages = readPassages(facts.content, source, vocabulary);
+  facts.passages = readPassages(facts.content, source, vocabulary, parties);
   facts.tables = readTables(facts.content, facts.passages, vocabulary);
   facts.tops = facts.passages.filter((p) => p.heading?.level === 1).length;
   facts.hasPlaceholders = facts.passages.some((p) => p.placeholders.length > 0);
@@ -94,7 +101,7 @@ function readFence(source: string, facts: BlockFacts): BlockFacts {
   return facts;
 }
 
-function readLeaf(source: string, facts: BlockFacts, vocabulary: Vocabulary, names: NameIndex): BlockFacts {
+function readLeaf(source: string, facts: BlockFacts, vocabulary: Vocabulary, names: NameIndex, parties: ShortNames): BlockFacts {
   const at = source.search(/:/);
   const leaf = readAnnotation(source, at, 2);
   if (!leaf) return facts;
@@ -121,11 +128,11 @@ function readLeaf(source: string, facts: BlockFacts, vocabulary: Vocabulary, nam
   facts.passages = [
     {
       ...passage,
-      sentences: readSentences(passage, vocabulary),
+      sentences: readSentences(passage, vocabulary, parties),
       heading: undefined,
       runIn: [],
       placeholders: placeholdersIn(passage, source, facts.content),
-      enumerated: false,
+      enumerated: undefined,
       slug: '',
     },
   ];
@@ -133,24 +140,43 @@ function readLeaf(source: string, facts: BlockFacts, vocabulary: Vocabulary, nam
   return facts;
 }
 
-function readPassages(content: BlockContent, source: string, vocabulary: Vocabulary): ReadPassage[] {
+function readPassages(content: BlockContent, source: string, vocabulary: Vocabulary, parties: ShortNames): ReadPassage[] {
   const alone = content.passages.length === 1;
   return content.passages.map((passage) => {
     const line = headingOf(passage, source, alone);
-    const heading = line && { ...line, topics: topicsOf(line.title, vocabulary) };
-    const runIn = passage.opening === '' ? [] : topicsOf(passage.opening, vocabulary);
+    const heading = line && { ...line, topics: topicsOf(line.title, vocabulary, parties) };
+    const opening = passage.opening === '' ? questionIn(passage) : passage.opening;
+    const runIn = opening === '' ? [] : topicsOf(opening, vocabulary, parties);
     // A line that only looks like a heading can turn out to be text, so its sentences are read too.
     const text = passage.kind !== 'quote' && passage.kind !== 'heading';
     return {
       ...passage,
-      sentences: text ? readSentences(passage, vocabulary) : [],
+      sentences: text ? readSentences(passage, vocabulary, parties) : [],
       heading,
       runIn,
       placeholders: placeholdersIn(passage, source, content),
-      enumerated: passage.kind === 'item' || ENUMERATED.test(passage.plain.slice(0, 40)),
+      enumerated: enumeratedBy(passage, source),
       slug: heading ? slugOf(passage.text || passage.plain) : '',
     };
   });
+}
+
+/** A longer question is no heading of what follows. */
+const LONGEST_QUESTION = 80;
+
+/** The question that a paragraph opens with and then answers (`What's in it for you? …`); empty where there is none. */
+function questionIn({ kind, plain }: Passage): string {
+  if (kind !== 'paragraph' && kind !== 'item') return '';
+  const mark = plain.slice(0, LONGEST_QUESTION).indexOf('?');
+  return mark > 0 && /^[^.!?:;]*$/.test(plain.slice(0, mark)) && plain.slice(mark + 1).trim() !== '' ? plain.slice(0, mark) : '';
+}
+
+/** What stands before an item that has a number, in this list or as it is counted. */
+const NUMBERED = /\d[.)]\s+$/;
+
+function enumeratedBy({ kind, start, plain }: Passage, source: string): ReadPassage['enumerated'] {
+  if (kind === 'item') return NUMBERED.test(source.slice(Math.max(0, start - 8), start)) ? 'number' : 'mark';
+  return ENUMERATED.test(plain.slice(0, 40)) ? 'mark' : undefined;
 }
 
 /** The id that GitHub and VS Code give to a heading. */
@@ -164,19 +190,17 @@ export function slugOf(heading: string): string {
 }
 
 /** Criteria, lenses (`lens:…`) and lexicon lists that a heading's words announce. */
-export function topicsOf(title: string, vocabulary: Vocabulary): string[] {
+export function topicsOf(title: string, vocabulary: Vocabulary, parties: ShortNames): string[] {
   const topics = new Set<string>();
-  const words = vocabulary.words(title);
+  const words = withoutShortNames(vocabulary.words(title), parties);
   for (const match of vocabulary.headings.match(words)) topics.add(match.owner);
   if (namesRole(words, title, vocabulary)) topics.add('roles');
   return [...topics];
 }
 
-/** Most words of a heading that is nothing but the name of a role: `De wondverpleegkundige`. */
-const ROLE_NAME = 4;
-
+/** True for a heading that is nothing but the name of a role: `De wondverpleegkundige`. */
 function namesRole(words: readonly Word[], title: string, vocabulary: Vocabulary): boolean {
-  if (words.length === 0 || words.length > ROLE_NAME || title.endsWith('?')) return false;
+  if (words.length === 0 || words.length > LONGEST_ROLE || title.endsWith('?')) return false;
   const [mention] = mentionsAmong(words, title, 0, vocabulary);
   return mention?.end === words.at(-1)?.end && words.filter((w) => w.end <= (mention?.start ?? 0)).every((w) => DETERMINERS.has(w.norm));
 }

@@ -7,6 +7,7 @@ import type { FrontMatter } from './front-matter.ts';
 import type { HeadingLine } from './headings.ts';
 import type { BlockContent, Passage } from './passages.ts';
 import type { Mention } from './recognition/mentions.ts';
+import type { ShortNames } from './recognition/short-names.ts';
 import type { SubjectWeight } from './recognition/subjects.ts';
 import type { Value } from './recognition/values.ts';
 import type { Cue } from './recognition/vocabulary.ts';
@@ -22,7 +23,7 @@ export interface Hit extends Range {
 
 /** A sentence of a passage, as recognition reads it. Offsets count from the block's start. */
 export interface Sentence extends Range {
-  words: Word[];
+  words: readonly Word[];
   values: Value[];
   hits: Hit[];
   /** Says that the content stands elsewhere; where, in its own words. */
@@ -60,8 +61,8 @@ export interface ReadPassage extends Passage {
   runIn: string[];
   /** Template text that nobody filled in. */
   placeholders: Range[];
-  /** An item of a list, or a clause that Markdown takes for a paragraph (`a. …`, `3.1 …`). */
-  enumerated: boolean;
+  /** An item of a list, with a number or another mark, or a clause that Markdown takes for a paragraph (`a. …`, `3.1 …`). */
+  enumerated: 'number' | 'mark' | undefined;
   /** Of a heading: its id in links, as GitHub makes it. */
   slug: string;
 }
@@ -96,6 +97,8 @@ export interface Evidence extends Range {
   /** The element that is stated here; null where only the subject is addressed. */
   element: string | null;
   certainty: Certainty;
+  /** Its words state the element wherever they stand, whatever the text around them is about. */
+  anywhere?: true;
 }
 
 /** A stretch under a heading, up to the next heading of its level or higher. */
@@ -234,6 +237,8 @@ export interface DocumentModel {
   frontMatter: FrontMatter | undefined;
   blocks: readonly TextBlock[];
   facts: readonly BlockFacts[];
+  /** What the parties are called, where that is another word than phrases know. */
+  shortNames: ShortNames;
   sections: Section[];
   declared: Block[];
   elements: DeclaredElement[];

@@ -86,8 +86,8 @@ export class PhraseSet<T> {
   /** Per token the literals of which any will do; undefined for a slot. */
   readonly #tokens: (readonly number[] | undefined)[] = [];
   readonly #commonness: number[] = [];
-  /** Per token whether one of its alternatives is a negation. */
-  readonly #negates: boolean[] = [];
+  /** Per token how many of its alternatives are negations. */
+  readonly #negates: ('none' | 'some' | 'all')[] = [];
   readonly #tokenIds = new Map<string, number>();
   readonly #slotIds = new Map<string, number>();
   readonly #exact = new Map<string, number>();
@@ -133,8 +133,10 @@ export class PhraseSet<T> {
       required.push(this.#parse(part));
     }
     if (required.length === 0) throw new PhraseError('nothing', phrase);
-    // Named in an exclusion that no sentence meets (`!niet niet`), it says that the phrase holds whatever is denied beside it.
-    const negative = [...required, ...excluded].some(({ tokens }) => tokens.some((t) => t.kind === 'words' && this.#negates[t.id]));
+    const negates = (t: Token): boolean => t.kind === 'words' && this.#negates[t.id] !== 'none';
+    const onlyNegates = (t: Token): boolean => t.kind === 'words' && this.#negates[t.id] === 'all';
+    // An exclusion of nothing but denials, which no sentence meets (`!niet niet`), says that the phrase holds whatever is denied beside it.
+    const negative = required.some(({ tokens }) => tokens.some(negates)) || excluded.some(({ tokens }) => tokens.every(onlyNegates));
     const needs = [...new Set(required.flatMap(({ tokens }) => tokens.flatMap((t) => (t.kind === 'gap' ? [] : [t.id]))))];
     needs.sort((a, b) => (this.#commonness[a] as number) - (this.#commonness[b] as number));
     const rarest = needs[0] as number;
@@ -208,14 +210,15 @@ export class PhraseSet<T> {
     if (word.startsWith('<')) {
       this.#tokens.push(undefined);
       this.#commonness.push(SLOT);
-      this.#negates.push(false);
+      this.#negates.push('none');
       this.#slotIds.set(word.slice(1, -1), id);
       return id;
     }
     const literals = new Set<number>();
     let common = 0;
-    let negates = false;
-    for (const alternative of word.split('|')) {
+    let negations = 0;
+    const alternatives = word.split('|');
+    for (const alternative of alternatives) {
       const before = alternative.startsWith('-');
       const after = alternative.endsWith('-');
       const literal = normalise(alternative);
@@ -226,12 +229,12 @@ export class PhraseSet<T> {
       let number = table.get(literal);
       if (number === undefined) table.set(literal, (number = this.#literals++));
       literals.add(number);
-      negates ||= NEGATIONS.has(literal);
+      if (NEGATIONS.has(literal)) negations++;
       common += commonness(literal, kind !== undefined);
     }
     this.#tokens.push([...literals]);
     this.#commonness.push(common);
-    this.#negates.push(negates);
+    this.#negates.push(negations === 0 ? 'none' : negations < alternatives.length ? 'some' : 'all');
     return id;
   }
 

@@ -30,7 +30,10 @@ function discountBorrowed(model: DocumentModel): void {
   model.evidence = model.evidence.filter((e) => !isBorrowed(e));
 }
 
-/** Where the author annotates a criterion, what stands beside the block, under the same heading, is about something else. */
+/**
+ * Where the author annotates a criterion, what stands beside the block is about something else, but for what says it wherever it
+ * stands (`terminates by giving nine months' notice`).
+ */
 function discountBeside(model: DocumentModel): void {
   // A block that several criteria share (`rol`) may be about any of them.
   const annotated = new Set(
@@ -38,7 +41,9 @@ function discountBeside(model: DocumentModel): void {
   );
   for (const id of PER_UNIT) annotated.delete(id);
   if (annotated.size === 0) return;
-  model.evidence = model.evidence.filter((e) => e.certainty === 'declared' || e.element === null || !annotated.has(e.criterion));
+  model.evidence = model.evidence.filter(
+    (e) => e.certainty === 'declared' || e.element === null || e.anywhere || !annotated.has(e.criterion),
+  );
 }
 
 /** Of these each unit counts, wherever it stands. */

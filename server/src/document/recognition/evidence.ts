@@ -7,7 +7,9 @@ import { discount } from './discounted.ts';
 import type { Guesses } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
-import { detailsOf } from './sentences.ts';
+import { detailsOf, rowOf } from './sentences.ts';
+import { isStep, STEPS } from './sequences.ts';
+import { withoutShortNames } from './short-names.ts';
 import { holds } from './substance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -80,11 +82,14 @@ class Collector {
 
   declared(): void {
     for (const element of this.model.elements)
-      if (isStated(element, this.vocabulary)) this.#add(element.criterion.id, element.element.id, 'declared', element);
-    for (const block of this.model.declared)
-      for (const criterion of block.criteria) this.#add(criterion.id, null, 'declared', block.opening);
+      if (isStated(element, this.vocabulary)) this.#declare(element.criterion.id, element.element.id, element);
+    for (const block of this.model.declared) for (const criterion of block.criteria) this.#declare(criterion.id, null, block.opening);
     const parties = this.model.frontMatter?.fields.get('parties');
-    if (parties && (parties.items.length > 0 || parties.text !== '')) this.#add('inclusion', 'parties', 'declared', parties.value);
+    if (parties && (parties.items.length > 0 || parties.text !== '')) this.#declare('inclusion', 'parties', parties.value);
+  }
+
+  #declare(criterion: string, element: string | null, { start, end }: Range): void {
+    this.#add({ criterion, element, certainty: 'declared', start, end });
   }
 
   statements(): void {
@@ -151,7 +156,8 @@ class Collector {
   /** Which criteria a sentence is about, and how sure that is. */
   #subjects(statement: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): Map<string, Certainty> {
     const on = new Map<string, Certainty>();
-    const { sentence, around } = statement;
+    const { around } = statement;
+    const sentence = this.#sentenceOf(statement);
     for (const hit of sentence.hits) {
       const { cue } = hit;
       if (cue.kind === 'lexicon' || cue.kind === 'element') continue;
@@ -179,7 +185,8 @@ class Collector {
   }
 
   #elements(statement: Statement, on: ReadonlyMap<string, Certainty>): void {
-    const { sentence, passage, around } = statement;
+    const { passage, around } = statement;
+    const sentence = this.#sentenceOf(statement);
     const shown = this.#honest(statement, on);
     for (const hit of sentence.hits) this.#take(hit, shown, around);
     for (const [id, certainty] of on) {
@@ -191,8 +198,9 @@ class Collector {
         const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
         if (value) this.#find(id, element.id, sure, wordsAt(sentence, value.from, value.to));
       }
-      if (plan.headed && sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
+      if (plan.headed && statement.sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
       if (plan.named.length > 0) this.#byName(sentence, plan.named, id, sure);
+      if (id === STEPS && certainty === 'declared' && isStep(statement)) this.#find(id, 'steps', sure, sentence);
       if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
       for (const element of plan.substance) this.#find(id, element.id, sure, sentence);
@@ -210,10 +218,9 @@ class Collector {
   #byHeading(statement: Statement, id: string, certainty: Certainty): void {
     const { sentence, section, leadIn, passage } = statement;
     if (passage.kind === 'cell' && !holds('text', passage.plain, this.vocabulary)) return;
-    const title = this.model.sections[section]?.title ?? '';
+    const title = withoutShortNames(this.vocabulary.titleWords(this.model.sections[section]?.title ?? ''), this.model.shortNames);
     const name = this.#nameOfRow(statement)?.sentence.words ?? labelOf(statement) ?? leadIn?.sentence.words;
-    const element =
-      (name && this.vocabulary.elementAnnounced(name, id)) ?? this.vocabulary.elementAnnounced(this.vocabulary.titleWords(title), id);
+    const element = (name && this.vocabulary.elementAnnounced(name, id)) ?? this.vocabulary.elementAnnounced(title, id);
     if (element !== undefined) this.#find(id, element, certainty, sentence);
   }
 
@@ -223,6 +230,12 @@ class Collector {
     if (!passage.cell || passage.cell.column === 0 || name?.block !== block) return undefined;
     const { cell } = name.passage;
     return cell?.table === passage.cell.table && cell.row === passage.cell.row ? name : undefined;
+  }
+
+  /** A cell says what it says of the row that it stands in. */
+  #sentenceOf(statement: Statement): Sentence {
+    const name = this.#nameOfRow(statement);
+    return name ? rowOf(name.sentence, statement.sentence, this.vocabulary) : statement.sentence;
   }
 
   #byName(sentence: Sentence, elements: readonly Element[], id: string, certainty: Certainty): void {
@@ -248,12 +261,12 @@ class Collector {
     const certainty = on.get(cue.criterion);
     // A phrase that any sentence meets tells nothing of a block whose author names no element.
     if (certainty === 'declared' && cue.phrase.startsWith(ANY_SENTENCE) && !around.some((b) => this.#naming.has(b))) return;
-    if (certainty) this.#find(cue.criterion, cue.element, certainty, hit);
+    if (certainty) this.#find(cue.criterion, cue.element, certainty, hit, cue.kind === 'anywhere');
   }
 
   /** Notes what the sentence that is being read states. */
-  #find(criterion: string, element: string | null, certainty: Certainty, { start, end }: Range): void {
-    this.#found.push({ criterion, element, certainty, start, end });
+  #find(criterion: string, element: string | null, certainty: Certainty, { start, end }: Range, anywhere = false): void {
+    this.#found.push({ criterion, element, certainty, start, end, ...(anywhere ? { anywhere } : {}) });
   }
 
   /** Puts what a sentence gave at its place in the document. */
@@ -262,10 +275,11 @@ class Collector {
       const at = { range: place(sentence.deferred, base), sentence: place(sentence, base) };
       for (const id of on.keys()) this.model.deferrals.push({ criterion: id, ...at });
     }
-    for (const e of found) this.#add(e.criterion, e.element, e.certainty, e, base);
+    for (const e of found) this.#add(e, base);
   }
 
-  #add(criterion: string, element: string | null, certainty: Certainty, range: Range, base = 0): void {
+  #add(evidence: Evidence, base = 0): void {
+    const { criterion, element, start, end } = evidence;
     if (!COUNTED_EACH.has(criterion)) {
       let counts = this.#counts.get(criterion);
       if (!counts) this.#counts.set(criterion, (counts = new Map()));
@@ -273,7 +287,7 @@ class Collector {
       if (count >= MOST) return;
       counts.set(element, count + 1);
     }
-    this.model.evidence.push({ criterion, element, certainty, start: base + range.start, end: base + range.end });
+    this.model.evidence.push({ ...evidence, start: base + start, end: base + end });
   }
 }
 

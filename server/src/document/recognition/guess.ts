@@ -1,5 +1,7 @@
 import type { BlockFacts, Section } from '../model.ts';
-import type { Subjects, SubjectWeight } from './subjects.ts';
+import { STEPS, tellsSteps } from './sequences.ts';
+import type { SubjectWeight } from './subjects.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** From this probability on, what the words of a section say that it is about counts as if its heading said so. */
 const ANNOUNCED = 0.6;
@@ -18,12 +20,16 @@ export interface Guesses {
   blocks: ReadonlyMap<number, string>;
 }
 
+/** Where an author says what is what. */
+export const NO_GUESSES: Guesses = { sections: new Map(), blocks: new Map() };
+
 /**
  * What the words of each section, under its own heading only, say that it is about. Where they leave
- * no doubt the section announces it, as a heading would; else it is a guess.
+ * no doubt the section announces it, as a heading would; else it is a guess. A section that has the shape of steps announces those.
  */
-export function guessSubjects(sections: readonly Section[], facts: readonly BlockFacts[], subjects: Subjects | undefined): Guesses {
+export function guessSubjects(sections: readonly Section[], facts: readonly BlockFacts[], vocabulary: Vocabulary): Guesses {
   const guesses = { sections: new Map<number, string>(), blocks: new Map<number, string>() };
+  const { subjects } = vocabulary;
   if (!subjects) return guesses;
   sections.forEach((section, s) => {
     if (section.skipped || section.isTitle) return;
@@ -37,10 +43,15 @@ export function guessSubjects(sections: readonly Section[], facts: readonly Bloc
       const alone = subjects.likeliest([weight]);
       if (alone && alone.probability >= SURE_ALONE) guesses.blocks.set(b, alone.criterion);
     }
+    if (tellsSteps(section, facts, to, vocabulary)) {
+      section.guessed = STEPS;
+      section.own = new Set([...section.own, STEPS]);
+      section.topics = new Set([...section.topics, STEPS]);
+    }
     if (section.level === 0) return;
     const { criterion, probability } = subjects.likeliest(weights) ?? { criterion: '', probability: 0 };
     const headed = hasCriterion(section.own);
-    if (probability >= (headed ? BESIDE : ANNOUNCED)) {
+    if (probability >= (headed ? BESIDE : ANNOUNCED) && section.guessed === undefined) {
       if (!section.topics.has(criterion)) section.guessed = criterion;
       section.own = new Set([...section.own, criterion]);
       section.topics = new Set([...section.topics, criterion]);

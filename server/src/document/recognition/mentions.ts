@@ -21,6 +21,11 @@ const NOT_ACTING = new Set(
     ' ',
   ),
 );
+/** `De kaderhuisarts is de coördinator`: what joins a role and whoever fills it. */
+export const COPULA = /^(?:is|zijn|are)$/;
+/** Most words of a role's name. */
+export const LONGEST_ROLE = 4;
+
 /** The form in which two mentions of one role are equal: no article, no plural, no case. */
 export function roleKey(name: string): string {
   return name
@@ -53,7 +58,7 @@ export function mentionsAmong(words: readonly Word[], source: string, shift: num
     const at = words.findIndex((w) => w.start >= other.start);
     const article = words[at - 1];
     const copula = article && DETERMINERS.has(article.norm) ? words[at - 2] : undefined;
-    if (!article || !copula || !/^(?:is|zijn|are)$/.test(copula.norm) || copula.start < one.end) continue;
+    if (!article || !copula || !COPULA.test(copula.norm) || copula.start < one.end) continue;
     (/^(?:een|a|an|one)$/.test(article.norm) ? other : one).acts = false;
   }
   return found;

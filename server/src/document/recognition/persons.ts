@@ -1,7 +1,7 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { Sentence, Statement } from '../model.ts';
-import { isNameWord, mentionsAmong } from './mentions.ts';
+import { COPULA, isNameWord, mentionsAmong } from './mentions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A title or a first name that is no part of a person's name by itself. */
@@ -26,6 +26,13 @@ export function personIn({ sentence, base }: Statement, vocabulary: Vocabulary):
   return undefined;
 }
 
+/** A role that opens its sentence ends before this word. */
+const OPENING = 5;
+/** Between `is` and whoever fills a role. */
+const ALWAYS = /^(?:altijd|steeds|telkens|meestal|nu|always|usually|now|currently)$/;
+/** How many of a group fill it. */
+const COUNTED = /^(?:een|twee|drie|vier|one|two|three|four)$/;
+
 /** Most words between a role and whoever fills it: `De dorpsarts, in elk dorp één huisarts die …`. */
 const APPOSED = 8;
 
@@ -38,7 +45,12 @@ export function apposed({ words, values, mentions }: Sentence): Range | undefine
   if (!role) return undefined;
   const at = words.findIndex((w) => w.start >= role.end);
   // `De leermeesters zijn assistentes met vijf jaar ervaring`
-  if (at > 0 && at <= OPENING && /^(?:is|zijn|are)$/.test((words[at] as Word).norm)) {
+  if (at > 0 && at <= OPENING && COPULA.test((words[at] as Word).norm)) {
+    const from = ALWAYS.test(words[at + 1]?.norm ?? '') ? at + 2 : at + 1;
+    const [one, of] = [words[from], words[from + 1]];
+    // `The foot nurse is always one of the four of us`
+    if (one && of && COUNTED.test(one.norm) && /^(?:van|uit|of|from)$/.test(of.norm))
+      return { start: one.start, end: clauseEnd(words, from) };
     const filled = values.find(({ type, from }) => type === 'party' && from > at && from <= at + 2);
     if (filled) return { start: (words[filled.from] as Word).start, end: (words[filled.to - 1] as Word).end };
   }
@@ -55,8 +67,12 @@ export function apposed({ words, values, mentions }: Sentence): Range | undefine
   return found && { start: (words[found.from] as Word).start, end: (words[found.to - 1] as Word).end };
 }
 
-/** A role that opens its sentence ends before this word. */
-const OPENING = 5;
+/** Where a clause ends that goes on from a word. */
+function clauseEnd(words: readonly Word[], from: number): number {
+  let last = from;
+  while (last + 1 < words.length && !(words[last + 1] as Word).breakBefore) last++;
+  return (words[last] as Word).end;
+}
 
 function isInitial({ norm, capital }: Word): boolean {
   return capital && norm.length === 1;

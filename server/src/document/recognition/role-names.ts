@@ -1,10 +1,27 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { ReadPassage, Section, Statement } from '../model.ts';
-import { DETERMINERS, isNameWord, type Mention, mentionsAmong, roleKey } from './mentions.ts';
+import { COPULA, DETERMINERS, isNameWord, LONGEST_ROLE, type Mention, mentionsAmong, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
 import { mentionsIn } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+/** What joins a person and a role: `Nour Aziz is de wondcoördinator`, `De coördinator heet Nour Aziz`. */
+const NAMES = /^(?:is|zijn|are|heet)$/;
+/** Where the name of a role ends that stands after `is the`. */
+const ROLE_ENDS = /^(?:van|voor|bij|in|op|en|die|dat|met|sinds|of|for|at|on|and|who|with|since|from|to|uit|als|as)$/;
+/** Most words of a person's name. */
+const LONGEST_NAME = 4;
+/** Most words of a line that only names what follows. */
+const ENTRY = 4;
+/** Most words from `is` to a role: `is sinds 2027 onze coördinator`. */
+const AFTER_COPULA = 4;
+const POST = /^(?:functie|rol|post|taak|function|role|position|office)$/;
+const VERBS = /^(?:is|zijn|heeft|doet|gaat|staat|wordt|mag|moet|kan|zal|are|has|does|will|may|shall|can|must)$/;
+/** `Wie zijn de wandelmaatjes?`: what such a heading asks after is a role, whatever it is called. */
+const ASKED_AFTER = /^(?:wie (?:is|zijn) (?:de|het|onze)|who (?:is|are) (?:the|our)) ([^\s?]+(?: [^\s?]+){0,2})\??$/iu;
+/** Words for whoever has a role, which name none: `VIII. Officers`. */
+const ANY = /^(?:[\divxlc.]+ )?(?:officer|functionari(?:s|ss))$/;
 
 /** `Jitske Wiarda is de medisch coördinator`, under the heading of that role: it is about the role, not about whoever fills it. */
 export function titleAfterName(statement: Statement, heading: Mention | undefined): Mention | undefined {
@@ -14,21 +31,16 @@ export function titleAfterName(statement: Statement, heading: Mention | undefine
   const filled = mentions.some((m) => {
     if (m.key !== heading.key && !heading.key.endsWith(` ${m.key}`)) return false;
     const at = words.findIndex((w) => statement.base + w.start >= m.start);
-    return words.slice(Math.max(0, at - 4), at).some((w) => /^(?:is|zijn|are)$/.test(w.norm));
+    return words.slice(Math.max(0, at - AFTER_COPULA), at).some((w) => COPULA.test(w.norm));
   });
   return filled ? heading : undefined;
 }
-
-const COPULA = /^(?:is|zijn|are|heet)$/;
-/** Where the name of a role ends that stands after `is the`. */
-const ROLE_ENDS = /^(?:van|voor|bij|in|op|en|die|dat|met|sinds|of|for|at|on|and|who|with|since|from|to|uit|als|as)$/;
-const LONGEST_ROLE = 4;
 
 /** Under a heading on roles: `The foot nurse is Shona Muir`, `Nour Aziz is de wondcoördinator`, whatever the function is called. */
 export function introduced(statement: Statement, vocabulary: Vocabulary): Mention | undefined {
   const { sentence, passage, base } = statement;
   const { words } = sentence;
-  const copula = words.findIndex(({ norm }) => COPULA.test(norm));
+  const copula = words.findIndex(({ norm }) => NAMES.test(norm));
   const person = copula > 0 ? personIn(statement, vocabulary) : undefined;
   if (!person) return undefined;
   const personFirst = person.start < base + (words[copula] as Word).start;
@@ -54,7 +66,7 @@ export function introduced(statement: Statement, vocabulary: Vocabulary): Mentio
 /** `Ruta is our language coordinator`, under any heading: the role, and who fills it. */
 export function filledBy({ sentence, base }: Statement, vocabulary: Vocabulary): { role: Mention; holder: Range } | undefined {
   const { words, mentions } = sentence;
-  const copula = words.findIndex(({ norm }) => COPULA.test(norm));
+  const copula = words.findIndex(({ norm }) => NAMES.test(norm));
   const first = words[0];
   const last = words[copula - 1];
   if (copula < 1 || copula > LONGEST_NAME || !first || !last || !isNameWord(first, vocabulary)) return undefined;
@@ -67,11 +79,6 @@ export function filledBy({ sentence, base }: Statement, vocabulary: Vocabulary):
     }
   );
 }
-
-/** Most words of a person's name. */
-const LONGEST_NAME = 4;
-/** Most words of a line that only names what follows. */
-const ENTRY = 4;
 
 /** A passage that opens with what it is about: in bold, or as a line of its own (`Secretary. One of the board members …`). */
 export function isEntry({ opening, sentences }: ReadPassage, { language }: Vocabulary): boolean {
@@ -95,8 +102,8 @@ export function namedFirst({ sentence, base }: Statement): Range | undefined {
   return { start: base + first.start, end: base + (words[value.to - 1] as Word).end };
 }
 
-/** Under a heading on roles: the function that opens a paragraph, an item or bold words (`**Wound nurse.**`). */
-export function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention | undefined {
+/** Under a heading on roles: the function that opens a paragraph, an item or bold words (`**Wound nurse.**`); `entry` as `isEntry` says of it. */
+export function subjectOf(statement: Statement, entry: boolean, vocabulary: Vocabulary): Mention | undefined {
   const { sentence, passage, base } = statement;
   const { words } = sentence;
   const source = passage.plain;
@@ -111,15 +118,14 @@ export function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention
   if (words[0] && /^(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)$/.test(words[0].norm) && words.length > 3) i = 1;
   if (passage.opening !== '') {
     const opened = vocabulary.words(passage.opening).length;
-    if (opened > 0 && opened <= 4) return make(DETERMINERS.has(words[i]?.norm ?? '') ? i + 1 : i, i + opened);
+    if (opened > 0 && opened <= ENTRY) return make(DETERMINERS.has(words[i]?.norm ?? '') ? i + 1 : i, i + opened);
   }
-  if (isEntry(passage, vocabulary) && passage.sentences[0] === sentence)
-    return make(DETERMINERS.has(words[0]?.norm ?? '') ? 1 : 0, words.length);
+  if (entry && passage.sentences[0] === sentence) return make(DETERMINERS.has(words[0]?.norm ?? '') ? 1 : 0, words.length);
   if (!DETERMINERS.has(words[i]?.norm ?? '') || !words[i + 1]) return undefined;
   // `De functie van longverpleegkundige wordt vervuld door …`
   if (POST.test(words[i + 1]?.norm ?? '') && /^(?:van|of)$/.test(words[i + 2]?.norm ?? ''))
     i += DETERMINERS.has(words[i + 3]?.norm ?? '') ? 3 : 2;
-  for (let to = i + 2; to <= Math.min(i + 4, words.length - 1); to++) {
+  for (let to = i + 2; to <= Math.min(i + LONGEST_ROLE, words.length - 1); to++) {
     const head = (words[to - 1] as Word).norm;
     if (vocabulary.has('parties', head) || vocabulary.has('bodies', head)) return undefined;
     const next = words[to] as Word;
@@ -128,9 +134,6 @@ export function subjectOf(statement: Statement, vocabulary: Vocabulary): Mention
   }
   return undefined;
 }
-
-const POST = /^(?:functie|rol|post|taak|function|role|position|office)$/;
-const VERBS = /^(?:is|zijn|heeft|doet|gaat|staat|wordt|mag|moet|kan|zal|are|has|does|will|may|shall|can|must)$/;
 
 function isVerb(norm: string, language: 'nl' | 'en'): boolean {
   if (VERBS.test(norm)) return true;
@@ -151,12 +154,6 @@ export function firstPerson(statement: Statement, vocabulary: Vocabulary): Menti
     acts: true,
   };
 }
-
-/** `Wie zijn de wandelmaatjes?`: what such a heading asks after is a role, whatever it is called. */
-const ASKED_AFTER = /^(?:wie (?:is|zijn) (?:de|het|onze)|who (?:is|are) (?:the|our)) ([^\s?]+(?: [^\s?]+){0,2})\??$/iu;
-
-/** Words for whoever has a role, which name none: `VIII. Officers`. */
-const ANY = /(?:^|\s)(?:officer|functionari(?:s|ss)|manager|coordinator|lead)$/;
 
 /** The role that a section's heading names, where it names one. */
 export function headed(section: Section, vocabulary: Vocabulary): Mention | undefined {

@@ -1,10 +1,15 @@
 import type { Range } from '../../text/lines.ts';
-import type { Certainty, DocumentModel, Parts, Role, Section, Statement } from '../model.ts';
-import type { Mention } from './mentions.ts';
+import type { Certainty, DocumentModel, Parts, Role, Section, Sentence, Statement } from '../model.ts';
+import { COPULA, DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
 import { filledBy, firstPerson, headed, introduced, isEntry, namedFirst, subjectOf, titleAfterName } from './role-names.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks, statedIn } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+/** A role that opens its sentence ends before this word. */
+const OPENING = 5;
+/** Fewer words say nothing of what a role does. */
+const FEWEST = 3;
 
 /**
  * Roles that prose describes: a sentence that says who fills a role or what it may decide defines it;
@@ -21,7 +26,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     const statement = model.statements[i] as Statement;
     const section = model.sections[statement.section] as Section;
     if (section.skipped || statement.sentence.deferred || statement.sentence.definition) continue;
-    const mentions = statement.sentence.mentions.length > 0;
+    const described = describedAs(statement, vocabulary);
+    const mentions = statement.sentence.mentions.length > 0 || described !== undefined;
     if (!mentions && !section.topics.has(ROLES) && current?.passage !== statement.passage) continue;
     if (statement.passage.kind === 'cell' || statement.around.some((b) => b.criteria.some((c) => c.id === ROLES))) continue;
     // An annotated block is about what its author says, whatever the heading above it announces.
@@ -36,8 +42,9 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     }
     const heading = announced ? headedRole : undefined;
     const headedKey = heading?.key;
+    const isOneEntry = announced && isEntry(statement.passage, vocabulary);
     // An entry is on its role to its end, whoever else is named in it.
-    const entered = announced && !opens && isEntry(statement.passage, vocabulary) && current?.section === statement.section;
+    const entered = isOneEntry && !opens && current?.section === statement.section;
     const filled = opens ? filledBy(statement, vocabulary) : undefined;
     if (filled && !parts.has('holder')) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...filled.holder });
     // `Secretary. One of the board members …`: an entry says first who fills it
@@ -47,13 +54,12 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     }
     const mention = entered
       ? undefined
-      : ((announced && opens && (isEntry(statement.passage, vocabulary) || i <= describedUntil(i))
-          ? subjectOf(statement, vocabulary)
-          : undefined) ??
+      : ((announced && opens && (isOneEntry || i <= describedUntil(i)) ? subjectOf(statement, isOneEntry, vocabulary) : undefined) ??
         filled?.role ??
         titleAfterName(statement, heading) ??
         (announced ? introduced(statement, vocabulary) : undefined) ??
         mentionsIn(statement).find((m) => m.acts) ??
+        described ??
         heading);
     let role: Role | undefined;
     if (mention) {
@@ -62,7 +68,7 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
       const entry =
         announced &&
         (mention.key === headedKey ||
-          (opens && (isEntry(statement.passage, vocabulary) || (opensWith(statement, mention) && i <= describedUntil(i)))));
+          (opens && (isOneEntry || (opensWith(statement, mention) && i <= describedUntil(i) && !isBody(mention, vocabulary)))));
       if (announced) addPerson(parts, statement, vocabulary);
       const defines =
         parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to') && !isBody(mention, vocabulary));
@@ -96,8 +102,44 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     if (announced || (current?.told && current.passage === statement.passage))
       addTasks(statement, role, parts, announced && section.guessed !== ROLES ? 'heading' : 'cue');
   }
+  tasksElsewhere(model, found);
   roles.push(...found.values());
   if (roles.length === 0) roles.push(...writerOf(model, vocabulary));
+}
+
+/** `The foot nurse is always one of the four of us, and she decides who …`: a role by what the sentence says of it, whatever it is called. */
+function describedAs({ sentence, passage, base }: Statement, vocabulary: Vocabulary): Mention | undefined {
+  const { words, mentions } = sentence;
+  if (mentions.length > 0 || !DETERMINERS.has(words[0]?.norm ?? '')) return undefined;
+  const copula = words.slice(0, OPENING).findIndex((w) => COPULA.test(w.norm));
+  const [first, last] = [words[1], words[copula - 1]];
+  if (copula < 2 || !first || !last || (copula === 2 && vocabulary.has('parties', first.norm))) return undefined;
+  const stated = new Set(statedIn(sentence, vocabulary).map((e) => e.element));
+  if (!stated.has('holder') || !(stated.has('authority') || stated.has('accountable-to'))) return undefined;
+  const name = passage.plain.slice(first.start - passage.start, last.end - passage.start).replace(/\s+/g, ' ');
+  return { name, key: roleKey(name), start: base + first.start, end: base + last.end, acts: true };
+}
+
+/** What a role does outside its description: it acts in another sentence (`The foot nurse rings them and books the couch`). */
+function tasksElsewhere({ statements, sections }: DocumentModel, roles: ReadonlyMap<string, Role>): void {
+  const without = [...roles.values()].filter(({ parts }) => !parts.has('tasks'));
+  if (without.length === 0) return;
+  for (const { sentence, passage, section, base } of statements) {
+    if (sentence.deferred || sentence.definition || passage.kind === 'quote' || sections[section]?.skipped) continue;
+    const role = without.find((r) => !r.parts.has('tasks') && actsIn(r, sentence));
+    const range = { start: base + sentence.start, end: base + sentence.end };
+    role?.parts.set('tasks', { criterion: ROLES, element: 'tasks', certainty: 'cue', ...range });
+  }
+}
+
+/** The role is the subject of a sentence that does not say what it is. */
+function actsIn({ key }: Role, { words, mentions }: Sentence): boolean {
+  const mention = mentions.find((m) => m.acts && m.key === key);
+  const name = key.split(' ');
+  const from = DETERMINERS.has(words[0]?.norm ?? '') ? 1 : 0;
+  const opens = name.every((part, i) => words[from + i]?.norm === part);
+  const after = mention ? words.find((w) => w.start >= mention.end) : opens ? words[from + name.length] : undefined;
+  return after !== undefined && !COPULA.test(after.norm);
 }
 
 /** Where no role has a name: the first sentence in which whoever writes says what he or she runs. */
@@ -167,11 +209,20 @@ function addTasks(statement: Statement, role: Role, parts: Parts, certainty: Cer
   const says = [...parts.keys()].some((p) => p === 'holder' || p === 'authority' || p === 'accountable-to');
   // `Zij begeleiden de leerlingen en bepalen wanneer …` says both
   const both = parts.has('authority') && !parts.has('holder') && !parts.has('accountable-to') && /\s(?:en|and)\s/.test(text);
-  if ((!says || both) && sentence.words.length >= 4 && !role.parts.has('tasks'))
+  if ((!says || both || goesOn(statement)) && sentence.words.length >= 4 && !role.parts.has('tasks'))
     role.parts.set('tasks', { criterion: ROLES, element: 'tasks', certainty, ...range });
   // `Answers to the board.` is no task.
   if (parts.has('accountable-to') && sentence.words.length <= SHORT) return;
   role.tasks.push(...splitTasks(text, { start: 0, end: text.length }, range.start));
+}
+
+/** `De continentieverpleegkundige (Annelies of Tamar) gaat op huisbezoek`: who fills the role stands beside its name, and then what it does. */
+function goesOn({ sentence: { words, mentions } }: Statement): boolean {
+  const [role] = mentions;
+  const at = role ? words.findIndex((w) => w.start >= role.end) : -1;
+  if (at < 1 || at > OPENING || !words[at]?.breakBefore) return false;
+  const after = words.findIndex((w, i) => i > at && w.breakBefore && !DETERMINERS.has(w.norm));
+  return after > at && words.length - after >= FEWEST;
 }
 
 function place(range: Range): Range {

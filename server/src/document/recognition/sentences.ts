@@ -6,6 +6,7 @@ import type { Hit, Sentence } from '../model.ts';
 import type { Passage } from '../passages.ts';
 import { passiveDuty } from './duties.ts';
 import { mentionsAmong } from './mentions.ts';
+import { type ShortNames, withoutShortNames } from './short-names.ts';
 import type { Value } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -13,16 +14,16 @@ import type { Vocabulary } from './vocabulary.ts';
 const REACH = 4;
 
 /** Reads the sentences of a passage. */
-export function readSentences(passage: Passage, vocabulary: Vocabulary): Sentence[] {
+export function readSentences(passage: Passage, vocabulary: Vocabulary, names: ShortNames): Sentence[] {
   return splitSentences(passage.plain).map((range) => {
     const text = passage.plain.slice(range.start, range.end);
     const base = passage.start + range.start;
-    return readSentence(text, base, vocabulary, passage);
+    return readSentence(text, base, vocabulary, passage, names);
   });
 }
 
-function readSentence(text: string, base: number, vocabulary: Vocabulary, passage: Passage): Sentence {
-  const words = wordsOf(text, base);
+function readSentence(text: string, base: number, vocabulary: Vocabulary, passage: Passage, names: ShortNames): Sentence {
+  const words = withoutShortNames(wordsOf(text, base), names);
   const values = words.length > 0 ? vocabulary.values.find(words, text, base) : [];
   const quotes = quotations(text, base);
   const sentence: Sentence = {
@@ -107,17 +108,37 @@ export function detailsOf(sentence: Sentence, criterion: string, vocabulary: Voc
   return hits;
 }
 
+const rows = new WeakMap<Sentence, { name: Sentence; row: Sentence }>();
+
+/** A cell read together with the name of its row (`Ledenraad | besluit over de begroting`), as one sentence at the cell's place. */
+export function rowOf(name: Sentence, cell: Sentence, vocabulary: Vocabulary): Sentence {
+  const known = rows.get(cell);
+  if (known?.name === name) return known.row;
+  const by = name.words.length;
+  const words = [...name.words, ...cell.words];
+  const values = [...name.values, ...cell.values.map((v) => ({ ...v, from: v.from + by, to: v.to + by }))];
+  const row: Sentence = {
+    ...cell,
+    words,
+    values,
+    hits: hitsIn(words, amountsToo(values), vocabulary).filter((h) => h.cue.kind !== 'lexicon'),
+  };
+  rows.set(cell, { name, row });
+  return row;
+}
+
 /** Phrases in a sentence: those that count anywhere, or those of a criterion. */
 function hitsIn(words: readonly Word[], slots: readonly Slot[], vocabulary: Vocabulary, criterion?: string): Hit[] {
   const matches = vocabulary.cues.match(words, slots, criterion);
   if (matches.length === 0) return [];
   const negations = placesOf(words, (i) => vocabulary.has('negations', (words[i] as Word).norm) && !isBound(words, i));
   const modals = placesOf(words, (i) => vocabulary.has('modals', (words[i] as Word).norm));
+  const denied = isDenied(words);
   return matches.map(({ owner, from, to, negative }) => ({
     cue: owner,
     start: (words[from] as Word).start,
     end: (words[to - 1] as Word).end,
-    negated: !negative && isNear(words, from, to, negations),
+    negated: denied || (!negative && isNear(words, from, to, negations)),
     modal: isNear(words, from, to, modals),
   }));
 }
@@ -150,6 +171,19 @@ function isNear(words: readonly Word[], from: number, to: number, places: readon
     return i < to + REACH && !breaks(to, i);
   });
 }
+
+/** `Een vast overleg is er niet.`, `A standing dialogue does not exist.`: the whole sentence says what there is not. */
+function isDenied(words: readonly Word[]): boolean {
+  return DENIED.test(
+    words
+      .slice(-4)
+      .map(({ norm }) => norm)
+      .join(' '),
+  );
+}
+
+const DENIED =
+  /(?:^| )(?:(?:is|zijn|bestaat|bestaan|komt|komen) er (?:nog )?niet|bestaat (?:nog )?niet|(?:does|do) not (?:yet )?exist(?: yet)?)$/;
 
 /** `is het niet de bedoeling dat …`, `it is not the intention that …`: all that follows is denied. */
 function deniesAll(words: readonly Word[], i: number): boolean {

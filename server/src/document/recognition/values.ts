@@ -157,7 +157,7 @@ export class ValueFinder {
       const norm = (words[i] as Word).norm;
       const next = words[i + 1]?.norm;
       const before = words[i - 1]?.norm;
-      if (!this.isNumber(norm)) continue;
+      if (!this.isNumber(norm) || (i === 0 && CLAUSE.test(norm) && words[1]?.capital)) continue;
       if (
         before === '€' ||
         before === '£' ||
@@ -192,6 +192,9 @@ export class ValueFinder {
         found.push({ type: 'percent', from: i, to: i + 4 });
   }
 }
+
+/** The number of a clause, which opens it: `5.3 De praktijk …`. */
+const CLAUSE = /^\d{1,2}(?:\.\d{1,2})+$/;
 
 /** A number and its unit in one word: `48uurs` (`48-uurs`), `tweejaarlijkse`. */
 const ATTACHED =

@@ -1,0 +1,61 @@
+import type { BlockFacts, Section, Sentence, Statement } from '../model.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The criterion that a row of steps is on. */
+export const STEPS = 'process-steps';
+/** Fewer make no row. */
+const FEWEST = 3;
+/** Whoever takes a step, or its place in the order, stands among the first words of its sentence. */
+const OPENING = 4;
+/** What has rows of its own that are not the course of care or of a project: of duties, people, meetings. */
+const OTHERS = new Set(
+  'how-to-join admission disputes withdrawal compliance decision-making governance-structure roles member-support division-of-tasks delegation interests value-creation expected-contribution accountability feedback data-sharing'.split(
+    ' ',
+  ),
+);
+
+/**
+ * True for a section that tells steps by its shape, whatever its heading says: a numbered list of which most items
+ * open with somebody who does something, or sentences of which some open with their place in an order or in time.
+ */
+export function tellsSteps(section: Section, facts: readonly BlockFacts[], to: number, vocabulary: Vocabulary): boolean {
+  if ([...section.own].some((topic) => OTHERS.has(topic) || topic === STEPS)) return false;
+  let numbered = 0;
+  let acting = 0;
+  let ordered = 0;
+  for (let b = Math.max(0, section.from); b < to; b++)
+    for (const passage of (facts[b] as BlockFacts).passages) {
+      if (passage.heading) continue;
+      const [first] = passage.sentences;
+      if (passage.enumerated === 'number' && first) {
+        numbered++;
+        if (acts(first)) acting++;
+      }
+      ordered += passage.sentences.filter((sentence) => isPlaced(sentence, vocabulary)).length;
+    }
+  if (acting >= FEWEST && acting * 3 >= numbered * 2) return true;
+  return ordered >= FEWEST && ![...section.own].some((topic) => !topic.startsWith('lens:'));
+}
+
+/** Somebody opens the sentence and does something: `U maakt een foto`, `De wondverpleegkundige belt`. */
+function acts({ words, values, mentions }: Sentence): boolean {
+  if (words.length < OPENING) return false;
+  const opening = words[OPENING - 1]?.end ?? 0;
+  return (
+    values.some(({ type, from }) => (type === 'party' || type === 'body') && from < OPENING) ||
+    mentions.some((m) => m.acts && m.start < opening)
+  );
+}
+
+/** `Daarna …`, `In januari …`, `Week 1: …` */
+function isPlaced({ words, values }: Sentence, vocabulary: Vocabulary): boolean {
+  if (words.length < OPENING) return false;
+  return (
+    vocabulary.has('order-words', words[0]?.norm) || values.some(({ type, from }) => (type === 'period' || type === 'date') && from <= 1)
+  );
+}
+
+/** In a block that its author named so, a numbered item that says something is a step. */
+export function isStep({ passage, sentence }: Statement): boolean {
+  return passage.enumerated === 'number' && sentence.words.length >= FEWEST;
+}

@@ -1,0 +1,59 @@
+import { strict as assert } from 'node:assert';
+import { SourceDocument } from '../../server/src/document/document.ts';
+import type { Kind } from '../../server/src/framework/types.ts';
+import { reading } from '../support/framework.ts';
+
+/** Elements that a document of this kind states, as `criterion/element`, each once, in alphabetical order. */
+function stated(kind: Kind, language: 'nl' | 'en', body: string, criterion: string): string[] {
+  const { model } = new SourceDocument(reading, `---\ndocument: ${kind}\nlanguage: ${language}\n---\n\n# Document\n\n${body}\n`);
+  const found = (model?.evidence ?? []).filter((e) => e.criterion === criterion && e.element !== null).map((e) => `${e.element}`);
+  return [...new Set(found)].sort();
+}
+
+describe('what counts as stated', () => {
+  const block = ':::withdrawal\nOn leaving :consequences[the group returns the data].\n:::';
+
+  it('beside an annotated block is what says it wherever it stands', () => {
+    const beside = 'The Member may terminate this agreement by giving nine months’ notice in writing.';
+    assert.deepEqual(stated('member-agreement', 'en', `${block}\n\n${beside}`, 'withdrawal'), ['consequences', 'notice']);
+  });
+
+  it('beside an annotated block is nothing that only a heading makes be about it', () => {
+    const beside = '## Leaving\n\nThe board meets within six weeks.';
+    assert.deepEqual(stated('member-agreement', 'en', `${beside}\n\n${block}`, 'withdrawal'), ['consequences']);
+  });
+
+  it('is nothing that a sentence says there is not', () => {
+    const heading = '## Dialoog\n\n';
+    const sentence = 'Een vast overleg van de leden over de koers is er';
+    assert.deepEqual(stated('vision', 'nl', `${heading}${sentence} elk kwartaal.`, 'dialogue'), ['forum', 'frequency']);
+    assert.deepEqual(stated('vision', 'nl', `${heading}${sentence} niet.`, 'dialogue'), []);
+  });
+
+  it('is nothing that is said to stand in another paper', () => {
+    const heading = '## Evaluatie\n\n';
+    assert.deepEqual(stated('vision', 'nl', `${heading}Wij evalueren in 2027.`, 'evaluation'), ['timing']);
+    assert.deepEqual(stated('vision', 'nl', `${heading}Hoe wij evalueren, staat in het uitvoeringsplan 2027.`, 'evaluation'), []);
+  });
+
+  it('in a block of steps is each numbered item', () => {
+    const steps = ':::stap\n1. :wie[De huisarts] meldt het gezin aan.\n2. :wie[De casusregisseur] gaat op huisbezoek.\n:::';
+    assert.deepEqual(stated('proposition', 'nl', steps, 'process-steps'), ['actor', 'steps']);
+  });
+
+  it('in a table of parties and interests is the interest of whoever a row names', () => {
+    const table = '| Party | Interest |\n|---|---|\n| the practice | rooms in full use |\n| patients | wounds that heal sooner |';
+    assert.deepEqual(stated('vision', 'en', table, 'interests'), ['collective', 'organisational']);
+  });
+
+  it('in a table of parties is who takes part', () => {
+    const table = '| Partij | Vertegenwoordigd door |\n|---|---|\n| huisartsenpraktijken | twee huisartsen |';
+    assert.deepEqual(stated('vision', 'nl', table, 'inclusion'), ['parties']);
+  });
+
+  it('in a paragraph that opens with a question is what answers it', () => {
+    const answer = 'Een consult duurt nu drie kwartier; straks hebt u uw halfuur terug.';
+    assert.deepEqual(stated('vision', 'nl', answer, 'value-creation'), []);
+    assert.deepEqual(stated('vision', 'nl', `Wat wint u ermee? ${answer}`, 'value-creation'), ['participant']);
+  });
+});
