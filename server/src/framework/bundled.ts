@@ -1,20 +1,22 @@
+import { decompress } from 'fzstd';
 import { frameworkOf } from './load.ts';
 import { type Framework, LANGUAGES } from './types.ts';
 
-/** Where the build packs the framework; the models stand beside it. */
-export const BUNDLED = 'framework.br';
+/** Where the build packs the framework, with Zstandard: what unpacks it runs in a browser too. The models stand beside it. */
+export const BUNDLED = 'framework.zst';
 
 /**
  * The framework as the build made it of the YAML files. It was validated then.
- * @param read gives the text of a file that the build packed; of `subjects.nl.br` and the like when it is first needed:
+ * @param read gives the bytes of a file that the build packed; of `subjects.nl.zst` and the like when it is first needed:
  *   a language that no document is in costs neither time nor memory
  */
-export function bundledFramework(read: (file: string) => string): Framework {
-  const data = JSON.parse(read(BUNDLED)) as Omit<Framework, 'criterion'>;
+export function bundledFramework(read: (file: string) => Uint8Array): Framework {
+  const unpacked = (file: string): string => new TextDecoder().decode(decompress(read(file)));
+  const data = JSON.parse(unpacked(BUNDLED)) as Omit<Framework, 'criterion'>;
   const subjects = {} as Framework['subjects'];
   for (const language of LANGUAGES) {
     const file = data.subjects[language];
-    Object.defineProperty(subjects, language, { enumerable: true, get: () => (file === undefined ? undefined : read(file)) });
+    Object.defineProperty(subjects, language, { enumerable: true, get: () => (file === undefined ? undefined : unpacked(file)) });
   }
   return frameworkOf({ ...data, subjects });
 }

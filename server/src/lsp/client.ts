@@ -22,6 +22,8 @@ export interface Client {
   mostFolds: number;
   /** It has our command that shows a list of places. */
   showsPlaces: boolean;
+  /** It reads files for us that are on no disk. */
+  readsFiles: boolean;
   /** Settings are asked for. */
   configuration: boolean;
   /** Changes of settings, and of files, are told after registering for them. */
@@ -46,6 +48,7 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     prepareRename: textDocument?.rename?.prepareSupport ?? false,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? 5000,
     showsPlaces: (initializationOptions as { showsPlaces?: unknown } | undefined)?.showsPlaces === true,
+    readsFiles: (initializationOptions as { readsFiles?: unknown } | undefined)?.readsFiles === true,
     configuration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,

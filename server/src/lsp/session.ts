@@ -20,18 +20,20 @@ import type { Disk } from './files.ts';
 import { Scan } from './scan.ts';
 import { preferencesOf } from './settings.ts';
 import { Quiet, sliced } from './turns.ts';
+import { type FileRequests, VirtualFiles } from './virtual-files.ts';
 
 /** What the server needs of the world around it. */
 export interface Host {
   reading: Reading;
-  disk: Disk;
+  /** What can be read without asking; none in a browser. */
+  disk?: Disk;
   version: string;
   /** Address of the packaged page on a criterion, or on a group of codes such as `annotation`; undefined where there is none. */
   rulePage(name: string): string | undefined;
 }
 
-/** An editor that does not answer what it said it would must not keep findings away. */
-const LONGEST_WAIT_FOR_SETTINGS = 2000;
+/** An editor that does not answer what it said it would must not keep findings away, nor must files that are far away. */
+const LONGEST_WAIT = 2000;
 
 /** One editor at the other end, from its first message: its documents, its settings, its folders. */
 export class Session {
@@ -39,10 +41,13 @@ export class Session {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly diagnostics: Diagnostics;
+  readonly #disk: Disk;
   readonly #scan: Scan;
   readonly #quiet = new Quiet();
   #folders: string[];
   #configured: Promise<void> = Promise.resolve();
+  /** What must be asked for of the folders is there, so that the configuration in them counts. */
+  #filled: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly connection: Connection,
@@ -50,9 +55,10 @@ export class Session {
     params: InitializeParams,
   ) {
     this.client = clientOf(params);
-    this.workspace = new Workspace(host.reading, host.disk);
-    this.documents = new Documents(this.workspace, host.disk, (key) => this.#yamlChanged(key));
-    this.#scan = new Scan(this.documents, host.disk);
+    this.#disk = host.disk && !this.client.readsFiles ? host.disk : new VirtualFiles(host.disk, fileRequests(connection));
+    this.workspace = new Workspace(host.reading, this.#disk);
+    this.documents = new Documents(this.workspace, this.#disk, (key) => this.#yamlChanged(key));
+    this.#scan = new Scan(this.documents, this.#disk);
     const rulePage = (code: string): string | undefined => host.rulePage(code.slice(0, code.indexOf('/')));
     this.diagnostics = new Diagnostics(connection, this.documents, this.client, rulePage, (whole, token) => this.settled(whole, token));
     this.#folders = foldersOf(params).map(canonicalUri);
@@ -66,6 +72,7 @@ export class Session {
    */
   async settled(whole: boolean, token?: CancellationToken): Promise<void> {
     await this.#configured;
+    await this.#filled;
     await this.#quiet.settled();
     if (whole) await this.#scan.done(token);
   }
@@ -114,6 +121,13 @@ export class Session {
 
   filesChanged(changes: readonly FileEvent[]): void {
     this.#quiet.stir();
+    this.#refreshed(
+      changes.map(({ uri }) => uri),
+      () => this.#takeChanges(changes),
+    );
+  }
+
+  #takeChanges(changes: readonly FileEvent[]): void {
     const types = new Map(changes.map(({ uri, type }) => [canonicalUri(uri), type]));
     // One that comes or goes may be what a configuration extends.
     const counts = ([key, type]: [string, FileChangeType]): boolean =>
@@ -133,14 +147,18 @@ export class Session {
   /** Files or folders have gone from one address, and may stand at another now. */
   filesMoved(gone: readonly string[], come: readonly string[]): void {
     this.#quiet.stir();
+    this.#refreshed([...gone, ...come], () => this.#takeMoves(gone, come));
+  }
+
+  #takeMoves(gone: readonly string[], come: readonly string[]): void {
     for (const uri of gone.map(canonicalUri)) {
       const below = this.workspace.uris().filter((key) => key.startsWith(`${uri}/`));
       for (const key of [uri, ...below]) this.documents.forget(key);
       this.diagnostics.touch([uri, ...below]);
     }
     for (const uri of come.map(canonicalUri)) {
-      if (this.host.disk.defect(uri) || this.host.disk.read(uri) !== undefined) this.documents.load(uri);
-      else for (const key of this.host.disk.markdown(uri)) this.documents.load(key);
+      if (this.#disk.defect(uri) || this.#disk.read(uri) !== undefined) this.documents.load(uri);
+      else for (const key of this.#disk.markdown(uri)) this.documents.load(key);
       this.diagnostics.touch([uri, ...this.workspace.uris().filter((key) => key.startsWith(`${uri}/`))]);
     }
     // A folder may hold configuration files, which decide for documents elsewhere in it.
@@ -171,8 +189,14 @@ export class Session {
     const asked = this.connection.workspace
       .getConfiguration('convenant')
       .then(use, (error) => this.connection.console.error(String(error)));
-    const waited = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT_FOR_SETTINGS).unref());
-    this.#configured = Promise.race([asked, waited]);
+    this.#configured = atMost(LONGEST_WAIT, asked);
+  }
+
+  /** Does something once what must be asked for of files that may have changed is there: at once where that is nothing. */
+  #refreshed(uris: readonly string[], take: () => void): void {
+    const refreshed = this.#disk.refresh?.(uris.map(canonicalUri));
+    if (refreshed) void refreshed.then(take);
+    else take();
   }
 
   /** The editor goes away: nothing more is read. */
@@ -206,6 +230,8 @@ export class Session {
   /** Which files count may have changed. What is open depends on all of them, so they are read for an editor that asks too. */
   #rescan(): void {
     this.#scan.reset();
+    const filling = this.#disk.fill?.(this.workspace.roots)?.then(() => this.workspace.reconfigure());
+    if (filling) this.#filled = atMost(LONGEST_WAIT, filling);
     this.diagnostics.touchAll();
     void this.#scan.done().then(() => {
       if (this.client.pull) this.#touchOpen();
@@ -224,4 +250,20 @@ export class Session {
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams & { workspaceFolders?: WorkspaceFolder[] | null }): string[] {
   return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+}
+
+/** Waits for something, but not for ever. */
+function atMost(milliseconds: number, awaited: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  return Promise.race([awaited, waited]).finally(() => clearTimeout(timer));
+}
+
+function fileRequests(connection: Connection): FileRequests {
+  return {
+    list: (uri) => connection.sendRequest('convenant/listFiles', { uri }),
+    read: (uris) => connection.sendRequest('convenant/readFiles', { uris }),
+  };
 }
