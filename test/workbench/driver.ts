@@ -41,6 +41,13 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.editor-instance .view-line').first().waitFor();
 }
 
+/** For a workbench that cannot look for files by their name. */
+export async function openFromExplorer(page: Page, name: string): Promise<void> {
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
 /** Opens the Problems view with only the rows in which `text` stands. */
 export async function showProblems(page: Page, text: string): Promise<void> {
   await filterProblems(page, text, page.locator('.markers-panel .monaco-list-row .highlight', { hasText: text }));
