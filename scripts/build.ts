@@ -3,6 +3,7 @@
  * JSON with its models beside it, checked here so that what ships is whole. `--watch` is left to the editor.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compress, init } from '@bokuweb/zstd-wasm';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -45,11 +46,17 @@ function pack(file: string, text: string): void {
  */
 const forBothHosts: Plugin = {
   name: 'for both hosts',
-  setup: ({ onResolve, resolve }) =>
+  setup: ({ onResolve, resolve }) => {
     onResolve({ filter: /^vscode-[\w-]+\/browser$/ }, async ({ path, kind, resolveDir }) => {
       const node = await resolve(path.replace('browser', 'node'), { kind, resolveDir });
       return { path: node.path.replace(/node(?=[\\/]main\.js$)/, 'browser'), errors: node.errors };
-    }),
+    });
+    // Of others, the part that needs no Node serves both.
+    onResolve({ filter: /^#min(?:path|proc|url)$/ }, ({ path, importer }) => ({
+      path: join(dirname(importer), `${path.slice(1)}.browser.js`),
+    }));
+    onResolve({ filter: /^yaml$/ }, () => ({ path: `${root}node_modules/yaml/browser/dist/index.js` }));
+  },
 };
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
@@ -64,8 +71,6 @@ const common: BuildOptions = {
   define: { 'process.env.CONVENANT_VERSION': JSON.stringify(version) },
   // Packages that offer ES modules bundle smaller and start faster from them.
   mainFields: ['module', 'main'],
-  // As is its part for anything but Node, which knows no process.
-  alias: { yaml: `${root}node_modules/yaml/browser/dist/index.js` },
   plugins: [forBothHosts],
 };
 

@@ -16,7 +16,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   client = await createClient(context, {
     // Every scheme: a draft that is not saved yet, a file in a virtual workspace.
     documentSelector: [{ language: 'markdown' }, ...CONFIGURATION],
-    initializationOptions: { locale: vscode.env.language, showsPlaces: true, readsFiles: true },
+    initializationOptions: { locale: vscode.env.language, showsPlaces: true, readsFiles: true, rulePages: RulePages.scheme },
   });
   const running = client;
   const status = showStatus(running);
@@ -24,7 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     running,
     vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(running)),
     vscode.commands.registerCommand('convenant.restart', () => restart(running)),
-    vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, context, code)),
+    vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, code)),
     vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
     vscode.commands.registerCommand('convenant.showPlaces', (...places: Places) => showPlaces(running, ...places)),
     ...answerForFiles(running),

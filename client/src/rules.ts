@@ -2,15 +2,13 @@ import * as vscode from 'vscode';
 import type { Client } from './host.ts';
 
 /** Opens the page on a criterion, or on the criterion of a finding's code; asks which where none is given. */
-export async function openRule(client: Client, context: vscode.ExtensionContext, code: unknown): Promise<void> {
+export async function openRule(client: Client, code: unknown): Promise<void> {
   const id = typeof code === 'string' ? code.split('/')[0] : await choose(client);
   if (!id || !/^[\w-]+$/.test(id)) return;
-  const packaged = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${id}.md`);
-  const page = (await exists(packaged)) ? packaged : vscode.Uri.from({ scheme: RulePages.scheme, path: `/${id}.md` });
-  await vscode.commands.executeCommand('markdown.showPreview', page);
+  await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme: RulePages.scheme, path: `/${id}.md` }));
 }
 
-/** Pages that are not packaged, as the server writes them. */
+/** The pages as the server writes them, in the language of the user: of a project's own criteria too. */
 export class RulePages implements vscode.TextDocumentContentProvider {
   static readonly scheme = 'convenant-rule';
 
@@ -29,11 +27,4 @@ async function choose(client: Client): Promise<string | undefined> {
     { matchOnDescription: true },
   );
   return chosen?.description;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { Reading } from '../document/document.ts';
 import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
+import { betweenTopic } from '../framework/names.ts';
 import { canonicalUri, isYaml } from '../workspace/files.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Client, clientOf } from './client.ts';
@@ -59,8 +60,8 @@ export class Session {
     this.workspace = new Workspace(host.reading, this.#disk);
     this.documents = new Documents(this.workspace, this.#disk, (key) => this.#yamlChanged(key));
     this.#scan = new Scan(this.documents, this.#disk);
-    const rulePage = (code: string): string | undefined => host.rulePage(code.slice(0, code.indexOf('/')));
-    this.diagnostics = new Diagnostics(connection, this.documents, this.client, rulePage, (whole, token) => this.settled(whole, token));
+    const settled = this.settled.bind(this);
+    this.diagnostics = new Diagnostics(connection, this.documents, this.client, (code) => this.#rulePage(code), settled);
     this.#folders = foldersOf(params).map(canonicalUri);
     this.workspace.setRoots(this.#folders);
     this.workspace.prefer(preferencesOf((params.initializationOptions as { settings?: unknown } | undefined)?.settings, this.client.ui));
@@ -241,6 +242,15 @@ export class Session {
 
   #touchOpen(): void {
     this.diagnostics.touch(this.workspace.uris().filter((key) => this.documents.isOpen(key)));
+  }
+
+  /** Address of the page on a finding's code, which begins with the name of what it is about. */
+  #rulePage(code: string): string | undefined {
+    const name = code.slice(0, code.indexOf('/'));
+    const { rulePages } = this.client;
+    if (rulePages === undefined) return this.host.rulePage(name);
+    const { framework } = this.host.reading;
+    return framework.criterion(name) || betweenTopic(framework, name) ? `${rulePages}:/${name}.md` : undefined;
   }
 
   #register(registration: Promise<unknown>): void {
