@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { answerForFiles } from './files.ts';
 import { type Client, createClient } from './host.ts';
 import { type Places, showPlaces } from './places.ts';
+import { Preview } from './preview/preview.ts';
 import { insertRecommendation } from './recommendations.ts';
 import { openRule, RulePages } from './rules.ts';
 import { showStatus } from './status.ts';
@@ -12,7 +13,7 @@ const CONFIGURATION = ['**/.convenant.yaml', '**/*.convenant.yaml'].map((pattern
 let client: Client | undefined;
 
 /** Starts the server. What it needs to know of the editor goes along; everything else it asks for. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activate(context: vscode.ExtensionContext): Promise<Pick<Preview, 'extendMarkdownIt'>> {
   client = await createClient(context, {
     // Every scheme: a draft that is not saved yet, a file in a virtual workspace.
     documentSelector: [{ language: 'markdown' }, ...CONFIGURATION],
@@ -20,6 +21,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   const running = client;
   const status = showStatus(running);
+  const preview = new Preview(running);
   context.subscriptions.push(
     running,
     vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(running)),
@@ -28,10 +30,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
     vscode.commands.registerCommand('convenant.showPlaces', (...places: Places) => showPlaces(running, ...places)),
     ...answerForFiles(running),
+    preview,
     ...status.disposables,
   );
   await running.start();
   await status.update();
+  return { extendMarkdownIt: preview.extendMarkdownIt };
 }
 
 export async function deactivate(): Promise<void> {

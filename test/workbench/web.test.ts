@@ -18,7 +18,10 @@ describe('VS Code in a browser', function () {
     folder = await mkdtemp(path.join(os.tmpdir(), 'convenant-web-documents-'));
     await cp(examplesFolder, folder, { recursive: true });
     await mkdir(path.join(folder, '.vscode'));
-    await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify({ 'convenant.language': 'nl', 'workbench.startupEditor': 'none' }));
+    await writeFile(
+      path.join(folder, '.vscode/settings.json'),
+      JSON.stringify({ 'convenant.language': 'nl', 'workbench.startupEditor': 'none', 'files.autoSave': 'off' }),
+    );
     workbench = await startWebWorkbench({ folder });
   });
 
