@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openExample } from './example.ts';
 import { answerForFiles } from './files.ts';
 import { type Client, createClient } from './host.ts';
 import { type Places, showPlaces } from './places.ts';
@@ -27,6 +28,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Pick<P
     vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(running)),
     vscode.commands.registerCommand('convenant.restart', () => restart(running)),
     vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, code)),
+    vscode.commands.registerCommand('convenant.openExample', () => openExample(context)),
     vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
     vscode.commands.registerCommand('convenant.showPlaces', (...places: Places) => showPlaces(running, ...places)),
     ...answerForFiles(running),
