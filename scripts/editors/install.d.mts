@@ -1,0 +1,2 @@
+/** VS Code's own grammar for Markdown. */
+export const markdownGrammar: string;
