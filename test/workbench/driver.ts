@@ -154,8 +154,7 @@ export async function runCommand(page: Page, words: string): Promise<void> {
   await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input[type=text]').first();
   await input.fill(`>${words}`);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).waitFor();
-  await page.keyboard.press('Enter');
+  await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${words}"]`).first().click();
 }
 
 /** The page that VS Code's preview of Markdown shows. */

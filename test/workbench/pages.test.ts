@@ -50,6 +50,9 @@ describe('Pages in VS Code', function () {
       const steps = page.locator('.getting-started-step');
       await steps.first().waitFor();
       assert.equal(await steps.count(), 5);
+      // With room for the words beside the steps.
+      await page.keyboard.press('Control+B');
+      await page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame').getByText('Nothing is sent anywhere').waitFor();
       await driver.takePicture(page, `${pictures}/walkthrough.png`);
       await page.locator('.getting-started-step.expanded .button-link, .getting-started-step.expanded .monaco-button').first().click();
       await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
