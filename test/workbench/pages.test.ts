@@ -36,8 +36,15 @@ describe('Pages in VS Code', function () {
       const boxes = driver.preview(page).locator('section.convenant');
       await boxes.locator('.convenant-standing', { hasText: 'op orde' }).first().waitFor();
       assert.equal(await driver.preview(page).getByText(':::').count(), 0);
-      await boxes.first().scrollIntoViewIfNeeded();
+      await page.keyboard.press('Control+B');
+      await boxes.nth(1).scrollIntoViewIfNeeded();
       await driver.takePicture(page, `${pictures}/preview.png`);
+
+      await page.keyboard.press('Control+1');
+      await page.locator('.monaco-editor.focused').first().waitFor();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.insertText('\n\n:::urgentie\nHet is druk.\n:::\n');
+      await boxes.filter({ hasText: 'Urgentie' }).locator('.convenant-standing').waitFor();
     }));
 
   it('leads from an example to findings by the walkthrough', () =>
