@@ -37,6 +37,8 @@ describe('Pages in VS Code', function () {
       await boxes.locator('.convenant-standing', { hasText: 'op orde' }).first().waitFor();
       assert.equal(await driver.preview(page).getByText(':::').count(), 0);
       await page.keyboard.press('Control+B');
+      // A pointer that rests on something would have its name shown.
+      await page.mouse.move(0, 0);
       await boxes.nth(1).scrollIntoViewIfNeeded();
       await driver.takePicture(page, `${pictures}/preview.png`);
 

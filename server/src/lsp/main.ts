@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import * as zlib from 'node:zlib';
 import type { Connection, MessageReader, MessageWriter } from 'vscode-languageserver';
 import { Reading } from '../document/document.ts';
-import { BUNDLED, bundledFramework } from '../framework/bundled.ts';
+import { BUNDLED, bundledFramework, type Unpack } from '../framework/bundled.ts';
 import { NodeFiles } from './files.ts';
 import { startServer } from './server.ts';
 import type { Host } from './session.ts';
+
+/** Node has a decoder since 22.15. */
+const nativeUnpack = (zlib as { zstdDecompressSync?: Unpack }).zstdDecompressSync;
 
 /** Where messages come from and go to, instead of what the process's arguments say. */
 export interface Streams {
@@ -31,7 +35,7 @@ function nodeHost(reading: Reading | undefined): Host {
   const folder = bundleFolder();
   const pages = join(folder, '..', 'docs', 'rules');
   return {
-    reading: reading ?? new Reading(bundledFramework((file) => readFileSync(join(folder, file)))),
+    reading: reading ?? new Reading(bundledFramework((file) => readFileSync(join(folder, file)), nativeUnpack)),
     disk: new NodeFiles(),
     version: process.env.CONVENANT_VERSION ?? '0.0.0',
     rulePage: remembered((name) => {
