@@ -36,7 +36,7 @@ const ROUNDS = quick ? 1 : Number(process.argv.find((a) => a.startsWith('--round
 const STARTS = quick ? 3 : 9;
 const DOCUMENTS = quick ? 100 : 1000;
 const CLI = join(ROOT, 'dist/cli.cjs');
-const FRAMEWORK = join(ROOT, 'dist/framework.br');
+const FRAMEWORK = join(ROOT, 'dist/framework.zst');
 /** What this run measures with and on: two runs at once must not meet. */
 const RUN = join(FOLDER, `run-${process.pid}`);
 const CORPUS = join(RUN, 'documents');

@@ -90,6 +90,16 @@ describe('the source', () => {
     );
   });
 
+  it('imports what only Node or only a browser has where that is loaded, as one bundle serves both', () => {
+    const wrong = [...sources(join(ROOT, 'client')), ...files].filter(
+      (file) => !file.includes('/client/src/host-') && /^import (?!type )[^;]*? from 'vscode-\w+\/(?:node|browser)'/m.test(code(file)),
+    );
+    assert.deepEqual(
+      wrong.map((file) => relative(ROOT, file)),
+      [],
+    );
+  });
+
   it(`has no file of more than ${MOST_LINES} lines, nor have the tests and scripts`, () => {
     const long = ['server/src', 'client', 'scripts', 'test'].flatMap((folder) =>
       sources(join(ROOT, folder)).flatMap((file) => {

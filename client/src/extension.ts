@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { provideOnTypeFormattingEdits, registerActions } from './actions.ts';
+import { openExample } from './example.ts';
+import { answerForFiles } from './files.ts';
+import { type Client, createClient } from './host.ts';
 import { type Places, showPlaces } from './places.ts';
+import { Preview } from './preview/preview.ts';
 import { insertRecommendation } from './recommendations.ts';
 import { openRule, RulePages } from './rules.ts';
 import { showStatus } from './status.ts';
@@ -9,38 +12,42 @@ import { showStatus } from './status.ts';
 /** Configuration files; what they extend is best named so too (`huisregels.convenant.yaml`). */
 const CONFIGURATION = ['**/.convenant.yaml', '**/*.convenant.yaml'].map((pattern) => ({ language: 'yaml', pattern }));
 
-let client: LanguageClient | undefined;
+let client: Client | undefined;
 
 /** Starts the server. What it needs to know of the editor goes along; everything else it asks for. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const module = context.asAbsolutePath('dist/server.cjs');
-  client = new LanguageClient(
-    'convenant',
-    'Convenant',
-    { module, transport: TransportKind.ipc },
+export async function activate(context: vscode.ExtensionContext): Promise<Pick<Preview, 'extendMarkdownIt'>> {
+  client = await createClient(context, {
     // Every scheme: a draft that is not saved yet, a file in a virtual workspace.
-    {
-      documentSelector: [{ language: 'markdown' }, ...CONFIGURATION],
-      initializationOptions: { locale: vscode.env.language, showsPlaces: true },
-      middleware: { provideOnTypeFormattingEdits },
-    },
-  );
+    documentSelector: [{ language: 'markdown' }, ...CONFIGURATION],
+    initializationOptions: { locale: vscode.env.language, showsPlaces: true, readsFiles: true, rulePages: RulePages.scheme },
+    middleware: { provideOnTypeFormattingEdits },
+  });
   const running = client;
   const status = showStatus(running);
+  const preview = new Preview(running);
   context.subscriptions.push(
     running,
     vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(running)),
-    vscode.commands.registerCommand('convenant.restart', () => running.restart()),
-    vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, context, code)),
+    vscode.commands.registerCommand('convenant.restart', () => restart(running)),
+    vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, code)),
+    vscode.commands.registerCommand('convenant.openExample', () => openExample(context)),
     vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
     vscode.commands.registerCommand('convenant.showPlaces', (...places: Places) => showPlaces(running, ...places)),
     ...registerActions(),
+    ...answerForFiles(running),
+    preview,
     ...status.disposables,
   );
   await running.start();
   await status.update();
+  return { extendMarkdownIt: preview.extendMarkdownIt };
 }
 
 export async function deactivate(): Promise<void> {
   await client?.stop();
+}
+
+async function restart(running: Client): Promise<void> {
+  await running.stop();
+  await running.start();
 }

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
+import type { Location, Position } from 'vscode-languageclient';
+import type { Client } from './host.ts';
 
 /** What a code lens of the server gives along: where it stands, and the places that it counts. */
 export type Places = [uri: string, position: Position, locations: Location[]];
 
 /** Shows places in the list that VS Code has for references. */
-export async function showPlaces(
-  { protocol2CodeConverter: convert }: LanguageClient,
-  ...[uri, position, locations]: Places
-): Promise<void> {
+export async function showPlaces({ protocol2CodeConverter: convert }: Client, ...[uri, position, locations]: Places): Promise<void> {
   await vscode.commands.executeCommand(
     'editor.action.showReferences',
     convert.asUri(uri),

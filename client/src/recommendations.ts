@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Client } from './host.ts';
 
 /** What the server answers to `convenant/recommendations`. */
 interface Recommendations {
@@ -13,7 +13,7 @@ interface SnippetEdit {
 }
 
 /** Asks which recommendation is to go into the document at hand, and puts it where the server says. */
-export async function insertRecommendation(client: LanguageClient): Promise<void> {
+export async function insertRecommendation(client: Client): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const uri = editor.document.uri.toString();

@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Client } from './host.ts';
 
 /** Opens the page on a criterion, or on the criterion of a finding's code; asks which where none is given. */
-export async function openRule(client: LanguageClient, context: vscode.ExtensionContext, code: unknown): Promise<void> {
+export async function openRule(client: Client, code: unknown): Promise<void> {
   const id = typeof code === 'string' ? code.split('/')[0] : await choose(client);
   if (!id || !/^[\w-]+$/.test(id)) return;
-  const packaged = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${id}.md`);
-  const page = (await exists(packaged)) ? packaged : vscode.Uri.from({ scheme: RulePages.scheme, path: `/${id}.md` });
-  await vscode.commands.executeCommand('markdown.showPreview', page);
+  await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme: RulePages.scheme, path: `/${id}.md` }));
 }
 
-/** Pages that are not packaged, as the server writes them. */
+/** The pages as the server writes them, in the language of the user: of a project's own criteria too. */
 export class RulePages implements vscode.TextDocumentContentProvider {
   static readonly scheme = 'convenant-rule';
 
-  constructor(private readonly client: LanguageClient) {}
+  constructor(private readonly client: Client) {}
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const code = uri.path.replace(/^\/|\.md$/g, '');
@@ -22,18 +20,11 @@ export class RulePages implements vscode.TextDocumentContentProvider {
   }
 }
 
-async function choose(client: LanguageClient): Promise<string | undefined> {
+async function choose(client: Client): Promise<string | undefined> {
   const criteria = (await client.sendRequest<{ id: string; title: string; lens: string }[] | null>('convenant/criteria')) ?? [];
   const chosen = await vscode.window.showQuickPick(
     criteria.map(({ id, title, lens }) => ({ label: title, description: id, detail: lens })),
     { matchOnDescription: true },
   );
   return chosen?.description;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Client } from './host.ts';
 
 /** What the server answers to `convenant/status`; null for an ordinary Markdown file. */
 interface Status {
@@ -13,7 +13,7 @@ interface Status {
  * An item in the status bar that says what Convenant takes the document to be; hidden for any other
  * file. An item of the bar and not of the language's menu: writers of policy do not look in there.
  */
-export function showStatus(client: LanguageClient): { update(): Promise<void>; disposables: vscode.Disposable[] } {
+export function showStatus(client: Client): { update(): Promise<void>; disposables: vscode.Disposable[] } {
   const item = vscode.window.createStatusBarItem('status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Convenant';
   item.command = 'convenant.status';

@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import { Reading } from '../../server/src/document/document.ts';
 import { bundledFramework } from '../../server/src/framework/bundled.ts';
 import { applyEdits, type TextEdit } from '../../server/src/text/edits.ts';
@@ -43,11 +42,11 @@ const PATIENCE = 12_000;
 
 const [framework = '', cli = ''] = process.argv.slice(2);
 /** A file that the build packed. */
-const unpacked = (file: string): string => brotliDecompressSync(readFileSync(join(dirname(framework), file))).toString();
+const packed = (file: string): Uint8Array => readFileSync(join(dirname(framework), file));
 const URI = 'file:///bench/document.md';
 
 function ours(): Tool {
-  const workspace = new Workspace(new Reading(bundledFramework(unpacked)), {
+  const workspace = new Workspace(new Reading(bundledFramework(packed)), {
     read: () => undefined,
     exists: () => false,
     list: () => [],

@@ -1,3 +1,5 @@
 /** Where the programs from Debian stand. */
 export const chromiumPath: string;
 export const libreOfficePath: string;
+/** VS Code's own grammar for Markdown. */
+export const markdownGrammar: string;

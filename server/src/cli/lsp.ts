@@ -8,6 +8,6 @@ export async function lsp(given: Given): Promise<number> {
   if (!isGiven(given, 'stdio')) throw new UsageError('cli/needs-stdio');
   // Loaded when asked for, so that `check` does not wait for it.
   const { serve } = await import('../lsp/main.ts');
-  serve();
+  await serve();
   return CLEAN;
 }

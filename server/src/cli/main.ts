@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
-import { brotliDecompressSync } from 'node:zlib';
-import { bundledFramework } from '../framework/bundled.ts';
+import * as zlib from 'node:zlib';
+import { bundledFramework, type Unpack } from '../framework/bundled.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
 import { serveThread } from './threads.ts';
 
-/** A file that the build packed. */
-const unpacked = (file: string): string => brotliDecompressSync(readFileSync(join(__dirname, file))).toString();
+/** Node has a decoder since 22.15. */
+const nativeUnpack = (zlib as { zstdDecompressSync?: Unpack }).zstdDecompressSync;
 
 /** The command line as `dist/cli.cjs`, beside the framework that the build made. */
 const io: Io = {
@@ -22,7 +22,7 @@ const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
-  framework: () => bundledFramework(unpacked),
+  framework: () => bundledFramework((file) => readFileSync(join(__dirname, file)), nativeUnpack),
   version: process.env.CONVENANT_VERSION ?? '',
   script: __filename,
 };

@@ -50,7 +50,7 @@ export function inOrder(criteria: readonly Criterion[]): Criterion[] {
   return [...criteria].sort((a, b) => LENSES.indexOf(a.lens) - LENSES.indexOf(b.lens) || (a.id < b.id ? -1 : 1));
 }
 
-/** A framework from its plain data, as the build writes it to `dist/framework.br`. */
+/** A framework from its plain data, as the build writes it to `dist/framework.zst`. */
 export function frameworkOf(data: Omit<Framework, 'criterion'>): Framework {
   const byId = new Map(data.criteria.map((criterion) => [criterion.id, criterion]));
   return { ...data, criterion: (id) => byId.get(id) };

@@ -22,6 +22,7 @@ import { configurationHover } from '../features/configuration/hover.ts';
 import { explain, explainBetween } from '../features/explain.ts';
 import { hoverAt } from '../features/hover.ts';
 import { neighbours } from '../features/neighbours.ts';
+import { type PreviewLabels, previewLabels } from '../features/preview.ts';
 import { type About, aboutProfiles, type DocumentProfile, profileOf } from '../features/profile.ts';
 import { insertRecommendation, listRecommendations, type RecommendationList } from '../features/recommendations.ts';
 import { type DocumentStatus, statusOf } from '../features/status.ts';
@@ -169,6 +170,14 @@ export class Answers {
     const looked = { model, profile, assessments: result.assessments };
     const of = profileOf(looked, reading.framework, ui, (range) => ({ range: toRange(lines, range) }));
     return { ...of, about: aboutProfiles(reading.framework, ui) };
+  }
+
+  /** `convenant/preview`: what a preview shows of a document's annotations; null for an ordinary file. */
+  preview({ uri }: { uri: string }): PreviewLabels | null {
+    const { documents, workspace } = this.session;
+    const key = canonicalUri(uri);
+    const checked = documents.checked(key);
+    return checked ? previewLabels(checked, workspace.configuration(key).reading.framework, workspace.preferences.ui) : null;
   }
 
   /** `convenant/explain`: what a criterion, or a code of a finding, is about, as Markdown. */

@@ -30,6 +30,10 @@ export interface Client {
   mostFolds: number;
   /** It has our command that shows a list of places. */
   showsPlaces: boolean;
+  /** It reads files for us that are on no disk. */
+  readsFiles: boolean;
+  /** The scheme of addresses that it shows our pages at, as it asks us for them; else they are files beside us. */
+  rulePages: string | undefined;
   /** Settings are asked for. */
   configuration: boolean;
   /** Changes of settings, and of files, are told after registering for them. */
@@ -42,6 +46,7 @@ export interface Client {
 /** Reads what an editor says of itself. */
 export function clientOf({ capabilities, initializationOptions, locale }: InitializeParams): Client {
   const { workspace, textDocument } = capabilities;
+  const { rulePages } = (initializationOptions ?? {}) as { rulePages?: unknown };
   return {
     ui: languageOf((initializationOptions as { locale?: unknown } | undefined)?.locale) ?? languageOf(locale) ?? 'nl',
     pull: textDocument?.diagnostic !== undefined,
@@ -60,6 +65,8 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     prepareRename: textDocument?.rename?.prepareSupport ?? false,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? 5000,
     showsPlaces: (initializationOptions as { showsPlaces?: unknown } | undefined)?.showsPlaces === true,
+    readsFiles: (initializationOptions as { readsFiles?: unknown } | undefined)?.readsFiles === true,
+    rulePages: typeof rulePages === 'string' ? rulePages : undefined,
     configuration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,

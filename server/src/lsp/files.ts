@@ -15,6 +15,10 @@ export interface Disk extends Files {
   defect(uri: string): Defect | undefined;
   /** Addresses of the Markdown files in a folder and below, in a fixed order; lazily, so that a caller can stop. */
   markdown(folder: string): Iterable<string>;
+  /** Asks for what can only be asked for of folders, once; resolves when it is there. Undefined where nothing is waited for. */
+  fill?(folders: readonly string[]): Promise<void> | undefined;
+  /** The same for files and folders that may have changed. */
+  refresh?(uris: readonly string[]): Promise<void> | undefined;
 }
 
 interface Read {
@@ -102,12 +106,18 @@ function attempt<T>(ask: () => T, otherwise: T): T {
   }
 }
 
+export function isMarkdown(uri: string): boolean {
+  return MARKDOWN.test(uri);
+}
+
+/** True for a path below a root that leads through a hidden folder or packages, or to a hidden file. */
+export function isSkipped(path: string): boolean {
+  return path.split('/').some((part) => SKIPPED.test(part));
+}
+
 /** True for a document that a scan of its folder would find: a Markdown file outside hidden folders and packages. */
 export function isScanned(uri: string, roots: readonly string[]): boolean {
   const root = roots.find((r) => uri.startsWith(r));
   if (root === undefined || !MARKDOWN.test(uri)) return false;
-  return !uri
-    .slice(root.length)
-    .split('/')
-    .some((part) => SKIPPED.test(part));
+  return !isSkipped(uri.slice(root.length));
 }

@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliDecompressSync } from 'node:zlib';
-import { type Connection, createConnection, type MessageReader, type MessageWriter } from 'vscode-languageserver/node';
+import * as zlib from 'node:zlib';
+import type { Connection, MessageReader, MessageWriter } from 'vscode-languageserver';
 import { Reading } from '../document/document.ts';
-import { BUNDLED, bundledFramework } from '../framework/bundled.ts';
+import { BUNDLED, bundledFramework, type Unpack } from '../framework/bundled.ts';
 import { NodeFiles } from './files.ts';
 import { startServer } from './server.ts';
 import type { Host } from './session.ts';
+
+/** Node has a decoder since 22.15. */
+const nativeUnpack = (zlib as { zstdDecompressSync?: Unpack }).zstdDecompressSync;
 
 /** Where messages come from and go to, instead of what the process's arguments say. */
 export interface Streams {
@@ -17,10 +20,12 @@ export interface Streams {
 
 /**
  * Serves one editor under Node: over `--stdio`, `--node-ipc` or `--socket=PORT`, as the process's
- * arguments say, or over given streams. Returns at once; the process lives as long as the connection.
+ * arguments say, or over given streams. The process lives as long as the connection.
  * @param reading used in place of the framework beside the bundle, by what runs from source
  */
-export function serve(streams?: Streams, reading?: Reading): Connection {
+export async function serve(streams?: Streams, reading?: Reading): Promise<Connection> {
+  // Loaded here: a worker in a browser, which has the same bundle, has none of what it needs.
+  const { createConnection } = await import('vscode-languageserver/node');
   const connection = streams ? createConnection(streams.reader, streams.writer) : createConnection();
   startServer(connection, nodeHost(reading));
   return connection;
@@ -28,10 +33,9 @@ export function serve(streams?: Streams, reading?: Reading): Connection {
 
 function nodeHost(reading: Reading | undefined): Host {
   const folder = bundleFolder();
-  const unpacked = (file: string): string => brotliDecompressSync(readFileSync(join(folder, file))).toString();
   const pages = join(folder, '..', 'docs', 'rules');
   return {
-    reading: reading ?? new Reading(bundledFramework(unpacked)),
+    reading: reading ?? new Reading(bundledFramework((file) => readFileSync(join(folder, file)), nativeUnpack)),
     disk: new NodeFiles(),
     version: process.env.CONVENANT_VERSION ?? '0.0.0',
     rulePage: remembered((name) => {

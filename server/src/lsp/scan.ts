@@ -31,11 +31,13 @@ export class Scan {
 
   #start(): { stopped: boolean; done: Promise<void> } {
     const run = { stopped: false, done: Promise.resolve() };
-    run.done = sliced(
-      this.#files(),
-      (key) => this.documents.load(key),
-      () => !run.stopped,
-    );
+    const read = (): Promise<void> =>
+      sliced(
+        this.#files(),
+        (key) => this.documents.load(key),
+        () => !run.stopped,
+      );
+    run.done = this.disk.fill?.(this.documents.workspace.roots)?.then(read) ?? read();
     return run;
   }
 

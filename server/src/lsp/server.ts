@@ -129,6 +129,10 @@ export function startServer(connection: Connection, host: Host): void {
     answer((a, params: { uri: string }) => a.profile(params)),
   );
   connection.onRequest(
+    'convenant/preview',
+    answer((a, params: { uri: string }) => a.preview(params)),
+  );
+  connection.onRequest(
     'convenant/explain',
     answer((a, params: { code: string }) => a.explain(params)),
   );

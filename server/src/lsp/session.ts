@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { Reading } from '../document/document.ts';
 import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
+import { betweenTopic } from '../framework/names.ts';
 import { canonicalUri, isYaml } from '../workspace/files.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Client, clientOf } from './client.ts';
@@ -21,18 +22,20 @@ import { Formatting } from './formatting.ts';
 import { Scan } from './scan.ts';
 import { preferencesOf } from './settings.ts';
 import { Quiet, sliced } from './turns.ts';
+import { type FileRequests, VirtualFiles } from './virtual-files.ts';
 
 /** What the server needs of the world around it. */
 export interface Host {
   reading: Reading;
-  disk: Disk;
+  /** What can be read without asking; none in a browser. */
+  disk?: Disk;
   version: string;
   /** Address of the packaged page on a criterion, or on a group of codes such as `annotation`; undefined where there is none. */
   rulePage(name: string): string | undefined;
 }
 
-/** An editor that does not answer what it said it would must not keep findings away. */
-const LONGEST_WAIT_FOR_SETTINGS = 2000;
+/** An editor that does not answer what it said it would must not keep findings away, nor must files that are far away. */
+const LONGEST_WAIT = 2000;
 
 /** One editor at the other end, from its first message: its documents, its settings, its folders. */
 export class Session {
@@ -41,11 +44,14 @@ export class Session {
   readonly documents: Documents;
   readonly diagnostics: Diagnostics;
   readonly #formatting: Formatting;
+  readonly #disk: Disk;
   readonly #scan: Scan;
   readonly #quiet = new Quiet();
   #folders: string[];
   #offering = false;
   #configured: Promise<void> = Promise.resolve();
+  /** What must be asked for of the folders is there, so that the configuration in them counts. */
+  #filled: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly connection: Connection,
@@ -53,12 +59,13 @@ export class Session {
     params: InitializeParams,
   ) {
     this.client = clientOf(params);
-    this.workspace = new Workspace(host.reading, host.disk);
-    this.documents = new Documents(this.workspace, host.disk, (key) => this.#yamlChanged(key));
+    this.#disk = host.disk && !this.client.readsFiles ? host.disk : new VirtualFiles(host.disk, fileRequests(connection));
+    this.workspace = new Workspace(host.reading, this.#disk);
+    this.documents = new Documents(this.workspace, this.#disk, (key) => this.#yamlChanged(key));
     this.#formatting = new Formatting(connection, this.documents, this.client);
-    this.#scan = new Scan(this.documents, host.disk);
-    const rulePage = (code: string): string | undefined => host.rulePage(code.slice(0, code.indexOf('/')));
-    this.diagnostics = new Diagnostics(connection, this.documents, this.client, rulePage, (whole, token) => this.settled(whole, token));
+    this.#scan = new Scan(this.documents, this.#disk);
+    const settled = this.settled.bind(this);
+    this.diagnostics = new Diagnostics(connection, this.documents, this.client, (code) => this.#rulePage(code), settled);
     this.#folders = foldersOf(params).map(canonicalUri);
     this.workspace.setRoots(this.#folders);
     this.workspace.prefer(preferencesOf((params.initializationOptions as { settings?: unknown } | undefined)?.settings, this.client.ui));
@@ -70,6 +77,7 @@ export class Session {
    */
   async settled(whole: boolean, token?: CancellationToken): Promise<void> {
     await this.#configured;
+    await this.#filled;
     await this.#quiet.settled();
     if (whole) await this.#scan.done(token);
   }
@@ -121,6 +129,13 @@ export class Session {
 
   filesChanged(changes: readonly FileEvent[]): void {
     this.#quiet.stir();
+    this.#refreshed(
+      changes.map(({ uri }) => uri),
+      () => this.#takeChanges(changes),
+    );
+  }
+
+  #takeChanges(changes: readonly FileEvent[]): void {
     const types = new Map(changes.map(({ uri, type }) => [canonicalUri(uri), type]));
     // One that comes or goes may be what a configuration extends.
     const counts = ([key, type]: [string, FileChangeType]): boolean =>
@@ -140,14 +155,18 @@ export class Session {
   /** Files or folders have gone from one address, and may stand at another now. */
   filesMoved(gone: readonly string[], come: readonly string[]): void {
     this.#quiet.stir();
+    this.#refreshed([...gone, ...come], () => this.#takeMoves(gone, come));
+  }
+
+  #takeMoves(gone: readonly string[], come: readonly string[]): void {
     for (const uri of gone.map(canonicalUri)) {
       const below = this.workspace.uris().filter((key) => key.startsWith(`${uri}/`));
       for (const key of [uri, ...below]) this.documents.forget(key);
       this.diagnostics.touch([uri, ...below]);
     }
     for (const uri of come.map(canonicalUri)) {
-      if (this.host.disk.defect(uri) || this.host.disk.read(uri) !== undefined) this.documents.load(uri);
-      else for (const key of this.host.disk.markdown(uri)) this.documents.load(key);
+      if (this.#disk.defect(uri) || this.#disk.read(uri) !== undefined) this.documents.load(uri);
+      else for (const key of this.#disk.markdown(uri)) this.documents.load(key);
       this.diagnostics.touch([uri, ...this.workspace.uris().filter((key) => key.startsWith(`${uri}/`))]);
     }
     // A folder may hold configuration files, which decide for documents elsewhere in it.
@@ -178,8 +197,14 @@ export class Session {
     const asked = this.connection.workspace
       .getConfiguration('convenant')
       .then(use, (error) => this.connection.console.error(String(error)));
-    const waited = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT_FOR_SETTINGS).unref());
-    this.#configured = Promise.race([asked, waited]);
+    this.#configured = atMost(LONGEST_WAIT, asked);
+  }
+
+  /** Does something once what must be asked for of files that may have changed is there: at once where that is nothing. */
+  #refreshed(uris: readonly string[], take: () => void): void {
+    const refreshed = this.#disk.refresh?.(uris.map(canonicalUri));
+    if (refreshed) void refreshed.then(take);
+    else take();
   }
 
   /** The editor goes away: nothing more is read. */
@@ -213,6 +238,8 @@ export class Session {
   /** Which files count may have changed. What is open depends on all of them, so they are read for an editor that asks too. */
   #rescan(): void {
     this.#scan.reset();
+    const filling = this.#disk.fill?.(this.workspace.roots)?.then(() => this.workspace.reconfigure());
+    if (filling) this.#filled = atMost(LONGEST_WAIT, filling);
     this.diagnostics.touchAll();
     this.#offerFormatting();
     void this.#scan.done().then(() => {
@@ -235,6 +262,15 @@ export class Session {
     this.diagnostics.touch(this.workspace.uris().filter((key) => this.documents.isOpen(key)));
   }
 
+  /** Address of the page on a finding's code, which begins with the name of what it is about. */
+  #rulePage(code: string): string | undefined {
+    const name = code.slice(0, code.indexOf('/'));
+    const { rulePages } = this.client;
+    if (rulePages === undefined) return this.host.rulePage(name);
+    const { framework } = this.host.reading;
+    return framework.criterion(name) || betweenTopic(framework, name) ? `${rulePages}:/${name}.md` : undefined;
+  }
+
   #register(registration: Promise<unknown>): void {
     registration.catch((error) => this.connection.console.warn(String(error)));
   }
@@ -242,4 +278,20 @@ export class Session {
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams & { workspaceFolders?: WorkspaceFolder[] | null }): string[] {
   return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+}
+
+/** Waits for something, but not for ever. */
+function atMost(milliseconds: number, awaited: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  return Promise.race([awaited, waited]).finally(() => clearTimeout(timer));
+}
+
+function fileRequests(connection: Connection): FileRequests {
+  return {
+    list: (uri) => connection.sendRequest('convenant/listFiles', { uri }),
+    read: (uris) => connection.sendRequest('convenant/readFiles', { uris }),
+  };
 }

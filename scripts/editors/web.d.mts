@@ -1,0 +1,1 @@
+export function startWebWorkbench(options: { folder: string }): Promise<{ readonly url: string; stop(): Promise<void> }>;
