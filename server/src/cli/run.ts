@@ -7,7 +7,7 @@ import { CRITERIA_OPTIONS, criteria } from './criteria.ts';
 import { explain } from './explain.ts';
 import { CLEAN, COULD_NOT, environmentLanguage, type Io, type Session, session } from './io.ts';
 import { LSP_OPTIONS, lsp } from './lsp.ts';
-import { NEW_OPTIONS, newRule } from './new.ts';
+import { NEW_OPTIONS, newText } from './new.ts';
 import { CHECK_OPTIONS } from './plan.ts';
 import { PROFILE_OPTIONS, profile } from './profile.ts';
 import { QUESTIONS_OPTIONS, questions } from './questions.ts';
@@ -26,7 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   questions: { options: QUESTIONS_OPTIONS, run: questions },
   explain: { options: {}, run: explain },
   criteria: { options: CRITERIA_OPTIONS, run: criteria },
-  new: { options: NEW_OPTIONS, run: newRule },
+  new: { options: NEW_OPTIONS, run: newText },
   test: { options: TEST_OPTIONS, run: test },
   lsp: { options: LSP_OPTIONS, run: lsp },
 };

@@ -5,7 +5,7 @@ import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/lines.ts';
 import type { Checked } from '../workspace/workspace.ts';
 import { touches } from './at.ts';
-import { annotateSection, fixesFor, safeEdits } from './fixes.ts';
+import { annotateSection, fixesFor, safeEdits, suppresses } from './fixes.ts';
 import { metBy } from './recommendations.ts';
 
 /** A change that an editor offers at a place. Edits are in offsets of the model's text and may hold tab stops. */
@@ -72,10 +72,6 @@ function findingsAt({ result }: Checked, { range, about }: ActionRequest): Findi
 }
 
 const LEVELS = ['error', 'warning', 'information', 'hint'];
-
-function suppresses({ edits }: { edits: readonly TextEdit[] }): boolean {
-  return edits.some((edit) => edit.text.includes('<!-- convenant-disable'));
-}
 
 function insertBeforeSuppressions(actions: Action[], action: Action): void {
   const at = actions.findIndex(suppresses);

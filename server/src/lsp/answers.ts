@@ -34,16 +34,19 @@ import { Display } from './display.ts';
 import { Navigation } from './navigation.ts';
 import type { Session } from './session.ts';
 import { Shelf } from './shelf.ts';
+import { Views } from './views.ts';
 
 /** Answers to an editor's questions: looks up the document, asks the feature, converts. Null where there is nothing to say. */
 export class Answers {
   readonly navigation: Navigation;
   readonly display: Display;
+  readonly views: Views;
 
   constructor(private readonly session: Session) {
     const shelf = new Shelf(session);
     this.navigation = new Navigation(session, shelf);
     this.display = new Display(session, shelf);
+    this.views = new Views(session, shelf);
   }
 
   hover({ textDocument, position }: TextDocumentPositionParams): Hover | null {
