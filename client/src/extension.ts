@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { newDocument } from './new-document.ts';
 import { type Places, showPlaces } from './places.ts';
 import { insertRecommendation } from './recommendations.ts';
 import { openRule, RulePages } from './rules.ts';
 import { showStatus } from './status.ts';
+import { showViews } from './views/views.ts';
 
 /** Configuration files; what they extend is best named so too (`huisregels.convenant.yaml`). */
 const CONFIGURATION = ['**/.convenant.yaml', '**/*.convenant.yaml'].map((pattern) => ({ language: 'yaml', pattern }));
@@ -32,6 +34,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, context, code)),
     vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
     vscode.commands.registerCommand('convenant.showPlaces', (...places: Places) => showPlaces(running, ...places)),
+    vscode.commands.registerCommand('convenant.newDocument', () => newDocument(running)),
+    ...showViews(running),
     ...status.disposables,
   );
   await running.start();

@@ -30,8 +30,10 @@ export interface TreeCriterion<P> {
   id: string;
   standing: Standing;
   title: string;
+  /** How it stands here and over the set, in a sign or two beside the title, and in words. */
+  short: string;
   text: string;
-  /** Markdown: what is asked, and why. */
+  /** Markdown: how it stands, what is asked, and why. */
   tooltip: string;
   /** Where the document says it; where it says nothing of it, where it belongs. */
   place: P;
@@ -74,12 +76,14 @@ export function frameworkTree<P>(
     const met = [assessment, ...asked.map(({ there }) => there)].filter((a) => a.standing === 'met').length;
     const without = standing === 'partial' ? [`${say('questions/without')} ${absent.map(({ title }) => title[ui]).join(', ')}`] : [];
     const over = asked.length > 0 ? [say('view/of-set', { met: String(met), all: String(asked.length + 1) })] : [];
+    const words = [[say(`standing/${standing}`), ...without].join(', '), ...over].join('; ');
     return {
       id: criterion.id,
       standing,
       title: criterion.title[ui],
-      text: [[say(`standing/${standing}`), ...without].join(', '), ...over].join(' · '),
-      tooltip: tooltipOf(criterion, say, ui),
+      short: [say(`standing/${standing}`), ...(asked.length > 0 ? [`${met}/${asked.length + 1}`] : [])].join(' · '),
+      text: words,
+      tooltip: tooltipOf(criterion, words, say, ui),
       place: place(here.uri, standing === 'missing' ? belongs(here, criterion, findings) : addressedAt(model, assessment)),
       can: { insert: standing === 'missing' || findings.some(({ element }) => element !== undefined), suppress: findings.length > 0 },
       parts: [
@@ -139,6 +143,6 @@ function belongs({ checked }: TreeDocument, criterion: Criterion, findings: read
   return findings.find(({ code }) => code === `${criterion.id}/missing`) ?? placeFor(checked.model, criterion).range;
 }
 
-function tooltipOf({ id, title, asks, why }: Criterion, say: ReturnType<typeof sayer>, ui: Language): string {
-  return [`**${title[ui]}** (\`${id}\`)`, asks[ui], `**${say('hover/why')}:** ${why[ui]}`].join('\n\n');
+function tooltipOf({ id, title, asks, why }: Criterion, words: string, say: ReturnType<typeof sayer>, ui: Language): string {
+  return [`**${title[ui]}** (\`${id}\`): ${words}`, asks[ui], `**${say('hover/why')}:** ${why[ui]}`].join('\n\n');
 }
