@@ -60,6 +60,8 @@ export interface EditorOptions {
   settings?: Record<string, unknown>;
   /** It has the command that shows places. */
   showsPlaces?: boolean;
+  /** How long the server waits before it tells of work, in milliseconds. */
+  patience?: number;
 }
 
 /** An editor with documents open, the last text of each as the server must have it. */
@@ -67,6 +69,8 @@ export class Editor {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
   readonly registered: string[] = [];
+  /** What the server told of work that takes long, in order. */
+  readonly progress: { kind: string; title?: string; message?: string }[] = [];
   refreshes = 0;
   settings: Record<string, unknown>;
   initialized: InitializeResult | undefined;
@@ -86,7 +90,11 @@ export class Editor {
     const folder = mkdtempSync(join(tmpdir(), 'convenant-lsp-'));
     const toServer = new PassThrough();
     const toClient = new PassThrough();
-    const server = serve({ reader: new StreamMessageReader(toServer), writer: new StreamMessageWriter(toClient) }, reading);
+    const server = serve(
+      { reader: new StreamMessageReader(toServer), writer: new StreamMessageWriter(toClient) },
+      reading,
+      options.patience,
+    );
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const editor = new Editor(connection, folder, options.settings ?? {}, () => {
       connection.dispose();
@@ -294,6 +302,11 @@ export class Editor {
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
       this.registered.push(...registrations.map((r) => r.method));
+      heard();
+    });
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+      this.progress.push(value);
       heard();
     });
     connection.onRequest('workspace/diagnostic/refresh', () => {

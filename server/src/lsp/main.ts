@@ -19,10 +19,11 @@ export interface Streams {
  * Serves one editor under Node: over `--stdio`, `--node-ipc` or `--socket=PORT`, as the process's
  * arguments say, or over given streams. Returns at once; the process lives as long as the connection.
  * @param reading used in place of the framework beside the bundle, by what runs from source
+ * @param patience see `Host`
  */
-export function serve(streams?: Streams, reading?: Reading): Connection {
+export function serve(streams?: Streams, reading?: Reading, patience?: number): Connection {
   const connection = streams ? createConnection(streams.reader, streams.writer) : createConnection();
-  startServer(connection, nodeHost(reading));
+  startServer(connection, { ...nodeHost(reading), ...(patience === undefined ? {} : { patience }) });
   return connection;
 }
 

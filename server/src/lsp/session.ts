@@ -9,6 +9,7 @@ import {
   type WorkspaceFolder,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
+import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
 import { canonicalUri, isYaml } from '../workspace/files.ts';
@@ -17,6 +18,7 @@ import { type Client, clientOf } from './client.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import type { Disk } from './files.ts';
+import { PATIENCE, work } from './progress.ts';
 import { Scan } from './scan.ts';
 import { preferencesOf } from './settings.ts';
 import { Quiet, sliced } from './turns.ts';
@@ -26,6 +28,8 @@ export interface Host {
   reading: Reading;
   disk: Disk;
   version: string;
+  /** How long work may take before an editor is told of it, in milliseconds; a second where it is not set. */
+  patience?: number;
   /** Address of the packaged page on a criterion, or on a group of codes such as `annotation`; undefined where there is none. */
   rulePage(name: string): string | undefined;
 }
@@ -52,7 +56,13 @@ export class Session {
     this.client = clientOf(params);
     this.workspace = new Workspace(host.reading, host.disk);
     this.documents = new Documents(this.workspace, host.disk, (key) => this.#yamlChanged(key));
-    this.#scan = new Scan(this.documents, host.disk);
+    const say: ReturnType<typeof sayer> = (key, parameters) => sayer(host.reading.framework, this.workspace.preferences)(key, parameters);
+    this.#scan = new Scan(
+      this.documents,
+      host.disk,
+      () => work(connection, () => say('progress/reading'), host.patience ?? PATIENCE),
+      (done) => say('progress/files', { done: String(done) }),
+    );
     const rulePage = (code: string): string | undefined => host.rulePage(code.slice(0, code.indexOf('/')));
     this.diagnostics = new Diagnostics(connection, this.documents, this.client, rulePage, (whole, token) => this.settled(whole, token));
     this.#folders = foldersOf(params).map(canonicalUri);

@@ -1,6 +1,7 @@
-import { type Finding, PLAIN } from '../../checks/finding.ts';
+import { type Assessment, type Finding, PLAIN } from '../../checks/finding.ts';
 import { quote } from '../../checks/places.ts';
 import { sayer } from '../../checks/run.ts';
+import type { DocumentModel } from '../../document/model.ts';
 import type { Framework, Language } from '../../framework/types.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import type { Checked } from '../../workspace/workspace.ts';
@@ -14,6 +15,12 @@ export type Wanted = 'insert' | 'suppress';
 export interface CriterionChoices {
   title: string;
   choices: { label: string; detail: string; edits: readonly TextEdit[] }[];
+}
+
+/** True where something can be inserted: it is missing, and no text to fill in waits for it; or an element is told to be absent. */
+export function canInsert(model: DocumentModel, { criterion, standing }: Assessment, findings: readonly Finding[]): boolean {
+  if (findings.some(({ code, element }) => element !== undefined || code === `${criterion.id}/missing`)) return true;
+  return standing === 'missing' && !model.elements.some((e) => e.criterion === criterion && e.placeholders.length > 0);
 }
 
 /**
@@ -31,9 +38,10 @@ export function criterionChoices(
   const title = framework.criterion(id)?.title[ui] ?? id;
   const context = { model, framework, ui, met: metBy(result.assessments) };
   const told = result.findings.filter(({ criterion }) => criterion === id);
-  const missing = result.assessments.some(({ criterion, standing }) => criterion.id === id && standing === 'missing');
+  const assessment = result.assessments.find(({ criterion }) => criterion.id === id);
   const untold: Finding = { ...PLAIN, code: `${id}/missing`, criterion: id, level: 'hint', message: '', start: 0, end: 0 };
-  const findings = told.length === 0 && missing && wanted === 'insert' ? [untold] : told;
+  const silent = told.length === 0 && wanted === 'insert' && assessment !== undefined && canInsert(model, assessment, told);
+  const findings = silent ? [untold] : told;
   const choices = findings.flatMap((finding) => {
     const fits = (fix: Fix): boolean => suppresses(fix) === (wanted === 'suppress');
     // Which of several places: its own words say it best.

@@ -6,6 +6,7 @@ import type { Range } from '../../text/lines.ts';
 import type { Checked } from '../../workspace/workspace.ts';
 import { telling } from '../evidence.ts';
 import { titleOf } from '../neighbours.ts';
+import { canInsert } from './criterion.ts';
 import { STANDINGS } from './standings.ts';
 
 /** A document of the set, with where it stands. */
@@ -85,9 +86,9 @@ export function frameworkTree<P>(
       text: words,
       tooltip: tooltipOf(criterion, words, say, ui),
       place: place(here.uri, standing === 'missing' ? belongs(here, criterion, findings) : addressedAt(model, assessment)),
-      can: { insert: standing === 'missing' || findings.some(({ element }) => element !== undefined), suppress: findings.length > 0 },
+      can: { insert: canInsert(model, assessment, findings), suppress: findings.length > 0 },
       parts: [
-        ...elementsOf(here, assessment, findings, ui, say('view/not-stated'), place),
+        ...elementsOf(here, assessment, findings, ui, say, place),
         ...asked.map(
           ({ other, there }): TreePart<P> => ({
             kind: 'document',
@@ -115,13 +116,15 @@ export function frameworkTree<P>(
   };
 }
 
+const NOWHERE: Range = { start: 0, end: 0 };
+
 /** Each element that is asked: where it is stated, with the words; else where its finding stands, or the criterion. */
 function elementsOf<P>(
   { uri, checked: { model } }: TreeDocument,
   assessment: Assessment,
   findings: readonly Finding[],
   ui: Language,
-  notStated: string,
+  say: ReturnType<typeof sayer>,
   place: (uri: string, range: Range) => P,
 ): TreePart<P>[] {
   if (assessment.standing === 'suppressed') return [];
@@ -130,12 +133,16 @@ function elementsOf<P>(
     const title = element.title[ui];
     if (!assessment.absent.includes(element)) {
       const stated = evidence.find((e) => e.element === element.id);
-      const text = stated ? quote(model.text, stated) : '';
+      // What the author gave as an element's value, without the annotation around it.
+      const declared = stated && model.elements.find(({ start, end }) => start === stated.start && end === stated.end)?.text;
+      const text = declared === undefined ? quote(model.text, stated ?? NOWHERE) : quote(declared, { start: 0, end: declared.length });
       return { kind: 'element', standing: 'met', title, text, place: place(uri, stated ?? addressedAt(model, assessment)) };
     }
+    const waiting = model.elements.find((e) => e.criterion === assessment.criterion && e.element === element && e.placeholders.length > 0);
+    if (waiting) return { kind: 'element', standing: 'missing', title, text: say('view/to-fill'), place: place(uri, waiting) };
     const finding = findings.find((f) => f.element === element.id) ?? findings[0];
     const at = finding ? lineOf(model.text, finding) : addressedAt(model, assessment);
-    return { kind: 'element', standing: 'missing', title, text: notStated, place: place(uri, at) };
+    return { kind: 'element', standing: 'missing', title, text: say('view/not-stated'), place: place(uri, at) };
   });
 }
 
