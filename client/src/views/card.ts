@@ -6,7 +6,7 @@ export function cardPage({ title, language, note, none, answers }: Card, command
   const links = new Links(command);
   const quoted = (text: string): string => `<q lang="${escaped(language)}">${escaped(text)}</q>`;
   const sections = answers.map(({ question, answer, said, passages, without }) => {
-    const items = passages.map(({ text, place }) => `<li class="passage">${links.to(place, quoted(text))}</li>`);
+    const items = passages.map(({ text, place }) => `<li class="passage">${links.to(place, quoted(text), text)}</li>`);
     const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escaped(none)}</p>`;
     const lacking = without === undefined ? '' : `<p class="small">${escaped(without)}</p>`;
     return `<section><h2>${escaped(question)} <span class="answer ${answer}">${escaped(said)}</span></h2>${list}${lacking}</section>`;

@@ -15,10 +15,13 @@ export class Links {
 
   constructor(private readonly command: string) {}
 
-  /** A link with what is HTML already inside. */
-  to(place: Place, inside: string): string {
+  /**
+   * A link with what is HTML already inside.
+   * @param words what is said of it on its own; without them VS Code shows the command
+   */
+  to(place: Place, inside: string, words: string): string {
     const given = encodeURIComponent(JSON.stringify([this.places.push(place) - 1]));
-    return `<a href="command:${this.command}?${given}">${inside}</a>`;
+    return `<a href="command:${this.command}?${given}" title="${escaped(words)}">${inside}</a>`;
   }
 }
 
@@ -56,7 +59,7 @@ li { margin-bottom: 3px; }
 a { color: var(--vscode-textLink-foreground); }
 a:focus-visible, summary:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
 .passage { color: inherit; }
-.passage a { color: inherit; text-decoration-color: var(--vscode-textLink-foreground); }
+.passage a { display: block; color: inherit; text-decoration-color: var(--vscode-textLink-foreground); }
 summary { cursor: pointer; padding: 3px 0; list-style-position: outside; }
 details { margin-left: 14px; }
 summary .counts { display: block; }

@@ -13,7 +13,7 @@ const HATCH = `<svg class="defs" aria-hidden="true"><defs><pattern id="hatch" wi
 export function profilePage({ title, note, legend, groups, about }: Profile, command: string): Page {
   const links = new Links(command);
   const row = ({ title, counts, text, measured, criteria }: ProfileRow, most: number): string => {
-    const list = criteria.map((one) => `<li>${links.to(one.place, escaped(one.title))}: ${escaped(one.said)}</li>`);
+    const list = criteria.map((one) => `<li>${links.to(one.place, escaped(one.title), one.title)}: ${escaped(one.said)}</li>`);
     const beside = measured === undefined ? '' : ` <span class="small">(${escaped(measured)})</span>`;
     return `<details><summary>${escaped(title)}${beside}${bar(counts, most)}<span class="counts small">${escaped(text)}</span></summary><ul>${list.join('')}</ul></details>`;
   };

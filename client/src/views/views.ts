@@ -12,6 +12,9 @@ import { FrameworkNodes, type Node } from './tree.ts';
 const TREE = 'convenant.framework';
 const CARD = 'convenant.card';
 const PROFILE = 'convenant.profile';
+/** What the links of pages call. Not `<view>.open`: VS Code has a command of that name for each view. */
+const FROM_CARD = 'convenant.openFromCard';
+const FROM_PROFILE = 'convenant.openFromProfile';
 
 /**
  * The views of the side bar. Each asks the server when the document or its findings change and it can be seen, and
@@ -21,8 +24,8 @@ export function showViews(client: LanguageClient): vscode.Disposable[] {
   const subject = new Subject();
   const nodes = new FrameworkNodes();
   const tree = vscode.window.createTreeView(TREE, { treeDataProvider: nodes, showCollapseAll: true });
-  const card = new PageView(`${CARD}.open`);
-  const profile = new PageView(`${PROFILE}.open`);
+  const card = new PageView(FROM_CARD);
+  const profile = new PageView(FROM_PROFILE);
 
   const ask = async <T>(method: string, show: (answer: T | undefined) => void): Promise<void> => {
     const { document } = subject;
@@ -46,14 +49,11 @@ export function showViews(client: LanguageClient): vscode.Disposable[] {
     void vscode.window.withProgress({ location: { viewId: TREE } }, () => loading);
   };
   const showCard = async (): Promise<void> => {
-    if (card.visible)
-      await ask<Card>('convenant/views/card', (one) => card.show(one ? cardPage(one, `${CARD}.open`) : EMPTY, one?.ui ?? ''));
+    if (card.visible) await ask<Card>('convenant/views/card', (one) => card.show(one ? cardPage(one, FROM_CARD) : EMPTY, one?.ui ?? ''));
   };
   const showProfile = async (): Promise<void> => {
     if (profile.visible)
-      await ask<Profile>('convenant/views/profile', (one) =>
-        profile.show(one ? profilePage(one, `${PROFILE}.open`) : EMPTY, one?.ui ?? ''),
-      );
+      await ask<Profile>('convenant/views/profile', (one) => profile.show(one ? profilePage(one, FROM_PROFILE) : EMPTY, one?.ui ?? ''));
   };
   /** Which views there are: the card for a proposition only, the profile for every document. */
   const showAll = async (): Promise<void> => {
@@ -92,8 +92,8 @@ export function showViews(client: LanguageClient): vscode.Disposable[] {
     card.onDidAppear(showCard),
     profile.onDidAppear(showProfile),
     vscode.commands.registerCommand('convenant.openPlace', openPlace),
-    vscode.commands.registerCommand(`${CARD}.open`, (index) => openLink(card, index)),
-    vscode.commands.registerCommand(`${PROFILE}.open`, (index) => openLink(profile, index)),
+    vscode.commands.registerCommand(FROM_CARD, (index) => openLink(card, index)),
+    vscode.commands.registerCommand(FROM_PROFILE, (index) => openLink(profile, index)),
     vscode.commands.registerCommand('convenant.criterion.insert', (node?: Node) => change(node, 'insert')),
     vscode.commands.registerCommand('convenant.criterion.suppress', (node?: Node) => change(node, 'suppress')),
     vscode.commands.registerCommand('convenant.criterion.explain', (node?: Node) =>
