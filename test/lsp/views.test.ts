@@ -65,7 +65,7 @@ describe('views in an editor', () => {
     assert.ok(!codes(await editor.pulled('val.md')).includes('how-to-join/missing'));
     await apply('urgency', 'suppress');
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop
-    await editor.edit('val.md', ['${1:reden}', 'staat in de visie']);
+    await editor.edit('val.md', ['${1:[reden]}', 'staat in de visie']);
     assert.equal((await criterion(editor, 'val.md', 'urgency')).standing, 'suppressed');
     assert.ok(!codes(await editor.pulled('val.md')).includes('urgency/missing'));
   });
@@ -132,7 +132,7 @@ describe('new documents in an editor', () => {
     const text = await made('proposities/val.md', ambitions[0] ?? null);
     assert.match(
       text,
-      /^---\ndocument: proposition\nlanguage: en\nstatus: draft\nversion: 0\.1\nparties: \[A, B\]\nserves: \.\.\/visies\/visie\.md#thuis-wonen\n---\n\n# \$\{1:title\}\n/,
+      /^---\ndocument: proposition\nlanguage: en\nstatus: draft\nversion: 0\.1\nparties: \[A, B\]\nserves: \.\.\/visies\/visie\.md#thuis-wonen\n---\n\n# \$\{1:\[title\]\}\n/,
     );
     assert.doesNotMatch(await made('proposities/val.md', null), /serves/);
   });

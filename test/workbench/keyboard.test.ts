@@ -18,7 +18,7 @@ function actsOf(line: string): Act[] {
 }
 
 describe('without a mouse', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   let folder: string;
   let workbench: Workbench;
@@ -40,6 +40,7 @@ describe('without a mouse', function () {
     assert.ok(lines.length > 30, 'the script was not found');
     await driver.inWorkbench(workbench.url, async (page) => {
       await page.setViewportSize({ width: 1400, height: 1100 });
+      page.setDefaultTimeout(60_000);
       let job = '';
       for (const line of lines) {
         if (line.startsWith('##')) job = line.slice(3);
@@ -62,7 +63,7 @@ async function follow(page: Page, line: string): Promise<void> {
 
 /** Waits until words are there: in the window or in the page of a view, to be read or said by a screen reader. */
 async function seen(page: Page, words: string): Promise<void> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     // Views come and go, and with them their frames.
     const looked = page.frames().map((frame) => frame.evaluate(`(${HAS})(${JSON.stringify(words)})`).catch(() => false));
     if ((await Promise.all(looked)).includes(true)) return;
@@ -71,9 +72,15 @@ async function seen(page: Page, words: string): Promise<void> {
   throw new Error(`“${words}” is not there`);
 }
 
-/** Run in a page: true where the words can be seen in it, or are the name of something that can. */
+/**
+ * Run in a page: true where the words can be seen in it, or are the name of something that can. Of a list of choices only
+ * its title and the choice that Enter takes count; the window behind it does not.
+ */
 const HAS = `(words) => {
   const plain = (text) => (text || '').replaceAll('\\u00a0', ' ');
-  if (plain(document.body?.innerText).includes(words)) return true;
-  return [...document.querySelectorAll('[aria-label]')].some((one) => one.checkVisibility() && plain(one.ariaLabel).includes(words));
+  const has = (root) => plain(root.innerText).includes(words) || [root, ...root.querySelectorAll('[aria-label]')].some((one) => one.checkVisibility() && plain(one.ariaLabel).includes(words));
+  const list = [...document.querySelectorAll('.quick-input-widget')].find((one) => one.checkVisibility());
+  if (list) return [...list.querySelectorAll('.quick-input-titlebar, .quick-input-message, .monaco-list-row.focused')].some(has);
+  const menus = [...document.querySelectorAll('.shadow-root-host')].flatMap((host) => [...(host.shadowRoot?.children ?? [])]);
+  return [document.body, ...menus].some((root) => root instanceof HTMLElement && has(root));
 }`;

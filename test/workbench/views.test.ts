@@ -11,7 +11,7 @@ import { exampleFile, examplesFolder } from './example.ts';
 import * as side from './side-bar.ts';
 
 describe('the side bar in VS Code', function () {
-  this.timeout(240_000);
+  this.timeout(300_000);
 
   let temporary: string;
   let folder: string;
@@ -34,6 +34,7 @@ describe('the side bar in VS Code', function () {
     url.searchParams.set('folder', folder);
     return driver.inWorkbench(url.href, async (page) => {
       await page.setViewportSize(size);
+      page.setDefaultTimeout(60_000);
       await steps(page);
     });
   };

@@ -38,6 +38,7 @@ export function showViews(client: LanguageClient): vscode.Disposable[] {
 
   /** It ran and does so no more; one that is still starting is no reason for alarm. */
   let stopped = false;
+  let known: vscode.TextDocument | undefined;
   const showTree = (): void => {
     if (!tree.visible) return;
     const loading = ask<Tree>('convenant/views/tree', (answer) => {
@@ -46,7 +47,9 @@ export function showViews(client: LanguageClient): vscode.Disposable[] {
       // Which of the texts for an empty view is shown: see viewsWelcome.
       void context('empty', answer ? '' : stopped ? 'stopped' : subject.document ? 'ordinary' : 'none');
     });
-    void vscode.window.withProgress({ location: { viewId: TREE } }, () => loading);
+    // For another document the others of its set may have to be read first; after an edit it takes no time worth showing.
+    if (subject.document !== known) void vscode.window.withProgress({ location: { viewId: TREE } }, () => loading);
+    known = subject.document;
   };
   const showCard = async (): Promise<void> => {
     if (card.visible) await ask<Card>('convenant/views/card', (one) => card.show(one ? cardPage(one, FROM_CARD) : EMPTY, one?.ui ?? ''));
