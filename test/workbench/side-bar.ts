@@ -21,14 +21,14 @@ export function treeRow(page: Page, name: string): Locator {
   return page.locator(`.tree-explorer-viewlet-tree-view .monaco-list-row[aria-label^="${name}"]`);
 }
 
-/** Has the tree say how a criterion stands; the row is in view then. */
+/** Goes down the tree to a row, which then has its focus. */
 export async function goToRow(page: Page, name: string): Promise<Locator> {
-  const row = treeRow(page, name).first();
-  await row.or(page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row')).first().waitFor();
+  const row = treeRow(page, name).and(page.locator('.focused'));
+  await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row').first().waitFor();
   await page.locator('.tree-explorer-viewlet-tree-view .monaco-list').focus();
   await page.keyboard.press('Home');
   // The tree holds just the rows that fit into it.
-  for (let steps = 120; !(await row.isVisible()); steps -= 1) {
+  for (let steps = 120; (await row.count()) === 0; steps -= 1) {
     if (steps === 0) throw new Error(`no row “${name}” in the tree`);
     await page.keyboard.press('ArrowDown');
   }
