@@ -15,7 +15,6 @@ export function startWorkbench(options: {
   folder: string;
   port?: number;
   settings?: Record<string, unknown>;
-  locale?: string;
 }): Promise<Workbench>;
 
 export function openPage(url: string): Promise<Page>;

@@ -35,10 +35,9 @@ const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };
 
 /**
  * Starts VS Code's server with a fresh data folder and the extension of `vsix` (a packaged file) installed.
- * Resolves when it answers; `port` 0 takes any free one. `locale` is the display language of the workbench: of another one
- * than English only extensions speak it, as there is no language pack here.
+ * Resolves when it answers; `port` 0 takes any free one.
  */
-export async function startWorkbench({ vsix, folder, port = 0, settings = {}, locale = 'en' }) {
+export async function startWorkbench({ vsix, folder, port = 0, settings = {} }) {
   if (!existsSync(workbenchServer)) throw new Error('No workbench here yet: run `node scripts/editors/install.mjs`.');
   await checkPort(port);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'convenant-workbench-'));
@@ -52,8 +51,6 @@ export async function startWorkbench({ vsix, folder, port = 0, settings = {}, lo
   await mkdir(path.join(userDataFolder, 'User'), { recursive: true });
   await writeFile(path.join(userDataFolder, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
 
-  if (locale !== 'en') await pretendLanguagePack(userDataFolder, locale);
-
   const serverArguments = [
     workbenchServer,
     '--accept-server-license-terms',
@@ -61,7 +58,6 @@ export async function startWorkbench({ vsix, folder, port = 0, settings = {}, lo
     `--server-data-dir=${path.join(dataFolder, 'server')}`,
     `--user-data-dir=${userDataFolder}`,
     `--extensions-dir=${extensionsFolder}`,
-    `--locale=${locale}`,
   ];
   try {
     await run(workbenchNode, [...serverArguments, '--install-extension', vsix], { env });
@@ -106,14 +102,6 @@ export async function startWorkbench({ vsix, folder, port = 0, settings = {}, lo
     await stop();
     throw error;
   }
-}
-
-/** The workbench takes a language only from a pack; one without a word has it speak English, and extensions that language. */
-async function pretendLanguagePack(userDataFolder, locale) {
-  const translations = path.join(userDataFolder, 'translations.json');
-  await writeFile(translations, JSON.stringify({ version: '1.0.0', contents: {} }));
-  const pack = { hash: 'none', extensions: [], translations: { vscode: translations }, label: locale };
-  await writeFile(path.join(userDataFolder, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
 }
 
 /** VS Code's server hangs without a word on a port that is in use. */

@@ -48,8 +48,8 @@ describe('without a mouse', function () {
       }
     });
     const saved = await readFile(path.join(folder, 'proposition-breathing-hub.md'), 'utf8');
-    assert.match(saved, /that you hear back within a week/);
-    assert.match(saved, /:::delimitation\nIn Wethering Vale|Wethering Vale/);
+    assert.match(saved, /The difference from the hospital clinic/);
+    assert.match(saved, /:::delimitation\nIn Wethering Vale\b|:::delimitation\n[^\n]*Wethering Vale/);
   });
 });
 

@@ -32,7 +32,7 @@ export async function goToRow(page: Page, name: string): Promise<Locator> {
     if (steps === 0) throw new Error(`no row “${name}” in the tree`);
     await page.keyboard.press('ArrowDown');
   }
-  return row;
+  return treeRow(page, name).first();
 }
 
 /** Takes an entry of the context menu of a row. */
