@@ -49,21 +49,30 @@ describe('without a mouse', function () {
     });
     const saved = await readFile(path.join(folder, 'proposition-breathing-hub.md'), 'utf8');
     assert.match(saved, /The difference from the hospital clinic/);
-    assert.match(saved, /:::delimitation\nIn Wethering Vale\b|:::delimitation\n[^\n]*Wethering Vale/);
+    assert.match(saved, /:::delimitation\n[^\n]*Wethering Vale/);
   });
 });
 
+/** Does what a line says. One that only presses keys is done again where they came too early, as a person would. */
 async function follow(page: Page, line: string): Promise<void> {
-  for (const act of actsOf(line)) {
-    if ('press' in act) await page.keyboard.press(act.press);
-    else if ('type' in act) await page.keyboard.type(act.type);
-    else await seen(page, act.see);
+  const acts = actsOf(line);
+  for (let left = acts.some((act) => ('type' in act)) ? 1 : 3; ; left -= 1) {
+    try {
+      for (const act of acts) {
+        if ('press' in act) await page.keyboard.press(act.press);
+        else if ('type' in act) await page.keyboard.type(act.type);
+        else await seen(page, act.see);
+      }
+      return;
+    } catch (error) {
+      if (left <= 1) throw error;
+    }
   }
 }
 
 /** Waits until words are there: in the window or in the page of a view, to be read or said by a screen reader. */
 async function seen(page: Page, words: string): Promise<void> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 40_000; Date.now() < deadline; ) {
     // Views come and go, and with them their frames.
     const looked = page.frames().map((frame) => frame.evaluate(`(${HAS})(${JSON.stringify(words)})`).catch(() => false));
     if ((await Promise.all(looked)).includes(true)) return;
@@ -74,11 +83,13 @@ async function seen(page: Page, words: string): Promise<void> {
 
 /**
  * Run in a page: true where the words can be seen in it, or are the name of something that can. Of a list of choices only
- * its title and the choice that Enter takes count; the window behind it does not.
+ * its title and the choice that Enter takes count; the window behind it does not. The name of a row is said only where the
+ * focus is on it.
  */
 const HAS = `(words) => {
   const plain = (text) => (text || '').replaceAll('\\u00a0', ' ');
-  const has = (root) => plain(root.innerText).includes(words) || [root, ...root.querySelectorAll('[aria-label]')].some((one) => one.checkVisibility() && plain(one.ariaLabel).includes(words));
+  const said = (one) => !one.matches('.monaco-list-row') || (one.matches('.focused') && !!one.closest('.monaco-list')?.contains(document.activeElement)) || !!one.closest('.quick-input-widget');
+  const has = (root) => plain(root.innerText).includes(words) || [root, ...root.querySelectorAll('[aria-label]')].some((one) => one.checkVisibility() && plain(one.ariaLabel).includes(words) && said(one));
   const list = [...document.querySelectorAll('.quick-input-widget')].find((one) => one.checkVisibility());
   if (list) return [...list.querySelectorAll('.quick-input-titlebar, .quick-input-message, .monaco-list-row.focused')].some(has);
   const menus = [...document.querySelectorAll('.shadow-root-host')].flatMap((host) => [...(host.shadowRoot?.children ?? [])]);
