@@ -32,7 +32,8 @@ describe('the snippets', () => {
             starting(block[language])
               .filter((s) => s.description === id)
               .map((s) => s.body),
-            [template[language].trimEnd()],
+            // What is left open stands in brackets, so that it is seen for what it is.
+            [template[language].trimEnd().replace(/(\$\{\d+:)([^}]+)\}/g, '$1[$2]}')],
           );
     });
 

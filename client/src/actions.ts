@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Middleware } from 'vscode-languageclient/node';
+import type { Middleware } from 'vscode-languageclient';
 
 /** Actions on a whole document, by command: editors show these nowhere by themselves. */
 const ACTIONS = {

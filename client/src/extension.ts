@@ -3,11 +3,13 @@ import { provideOnTypeFormattingEdits, registerActions } from './actions.ts';
 import { openExample } from './example.ts';
 import { answerForFiles } from './files.ts';
 import { type Client, createClient } from './host.ts';
+import { newDocument } from './new-document.ts';
 import { type Places, showPlaces } from './places.ts';
 import { Preview } from './preview/preview.ts';
 import { insertRecommendation } from './recommendations.ts';
 import { openRule, RulePages } from './rules.ts';
 import { showStatus } from './status.ts';
+import { showViews } from './views/views.ts';
 
 /** Configuration files; what they extend is best named so too (`huisregels.convenant.yaml`). */
 const CONFIGURATION = ['**/.convenant.yaml', '**/*.convenant.yaml'].map((pattern) => ({ language: 'yaml', pattern }));
@@ -36,6 +38,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Pick<P
     ...registerActions(),
     ...answerForFiles(running),
     preview,
+    vscode.commands.registerCommand('convenant.newDocument', () => newDocument(running)),
+    ...showViews(running),
     ...status.disposables,
   );
   await running.start();

@@ -87,17 +87,24 @@ describe('the framework as it ships', () => {
 
   it('names no criterion that it does not have', () => {
     const { recommendations, structure } = framework;
-    const { fourQuestions, themes, pillars } = structure;
+    const { fourQuestions, themes, pillars, readingOrder } = structure;
     // A recommendation may also be met by a check between documents, which is no criterion.
     const named = [
       ...recommendations.flatMap((r) => r.fixes),
       ...fourQuestions.flatMap((q) => q.answeredBy),
       ...[...themes, ...pillars].flatMap((v) => v.criteria),
+      ...readingOrder,
     ].map((name) => name.split(/[./]/)[0] ?? '');
     assert.deepEqual(
       [...new Set(named)].filter((id) => !framework.criterion(id) && !betweenTopic(framework, id)),
       [],
     );
+  });
+
+  it('knows in which order a reader wants all that is essential', () => {
+    const { readingOrder } = framework.structure;
+    const essential = framework.criteria.filter(({ levels, template }) => template && Object.values(levels).includes('essential'));
+    assert.deepEqual([...readingOrder].sort(), essential.map(({ id }) => id).sort());
   });
 
   for (const criterion of framework.criteria) it(`says everything of ${criterion.id} in Dutch and English`, () => assertWhole(criterion));

@@ -67,6 +67,8 @@ export interface EditorOptions {
   answers?: Record<string, (params: never) => unknown>;
   /** Starts another server than the one in this process. */
   serve?: (streams: Streams) => Promise<{ dispose(): void }>;
+  /** How long the server waits before it tells of work, in milliseconds. */
+  patience?: number;
 }
 
 /** An editor with documents open, the last text of each as the server must have it. */
@@ -76,6 +78,8 @@ export class Editor {
   readonly registered: string[] = [];
   /** What is registered now, by id. */
   readonly registrations = new Map<string, Registration>();
+  /** What the server told of work that takes long, in order. */
+  readonly progress: { kind: string; title?: string; message?: string }[] = [];
   refreshes = 0;
   settings: Record<string, unknown>;
   initialized: InitializeResult | undefined;
@@ -96,7 +100,7 @@ export class Editor {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     const streams: Streams = { reader: new StreamMessageReader(toServer), writer: new StreamMessageWriter(toClient) };
-    const server = await (options.serve?.(streams) ?? serve(streams, reading));
+    const server = await (options.serve?.(streams) ?? serve(streams, reading, options.patience));
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const editor = new Editor(connection, folder, options.settings ?? {}, () => {
       connection.dispose();
@@ -310,6 +314,11 @@ export class Editor {
     });
     connection.onRequest('client/unregisterCapability', ({ unregisterations }: { unregisterations: { id: string }[] }) => {
       for (const { id } of unregisterations) this.registrations.delete(id);
+      heard();
+    });
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+      this.progress.push(value);
       heard();
     });
     connection.onRequest('workspace/diagnostic/refresh', () => {

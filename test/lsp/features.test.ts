@@ -60,7 +60,7 @@ describe('hover, completion and outline', () => {
     assert.deepEqual(timing?.textEdit, {
       range: { start: { line: 11, character: 49 }, end: { line: 11, character: 51 } },
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop.
-      newText: ':wanneer[${1:wanneer of hoe vaak}]',
+      newText: ':wanneer[${1:[wanneer of hoe vaak]}]',
     });
 
     const symbols = await editor.request<DocumentSymbol[]>('textDocument/documentSymbol', {
@@ -173,7 +173,7 @@ describe('code actions', () => {
           .find((l) => l.includes(':wanneer')) ?? '';
       await editor.stop();
     }
-    assert.match(added.pulled ?? '', /:wanneer\[\$\{1:binnen hoeveel weken\}\]/);
+    assert.match(added.pulled ?? '', /:wanneer\[\$\{1:\[binnen hoeveel weken\]\}\]/);
     assert.match(added.pushed ?? '', /:wanneer\[\[binnen hoeveel weken\]\]/);
     assert.equal(added.plain, added.pushed);
   });

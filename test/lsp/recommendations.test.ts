@@ -59,7 +59,7 @@ describe('recommendations in an editor', () => {
     await editor.open('leden.md', AGREEMENT.replaceAll('\n', '\r\n'));
     const edit = (await insertion(editor, 'leden.md', 'pluijm-2b')) ?? assert.fail('nothing to insert');
     assert.deepEqual(edit.range, { start: { line: 7, character: 11 }, end: { line: 7, character: 11 } });
-    assert.match(edit.snippet.value, /:toezicht\[bekijkt \$\{1:wie\} \$\{2:hoe vaak\}/);
+    assert.match(edit.snippet.value, /:toezicht\[bekijkt \$\{1:\[wie\]\} \$\{2:\[hoe vaak\]\}/);
     await insert(editor, 'leden.md', edit);
     assert.doesNotMatch(editor.text('leden.md'), /(?<!\r)\n/);
     assert.ok(!codes(await editor.shown('leden.md')).includes('compliance/missing'));

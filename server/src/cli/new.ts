@@ -1,24 +1,59 @@
+import { withoutStops } from '../features/fixes.ts';
+import { newDocument } from '../features/new-document.ts';
 import { isId } from '../framework/configuration/criteria.ts';
 import { KIND_NAMES, nameOf } from '../framework/names.ts';
-import { type Given, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
+import { type Kind, LANGUAGES, type Language } from '../framework/types.ts';
+import { type Given, isGiven, type OptionSpecs, oneOf, optionValue, UsageError } from './arguments.ts';
 import { CLEAN, type Session } from './io.ts';
 import { save } from './output.ts';
 
-export const NEW_OPTIONS: OptionSpecs = { output: { example: 'huisregels.convenant.yaml', short: 'o' } };
+/** Options that only a document takes. */
+const OF_DOCUMENTS: OptionSpecs = {
+  language: { example: 'nl' },
+  parties: { example: 'Zorggroep De Brug, huisartsen in De Brug' },
+  serves: { example: 'visie.md#thuis-wonen' },
+};
+export const NEW_OPTIONS: OptionSpecs = { output: { example: 'huisregels.convenant.yaml', short: 'o' }, ...OF_DOCUMENTS };
 
-/** Writes a criterion to start from, with its examples: on standard output, or in a file that is not there yet. */
-export function newRule(given: Given, { io, framework, say }: Session): number {
+/** Writes something to start from: a document of a kind, or a criterion of one's own. */
+export function newText(given: Given, session: Session): number {
+  const { io } = session;
+  const [what] = given.positionals;
+  const kind = what === undefined ? undefined : nameOf(KIND_NAMES, what);
+  const text = kind ? documentText(kind, given, session) : ruleText(given, session);
+  const output = optionValue(given, 'output');
+  if (output === undefined) io.stdout(text);
+  else save(output, text, io.cwd, false);
+  return CLEAN;
+}
+
+/** A document with every block that its kind cannot do without; what is to be filled in stands between brackets. */
+function documentText(kind: Kind, given: Given, { framework, ui }: Session): string {
+  const [name = '', surplus] = given.positionals;
+  if (surplus !== undefined) throw new UsageError('cli/surplus-argument', { name: surplus });
+  const language = oneOf(given, 'language', LANGUAGES, languageOf(kind, name) ?? ui);
+  const parties = (optionValue(given, 'parties') ?? '').split(',').map((party) => party.trim());
+  const serves = optionValue(given, 'serves');
+  return withoutStops(newDocument({ kind, language, parties: parties.filter((party) => party !== ''), serves }, framework));
+}
+
+/** The language that a kind is named in, where its name is in one: a `visie` is Dutch. */
+function languageOf(kind: Kind, name: string): Language | undefined {
+  const [dutch, ...others] = KIND_NAMES[kind];
+  if (name.toLowerCase() === dutch) return 'nl';
+  return others.slice(0, 2).includes(name.toLowerCase()) && /^(?:vision|member|proposition)/i.test(name) ? 'en' : undefined;
+}
+
+/** A criterion to start from, with its examples. */
+function ruleText(given: Given, { framework, say }: Session): string {
   const [what, id, surplus] = given.positionals;
-  if (what !== undefined && nameOf(KIND_NAMES, what)) throw new UsageError('cli/later-command', { name: `new ${what}` });
   if (what !== 'rule') throw new UsageError('cli/new-what', { name: what ?? '' });
+  const foreign = Object.keys(OF_DOCUMENTS).find((option) => isGiven(given, option));
+  if (foreign !== undefined) throw new UsageError('cli/unknown-option', { name: `--${foreign}` });
   if (id === undefined) throw new UsageError('cli/new-id');
   if (surplus !== undefined) throw new UsageError('cli/surplus-argument', { name: surplus });
   if (!isId(id)) throw new UsageError('configuration/id', { name: id });
   if (framework.criterion(id)) throw new UsageError('configuration/id-taken', { name: id });
   const title = id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
-  const text = say('new/rule', { id, title });
-  const output = optionValue(given, 'output');
-  if (output === undefined) io.stdout(`${text}\n`);
-  else save(output, `${text}\n`, io.cwd, false);
-  return CLEAN;
+  return `${say('new/rule', { id, title })}\n`;
 }

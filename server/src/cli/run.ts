@@ -9,7 +9,7 @@ import { EXPORT_OPTIONS, exportWord } from './export.ts';
 import { IMPORT_OPTIONS, importWord } from './import.ts';
 import { CLEAN, COULD_NOT, environmentLanguage, type Io, type Session, session } from './io.ts';
 import { LSP_OPTIONS, lsp } from './lsp.ts';
-import { NEW_OPTIONS, newRule } from './new.ts';
+import { NEW_OPTIONS, newText } from './new.ts';
 import { CHECK_OPTIONS } from './plan.ts';
 import { PROFILE_OPTIONS, profile } from './profile.ts';
 import { QUESTIONS_OPTIONS, questions } from './questions.ts';
@@ -30,7 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: { options: EXPORT_OPTIONS, run: exportWord },
   explain: { options: {}, run: explain },
   criteria: { options: CRITERIA_OPTIONS, run: criteria },
-  new: { options: NEW_OPTIONS, run: newRule },
+  new: { options: NEW_OPTIONS, run: newText },
   test: { options: TEST_OPTIONS, run: test },
   lsp: { options: LSP_OPTIONS, run: lsp },
 };

@@ -12,7 +12,7 @@ import type { Refactor } from './actions/refactor.ts';
 import { splitRole } from './actions/split-role.ts';
 import { listToSteps } from './actions/steps.ts';
 import { touches } from './at.ts';
-import { annotateSection, type FixContext, fixesFor, safeEdits } from './fixes.ts';
+import { annotateSection, type FixContext, fixesFor, safeEdits, suppresses } from './fixes.ts';
 import type { LabelledEdit } from './labelled.ts';
 import { metBy } from './recommendations.ts';
 
@@ -127,10 +127,6 @@ function findingsAt({ result }: Checked, { range, about }: ActionRequest): Findi
 }
 
 const LEVELS = ['error', 'warning', 'information', 'hint'];
-
-function suppresses({ edits }: { edits: readonly LabelledEdit[] }): boolean {
-  return edits.some((edit) => edit.text.includes('<!-- convenant-disable'));
-}
 
 function insertBeforeSuppressions(actions: Action[], action: Action): void {
   const at = actions.findIndex(suppresses);

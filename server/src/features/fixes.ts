@@ -116,6 +116,11 @@ export function safeEdits(findings: readonly Finding[], context: FixContext): Te
   return edits.sort((a, b) => a.start - b.start);
 }
 
+/** True for a change that leaves a finding be, with a reason. */
+export function suppresses({ edits }: { edits: readonly TextEdit[] }): boolean {
+  return edits.some((edit) => edit.text.includes('<!-- convenant-disable'));
+}
+
 /** The text of a criterion that is missing, at the right place and heading level. */
 export function templateEdit(model: DocumentModel, criterion: Criterion): TextEdit | undefined {
   const { language } = model;

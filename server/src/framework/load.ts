@@ -63,6 +63,7 @@ function readStructure(entry: Entry): Structure {
     willingness: {},
     sources: [],
     fourQuestions: [],
+    readingOrder: entry.get('reading-order').texts(),
     between: [],
     ...readInstruments(entry),
   };

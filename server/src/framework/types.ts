@@ -152,6 +152,8 @@ export interface Structure extends Instruments {
   willingness: Record<string, Localised & { group: string; effect: string }>;
   sources: Source[];
   fourQuestions: { id: string; title: Localised; answeredBy: string[] }[];
+  /** Criteria in the order in which a reader wants them, for new documents. */
+  readingOrder: string[];
   between: BetweenTopic[];
 }
 

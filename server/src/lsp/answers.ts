@@ -39,6 +39,7 @@ import { Editing } from './editing.ts';
 import { Navigation } from './navigation.ts';
 import type { Session } from './session.ts';
 import { Shelf } from './shelf.ts';
+import { Views } from './views.ts';
 import { toWorkspaceEdit } from './workspace-edits.ts';
 
 /** Answers to an editor's questions: looks up the document, asks the feature, converts. Null where there is nothing to say. */
@@ -46,12 +47,14 @@ export class Answers {
   readonly navigation: Navigation;
   readonly display: Display;
   readonly editing: Editing;
+  readonly views: Views;
 
   constructor(private readonly session: Session) {
     const shelf = new Shelf(session);
     this.navigation = new Navigation(session, shelf);
     this.display = new Display(session, shelf);
     this.editing = new Editing(session);
+    this.views = new Views(session, shelf);
   }
 
   hover({ textDocument, position }: TextDocumentPositionParams): Hover | null {

@@ -22,12 +22,13 @@ export interface Streams {
  * Serves one editor under Node: over `--stdio`, `--node-ipc` or `--socket=PORT`, as the process's
  * arguments say, or over given streams. The process lives as long as the connection.
  * @param reading used in place of the framework beside the bundle, by what runs from source
+ * @param patience see `Host`
  */
-export async function serve(streams?: Streams, reading?: Reading): Promise<Connection> {
+export async function serve(streams?: Streams, reading?: Reading, patience?: number): Promise<Connection> {
   // Loaded here: a worker in a browser, which has the same bundle, has none of what it needs.
   const { createConnection } = await import('vscode-languageserver/node');
   const connection = streams ? createConnection(streams.reader, streams.writer) : createConnection();
-  startServer(connection, nodeHost(reading));
+  startServer(connection, { ...nodeHost(reading), ...(patience === undefined ? {} : { patience }) });
   return connection;
 }
 

@@ -1,6 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Documents } from './documents.ts';
 import type { Disk } from './files.ts';
+import type { Work } from './progress.ts';
 import { sliced } from './turns.ts';
 
 /** So many Markdown files are read of a workspace: a home folder that was opened by mistake must not hang us. */
@@ -13,6 +14,9 @@ export class Scan {
   constructor(
     private readonly documents: Documents,
     private readonly disk: Disk,
+    /** Begins to tell of the reading, where it takes long. */
+    private readonly begin: () => Work,
+    private readonly message: (done: number) => string,
   ) {}
 
   /** Folders, or which files count, have changed: what was read is read again when it is needed. */
@@ -31,13 +35,18 @@ export class Scan {
 
   #start(): { stopped: boolean; done: Promise<void> } {
     const run = { stopped: false, done: Promise.resolve() };
-    const read = (): Promise<void> =>
-      sliced(
-        this.#files(),
-        (key) => this.documents.load(key),
-        () => !run.stopped,
-      );
-    run.done = this.disk.fill?.(this.documents.workspace.roots)?.then(read) ?? read();
+    const work = this.begin();
+    let done = 0;
+    const load = (key: string): void => {
+      this.documents.load(key);
+      done++;
+    };
+    const goOn = (): boolean => {
+      work.report(() => this.message(done));
+      return !run.stopped;
+    };
+    const read = (): Promise<void> => sliced(this.#files(), load, goOn);
+    run.done = (this.disk.fill?.(this.documents.workspace.roots)?.then(read) ?? read()).finally(() => work.end());
     return run;
   }
 

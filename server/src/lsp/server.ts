@@ -11,6 +11,7 @@ import { ACTION_KINDS } from '../features/actions.ts';
 import { Answers } from './answers.ts';
 import { SOURCE, TOKEN_LEGEND } from './convert.ts';
 import { type Host, Session } from './session.ts';
+import type { Views } from './views.ts';
 
 /** Connects the server to an editor: who answers what. The connection is listened to from then on. */
 export function startServer(connection: Connection, host: Host): void {
@@ -148,8 +149,39 @@ export function startServer(connection: Connection, host: Host): void {
     'convenant/insertRecommendation',
     answer((a, params: TextDocumentPositionParams & { id: string }) => a.insertRecommendation(params)),
   );
+  // The views beside the text, and new documents: see views.ts.
+  connection.onRequest(
+    'convenant/views/tree',
+    later((a, params: ViewParams<'tree'>, token) => a.views.tree(params, token)),
+  );
+  connection.onRequest(
+    'convenant/views/card',
+    answer((a, params: ViewParams<'card'>) => a.views.card(params)),
+  );
+  connection.onRequest(
+    'convenant/views/profile',
+    answer((a, params: ViewParams<'profile'>) => a.views.profile(params)),
+  );
+  connection.onRequest(
+    'convenant/views/criterion',
+    answer((a, params: ViewParams<'criterion'>) => a.views.criterion(params)),
+  );
+  connection.onRequest(
+    'convenant/newDocument/questions',
+    answer((a) => a.views.newDocumentQuestions()),
+  );
+  connection.onRequest(
+    'convenant/newDocument/ambitions',
+    later((a, params: ViewParams<'ambitions'>, token) => a.views.ambitions(params, token)),
+  );
+  connection.onRequest(
+    'convenant/newDocument',
+    answer((a, params: ViewParams<'newDocument'>) => a.views.newDocument(params)),
+  );
   connection.listen();
 }
+
+type ViewParams<M extends 'tree' | 'card' | 'profile' | 'criterion' | 'ambitions' | 'newDocument'> = Parameters<Views[M]>[0];
 
 /** What the server can do; diagnostics are offered to be asked for only to an editor that asks. */
 function capabilities({ client }: Session, host: Host): InitializeResult {

@@ -9,6 +9,7 @@ import {
   type WorkspaceFolder,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
+import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
 import { betweenTopic } from '../framework/names.ts';
@@ -19,6 +20,7 @@ import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import type { Disk } from './files.ts';
 import { Formatting } from './formatting.ts';
+import { PATIENCE, work } from './progress.ts';
 import { Scan } from './scan.ts';
 import { preferencesOf } from './settings.ts';
 import { Quiet, sliced } from './turns.ts';
@@ -30,6 +32,8 @@ export interface Host {
   /** What can be read without asking; none in a browser. */
   disk?: Disk;
   version: string;
+  /** How long work may take before an editor is told of it, in milliseconds; a second where it is not set. */
+  patience?: number;
   /** Address of the packaged page on a criterion, or on a group of codes such as `annotation`; undefined where there is none. */
   rulePage(name: string): string | undefined;
 }
@@ -63,7 +67,13 @@ export class Session {
     this.workspace = new Workspace(host.reading, this.#disk);
     this.documents = new Documents(this.workspace, this.#disk, (key) => this.#yamlChanged(key));
     this.#formatting = new Formatting(connection, this.documents, this.client);
-    this.#scan = new Scan(this.documents, this.#disk);
+    const say: ReturnType<typeof sayer> = (key, parameters) => sayer(host.reading.framework, this.workspace.preferences)(key, parameters);
+    this.#scan = new Scan(
+      this.documents,
+      this.#disk,
+      () => work(connection, () => say('progress/reading'), host.patience ?? PATIENCE),
+      (done) => say('progress/files', { done: String(done) }),
+    );
     const settled = this.settled.bind(this);
     this.diagnostics = new Diagnostics(connection, this.documents, this.client, (code) => this.#rulePage(code), settled);
     this.#folders = foldersOf(params).map(canonicalUri);

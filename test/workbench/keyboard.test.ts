@@ -1,0 +1,97 @@
+// Does in a real VS Code what docs/keyboard.md says, line by line, without a mouse.
+import { strict as assert } from 'node:assert';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { freshVsix } from '../../scripts/editors/vsix.mjs';
+import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.mjs';
+import * as driver from './driver.ts';
+
+type Act = { press: string } | { type: string } | { see: string };
+
+/** What a line asks to do and to see, in order. Quotation marks within quotation marks belong to what is seen. */
+function actsOf(line: string): Act[] {
+  return [...line.matchAll(/<kbd>(.+?)<\/kbd>|`([^`]+)`|“((?:[^“”]|“[^”]*”)+)”/g)].map(([, keys, text, words]) =>
+    keys !== undefined ? { press: keys.replaceAll('Ctrl', 'Control') } : text !== undefined ? { type: text } : { see: words ?? '' },
+  );
+}
+
+describe('without a mouse', function () {
+  this.timeout(600_000);
+
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'convenant-keyboard-'));
+    await cp(path.join(driver.projectRoot, 'examples/en'), folder, { recursive: true });
+    workbench = await startWorkbench({ vsix: freshVsix(), folder, settings: { 'convenant.language': 'en' } });
+  });
+
+  after(async () => {
+    await workbench?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('the main jobs are done as docs/keyboard.md says', async () => {
+    const script = await readFile(path.join(driver.projectRoot, 'docs/keyboard.md'), 'utf8');
+    const lines = script.split('\n').filter((line) => /^(?:\d+\.|##) /.test(line));
+    assert.ok(lines.length > 30, 'the script was not found');
+    await driver.inWorkbench(workbench.url, async (page) => {
+      await page.setViewportSize({ width: 1400, height: 1100 });
+      page.setDefaultTimeout(60_000);
+      let job = '';
+      for (const line of lines) {
+        if (line.startsWith('##')) job = line.slice(3);
+        else await follow(page, line).catch((error: unknown) => assert.fail(`${job}, ${line}\n${error}`));
+      }
+    });
+    const saved = await readFile(path.join(folder, 'proposition-breathing-hub.md'), 'utf8');
+    assert.match(saved, /The difference from the hospital clinic/);
+    assert.match(saved, /:::delimitation\nIn Wethering/);
+  });
+});
+
+/** Does what a line says. One that only presses keys is done again where they came too early, as a person would. */
+async function follow(page: Page, line: string): Promise<void> {
+  const acts = actsOf(line);
+  for (let left = acts.some((act) => ('type' in act)) ? 1 : 3; ; left -= 1) {
+    try {
+      for (const act of acts) {
+        if ('press' in act) await page.keyboard.press(act.press);
+        else if ('type' in act) await page.keyboard.type(act.type);
+        else await seen(page, act.see);
+      }
+      return;
+    } catch (error) {
+      if (left <= 1) throw error;
+    }
+  }
+}
+
+/** Waits until words are there: in the window or in the page of a view, to be read or said by a screen reader. */
+async function seen(page: Page, words: string): Promise<void> {
+  for (const deadline = Date.now() + 40_000; Date.now() < deadline; ) {
+    // Views come and go, and with them their frames.
+    const looked = page.frames().map((frame) => frame.evaluate(`(${HAS})(${JSON.stringify(words)})`).catch(() => false));
+    if ((await Promise.all(looked)).includes(true)) return;
+    await page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
+  }
+  throw new Error(`“${words}” is not there`);
+}
+
+/**
+ * Run in a page: true where the words can be seen in it, or are the name of something that can. Of a list of choices only
+ * its title and the choice that Enter takes count; the window behind it does not. The name of a row is said only where the
+ * focus is on it.
+ */
+const HAS = `(words) => {
+  const plain = (text) => (text || '').replaceAll('\\u00a0', ' ');
+  const said = (one) => !one.matches('.monaco-list-row') || (one.matches('.focused') && !!one.closest('.monaco-list')?.contains(document.activeElement)) || !!one.closest('.quick-input-widget');
+  const has = (root) => plain(root.innerText).includes(words) || [root, ...root.querySelectorAll('[aria-label]')].some((one) => one.checkVisibility() && plain(one.ariaLabel).includes(words) && said(one));
+  const list = [...document.querySelectorAll('.quick-input-widget')].find((one) => one.checkVisibility());
+  if (list) return [...list.querySelectorAll('.quick-input-titlebar, .quick-input-message, .monaco-list-row.focused')].some(has);
+  const menus = [...document.querySelectorAll('.shadow-root-host')].flatMap((host) => [...(host.shadowRoot?.children ?? [])]);
+  return [document.body, ...menus].some((root) => root instanceof HTMLElement && has(root));
+}`;
