@@ -89,7 +89,7 @@ class Output {
     const rendered = { ...content.rendered, findings: fresh(content.rendered.findings) };
     const text = reporter.write ? reporter.write(rendered) : written(rendered);
     count(this.totals, findings);
-    this.totals.known += content.findings.length - findings.length;
+    this.totals.known += content.known + content.findings.length - findings.length;
     if (text === '') return;
     this.progress.clear();
     this.session.io.stdout(this.#any ? reporter.separator + text : text);
@@ -172,8 +172,8 @@ function tell(problems: readonly Problem[], totals: Totals, { io, say }: Session
   if (FOR_PROGRAMS.includes(optionValue(given, 'format') ?? '') && totals.documents === 0) io.stderr(`${say(totals.nothing)}\n`);
 }
 
-function status({ levels }: Totals, problems: readonly Problem[], failOn: Plan['failOn']): number {
+function status({ levels, settled }: Totals, problems: readonly Problem[], failOn: Plan['failOn']): number {
   if (problems.length > 0) return COULD_NOT;
-  const counted = (Object.keys(levels) as Level[]).filter((level) => levels[level] > 0);
+  const counted = (Object.keys(levels) as Level[]).filter((level) => levels[level] > (level === 'hint' ? settled : 0));
   return counted.some((level) => fails(level, failOn)) ? FINDINGS : CLEAN;
 }

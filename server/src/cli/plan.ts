@@ -22,6 +22,7 @@ export const READING_OPTIONS: OptionSpecs = {
   kind: { example: 'visie' },
   map: { example: "'visies/**=visie'", multiple: true },
   'stdin-filename': { example: 'visie.md' },
+  today: { example: '2027-01-31' },
 };
 export const CHECK_OPTIONS: OptionSpecs = {
   ...READING_OPTIONS,
@@ -85,8 +86,17 @@ function workspaceFor(given: Given, paths: readonly string[], { io, framework, u
     together: true,
     forcedProfile: namedOption(given, 'profile', PROFILE_NAMES),
     kindOf: kindOf(given, io.cwd),
+    today: today(given, io),
+    withoutBaseline: isGiven(given, 'baseline') || isGiven(given, 'update-baseline'),
   });
   return workspace;
+}
+
+/** The day by which waivers expire: that of the run, or another that is asked for, so that a run can be repeated. */
+function today(given: Given, io: Session['io']): string | undefined {
+  const day = optionValue(given, 'today') ?? io.today;
+  if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(day)) throw new UsageError('review/date', { value: day });
+  return day;
 }
 
 /** The kinds that `--map` and `--kind` give, the more precise one first. */
