@@ -1,12 +1,12 @@
 import type { Assessment, Finding } from '../../checks/finding.ts';
-import { quote } from '../../checks/places.ts';
 import { undefinedMentions } from '../../checks/roles.ts';
 import type { sayer } from '../../checks/run.ts';
-import type { Certainty, DocumentModel, Evidence, Parts } from '../../document/model.ts';
+import type { Certainty, DocumentModel, Parts } from '../../document/model.ts';
 import { collectAsks, type Thing } from '../../document/recognition/asks.ts';
 import { type About, type DocumentProfile, profileOf } from '../../features/profile.ts';
 import { type Passage, passagesOf, quotedAt } from '../../features/questions.ts';
 import type { Scan } from '../../features/scan.ts';
+import { statedWords } from '../../features/stated.ts';
 import type { Framework, Language, Profile, Status } from '../../framework/types.ts';
 import type { LineIndex, Range } from '../../text/lines.ts';
 import { type Problem, placeOf, type ReportedBetween } from '../reported.ts';
@@ -75,11 +75,6 @@ export interface BoardDocument {
   errors: readonly Placed[];
 }
 
-/** Signs of Markdown, which a board need not see. */
-const MARKS = /[[\]*_`|]/;
-/** A moment or a period is no longer than this. */
-const LONGEST_VALUE = 100;
-
 interface Checked {
   model: DocumentModel;
   framework: Framework;
@@ -99,7 +94,7 @@ export function boardDocument(
   const line = (range: Range): number => placeOf(lines, range.start).line;
   const field = (name: string): string | undefined => model.frontMatter?.fields.get(name)?.text.replace(/^["']|["']$/g, '') || undefined;
   const parts = (all: Parts, unit: Range): Stated =>
-    Object.fromEntries([...all].map(([element, evidence]) => [element, { ...told(model, evidence, unit), line: line(evidence) }]));
+    Object.fromEntries([...all].map(([element, evidence]) => [element, { ...statedWords(model, evidence, unit), line: line(evidence) }]));
   const sentence = (range: Range): Placed => ({ text: quotedAt(model, range).text, line: line(range) });
   return {
     uri,
@@ -140,21 +135,6 @@ export function boardDocument(
     })),
     errors: findings.filter(({ level }) => level === 'error').map((finding) => ({ text: finding.message, line: line(finding) })),
   };
-}
-
-/**
- * What is stated of a part of a role or a clause, in the author's own words: what is named as it there, else the sentence
- * that says it.
- * @param unit where the role or the clause opens
- */
-function told(model: DocumentModel, evidence: Evidence, unit: Range): Omit<Told, 'line'> {
-  const { criterion, element, certainty, start, end } = evidence;
-  const named = model.elements.filter((e) => e.criterion.id === criterion && e.element.id === element && e.placeholders.length === 0);
-  const declared = named.find((e) => e.start < end && start < e.end) ?? named.find((e) => e.block?.opening.start === unit.start);
-  if (declared && declared.text.trim() !== '') return { certainty, text: declared.text.trim().replace(/[,;:]$/, '') };
-  // A moment or a period is said by its own words; of anything else the words around it are needed.
-  const value = element === 'timing' ? quote(model.text, evidence, LONGEST_VALUE) : '';
-  return { certainty, text: value !== '' && !MARKS.test(value) ? value : quotedAt(model, evidence).text };
 }
 
 /** How a document is called: by its title, else by its path. */
