@@ -73,7 +73,8 @@ function reporterFor(given: Given, failOn: FailOn, session: Session): Reporter {
   });
 }
 
-function workspaceFor(given: Given, paths: readonly string[], { io, framework, ui }: Session): Workspace {
+/** A workspace in which documents at these paths are read as the options say. */
+export function workspaceFor(given: Given, paths: readonly string[], { io, framework, ui }: Session): Workspace {
   const config = optionValue(given, 'config');
   const configurationFile = config === undefined ? undefined : configurationUri(config, io.cwd);
   const workspace = new Workspace(new Reading(framework), diskFiles);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { nearest } from '../framework/names.ts';
 import { type Given, isGiven, languageIn, type OptionSpecs, oneOf, readArguments, UsageError } from './arguments.ts';
 import { check } from './check.ts';
+import { COMPARE_OPTIONS, compare } from './compare.ts';
 import { CRITERIA_OPTIONS, criteria } from './criteria.ts';
 import { explain } from './explain.ts';
 import { CLEAN, COULD_NOT, environmentLanguage, type Io, type Session, session } from './io.ts';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: { options: CHECK_OPTIONS, run: check },
   profile: { options: PROFILE_OPTIONS, run: profile },
   report: { options: REPORT_OPTIONS, run: report },
+  compare: { options: COMPARE_OPTIONS, run: compare },
   questions: { options: QUESTIONS_OPTIONS, run: questions },
   explain: { options: {}, run: explain },
   criteria: { options: CRITERIA_OPTIONS, run: criteria },

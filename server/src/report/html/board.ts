@@ -1,8 +1,9 @@
-import type { Assessment, Finding } from '../../checks/finding.ts';
+import type { Assessment, Finding, Reviewed } from '../../checks/finding.ts';
 import { undefinedMentions } from '../../checks/roles.ts';
 import type { sayer } from '../../checks/run.ts';
 import type { Certainty, DocumentModel, Parts } from '../../document/model.ts';
 import { collectAsks, type Thing } from '../../document/recognition/asks.ts';
+import type { Comparison } from '../../features/compare/types.ts';
 import { type About, type DocumentProfile, profileOf } from '../../features/profile.ts';
 import { type Passage, passagesOf, quotedAt } from '../../features/questions.ts';
 import type { Scan } from '../../features/scan.ts';
@@ -71,6 +72,10 @@ export interface BoardDocument {
   asks: readonly (Placed & { thing: Thing; covered: boolean })[];
   deferrals: readonly (Placed & { criterion: string })[];
   waivers: readonly { line: number; codes: readonly string[]; reason: string }[];
+  /** What the review decided on its findings. */
+  decisions: readonly (Reviewed & { code: string; line: number })[];
+  /** What changed since the version that was asked for; null where there is none, undefined where none was asked for. */
+  since?: Comparison | null;
   /** What makes the check itself unreliable. */
   errors: readonly Placed[];
 }
@@ -133,6 +138,7 @@ export function boardDocument(
       codes: codes.map(({ code }) => code),
       reason,
     })),
+    decisions: findings.flatMap((finding) => (finding.review ? [{ ...finding.review, code: finding.code, line: line(finding) }] : [])),
     errors: findings.filter(({ level }) => level === 'error').map((finding) => ({ text: finding.message, line: line(finding) })),
   };
 }
