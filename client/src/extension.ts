@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, type Position, TransportKind } from 'vscode-languageclient/node';
+import { ChangesPages, saveReport, showChanges, showDecision } from './board.ts';
 import { type Places, showPlaces } from './places.ts';
 import { insertRecommendation } from './recommendations.ts';
 import { openRule, RulePages } from './rules.ts';
 import { showStatus } from './status.ts';
 
-/** Configuration files; what they extend is best named so too (`huisregels.convenant.yaml`). */
-const CONFIGURATION = ['**/.convenant.yaml', '**/*.convenant.yaml'].map((pattern) => ({ language: 'yaml', pattern }));
+/** Configuration files, what they extend if it is named so too (`huisregels.convenant.yaml`), and decisions of a review. */
+const CONFIGURATION = ['**/.convenant.yaml', '**/*.convenant.yaml', '**/*.review.yaml'].map((pattern) => ({ language: 'yaml', pattern }));
 
 let client: LanguageClient | undefined;
 
@@ -25,6 +26,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   const running = client;
   const status = showStatus(running);
+  const changes = new ChangesPages();
   context.subscriptions.push(
     running,
     vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(running)),
@@ -32,6 +34,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, context, code)),
     vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
     vscode.commands.registerCommand('convenant.showPlaces', (...places: Places) => showPlaces(running, ...places)),
+    vscode.workspace.registerTextDocumentContentProvider(ChangesPages.scheme, changes),
+    vscode.commands.registerCommand('convenant.report', () => saveReport(running)),
+    vscode.commands.registerCommand('convenant.changes', () => showChanges(running, changes)),
+    vscode.commands.registerCommand('convenant.showDecision', (uri: string, at: Position) => showDecision(running, uri, at)),
     ...status.disposables,
   );
   await running.start();

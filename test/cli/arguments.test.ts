@@ -5,14 +5,14 @@ import { inFolder, vision } from './scenario.ts';
 const REFUSED: readonly (readonly [command: string, message: string])[] = [
   [
     'chek',
-    '“chek” is not a command. Expected: check, profile, report, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?',
+    '“chek” is not a command. Expected: check, profile, report, compare, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?',
   ],
   ['visie.md', 'To check a file or a folder: convenant check visie.md'],
   ['new visie', 'The command “new visie” is not in this version yet.\nMore help: convenant new --help'],
   ['import visie.docx', 'The command “import” is not in this version yet.'],
   [
     'help chek',
-    '“chek” is not a command. Expected: check, profile, report, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?',
+    '“chek” is not a command. Expected: check, profile, report, compare, questions, explain, criteria, new, test, lsp.\nDo you mean “check”?',
   ],
   ['--versoin', 'There is no option “--versoin” here.'],
   ['check --formt json', 'There is no option “--formt” here.\nDo you mean “--format”?\nMore help: convenant check --help'],
@@ -116,8 +116,9 @@ describe('arguments', () => {
       const options: Record<string, string[]> = {
         check: [
           ...['format', 'profile', 'fail-on', 'baseline', 'update-baseline', 'changed-since', 'fix'],
-          ...['config', 'kind', 'map', 'stdin-filename', 'ui', 'quiet', 'verbose'],
+          ...['config', 'kind', 'map', 'stdin-filename', 'today', 'ui', 'quiet', 'verbose'],
         ],
+        compare: ['format', 'profile', 'config', 'kind', 'map', 'ui'],
         explain: ['ui'],
         criteria: ['format', 'profile', 'kind', 'ui'],
         new: ['output', 'ui'],

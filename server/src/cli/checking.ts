@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { traced } from '../checks/between/ambition-carried-through.ts';
 import type { Digest } from '../checks/between/types.ts';
 import { type Finding, ofFile } from '../checks/finding.ts';
 import { FingerprintsBetween, fingerprintsOf } from '../checks/fingerprint.ts';
@@ -13,7 +12,9 @@ import { problemMessage } from '../framework/messages.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { DataProblem } from '../framework/reader.ts';
 import type { Framework } from '../framework/types.ts';
+import { ambitionsOf } from '../report/html/board.ts';
 import {
+  byFirstPlace,
   noTotals,
   type Problem,
   placeOf,
@@ -180,7 +181,7 @@ export class Checking {
     });
     // Equal ones are counted in the order of their places.
     const told = found
-      .sort(byPlace)
+      .sort(byFirstPlace)
       .map(({ ends, ...one }) => ({ ...one, uri: ends[0]?.range.uri, fingerprint: names.ofEnds(one.code, ends) }));
     return told.flatMap(({ uri, ...one }) => {
       const baseline = uri === undefined ? undefined : this.workspace.settlements.baseline(uri);
@@ -189,14 +190,8 @@ export class Checking {
   }
 
   /** The ambitions of the visions that were read, with the documents that take each up, by address. */
-  ambitions(): { title: string; vision: string; takers: string[] }[] {
-    return this.workspace.members().flatMap((members) =>
-      traced(members).ambitions.map(({ vision, item, takers }) => ({
-        title: vision.parts.ambitions[item]?.title ?? '',
-        vision: vision.uri,
-        takers: takers.map(({ uri }) => uri),
-      })),
-    );
+  ambitions(): ReturnType<typeof ambitionsOf> {
+    return ambitionsOf(this.workspace.members());
   }
 
   /** What `use` makes of a document while the workspace holds it, see `check`; undefined where that cannot be read. */
@@ -385,11 +380,4 @@ function textOf(bytes: Uint8Array | undefined): string {
 
 function linesOf(text: string): { text: string; lines: LineIndex } {
   return { text, lines: new LineIndex(text) };
-}
-
-function byPlace(a: Pick<ReportedBetween, 'places' | 'code'>, b: Pick<ReportedBetween, 'places' | 'code'>): number {
-  const [one, other] = [a.places[0], b.places[0]];
-  if (!one || !other) return 0;
-  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
-  return one.line - other.line || one.column - other.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }

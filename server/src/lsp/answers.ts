@@ -24,14 +24,17 @@ import { type About, aboutProfiles, type DocumentProfile, profileOf } from '../f
 import { insertRecommendation, listRecommendations, type RecommendationList } from '../features/recommendations.ts';
 import { type DocumentStatus, statusOf } from '../features/status.ts';
 import { outlineOf } from '../features/symbols.ts';
+import { CONFIGURATION, REVIEW, type Shape } from '../framework/configuration/shape.ts';
 import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Language } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
 import type { Checked, Workspace } from '../workspace/workspace.ts';
+import { Boards } from './board.ts';
 import { offsetOf, rangeOf, toCodeAction, toCompletionItem, toHover, toRange, toSnippetEdit, toSymbol, toSymbolList } from './convert.ts';
 import { Display } from './display.ts';
 import { Navigation } from './navigation.ts';
+import { ReviewAnswers } from './review.ts';
 import type { Session } from './session.ts';
 import { Shelf } from './shelf.ts';
 
@@ -39,9 +42,13 @@ import { Shelf } from './shelf.ts';
 export class Answers {
   readonly navigation: Navigation;
   readonly display: Display;
+  readonly reviews: ReviewAnswers;
+  readonly boards: Boards;
 
   constructor(private readonly session: Session) {
     const shelf = new Shelf(session);
+    this.reviews = new ReviewAnswers(session);
+    this.boards = new Boards(session);
     this.navigation = new Navigation(session, shelf);
     this.display = new Display(session, shelf);
   }
@@ -51,7 +58,7 @@ export class Answers {
     const offset = offsetOf(lines, position);
     const configuration = this.#configuration(key);
     const hover = configuration
-      ? configurationHover(configuration.text, offset, configuration.context)
+      ? configurationHover(configuration.text, offset, configuration.context, configuration.root)
       : checked && hoverAt(checked, offset, reading, ui, this.#root(key));
     return hover ? toHover(hover, lines) : null;
   }
@@ -61,7 +68,7 @@ export class Answers {
     const offset = offsetOf(lines, position);
     const configuration = this.#configuration(key);
     if (configuration)
-      return configurationCompletions(configuration.text, offset, configuration.context).map((completion) =>
+      return configurationCompletions(configuration.text, offset, configuration.context, configuration.root).map((completion) =>
         toCompletionItem(completion, lines, this.session.client),
       );
     const text = workspace.text(key);
@@ -94,7 +101,10 @@ export class Answers {
     const invoked = context.triggerKind !== CodeActionTriggerKind.Automatic;
     const actions = actionsAt(checked, { range: rangeOf(lines, range), about, only: context.only, invoked }, reading.framework, ui);
     const version = this.session.documents.version(key) ?? null;
-    return actions.map((action) => toCodeAction(action, lines, textDocument.uri, version, this.session.client, context.diagnostics));
+    return [
+      ...actions.map((action) => toCodeAction(action, lines, textDocument.uri, version, this.session.client, context.diagnostics)),
+      ...this.reviews.actions(key, { textDocument, range, context }),
+    ];
   }
 
   /** `convenant/status`: how a document stands; null for an ordinary Markdown file. */
@@ -162,13 +172,19 @@ export class Answers {
     return this.session.workspace.roots.find((root) => key.startsWith(root));
   }
 
-  /** A configuration file as it stands, with what its names mean; undefined for any other file. */
-  #configuration(key: string): { text: string; context: Parameters<typeof configurationHover>[2] } | undefined {
+  /** A configuration file, or one of review decisions, as it stands, with its form and what its names mean; undefined for any other file. */
+  #configuration(key: string): { text: string; context: Parameters<typeof configurationHover>[2]; root: Shape } | undefined {
     const { documents, workspace } = this.session;
+    const review = this.reviews.file(key);
+    if (review) return { ...review, root: REVIEW };
     const text = documents.configurationText(key);
     if (text === undefined) return undefined;
     const { framework } = workspace.configurations.read(key);
-    return { text, context: { framework, ui: workspace.preferences.ui, files: workspace.configurations.extensible(key) } };
+    return {
+      text,
+      context: { framework, ui: workspace.preferences.ui, files: workspace.configurations.extensible(key) },
+      root: CONFIGURATION,
+    };
   }
 
   #at({ uri }: TextDocumentIdentifier): {

@@ -13,6 +13,8 @@ export interface Client {
   snippetCompletions: boolean;
   /** Edits may name the version of the document that they are for. */
   versionedEdits: boolean;
+  /** Edits may make files. */
+  createsFiles: boolean;
   /** Outlines may be trees. */
   treeSymbols: boolean;
   relatedInformation: boolean;
@@ -41,6 +43,7 @@ export function clientOf({ capabilities, initializationOptions, locale }: Initia
     snippetEdits: (workspace?.workspaceEdit?.documentChanges ?? false) && (workspace?.workspaceEdit?.snippetEditSupport ?? false),
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     treeSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation ?? false,
     prepareRename: textDocument?.rename?.prepareSupport ?? false,

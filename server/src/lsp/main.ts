@@ -5,7 +5,9 @@ import { brotliDecompressSync } from 'node:zlib';
 import { type Connection, createConnection, type MessageReader, type MessageWriter } from 'vscode-languageserver/node';
 import { Reading } from '../document/document.ts';
 import { BUNDLED, bundledFramework } from '../framework/bundled.ts';
+import { todayAt } from '../workspace/settings.ts';
 import { NodeFiles } from './files.ts';
+import { historyOf } from './git.ts';
 import { startServer } from './server.ts';
 import type { Host } from './session.ts';
 
@@ -34,6 +36,8 @@ function nodeHost(reading: Reading | undefined): Host {
     reading: reading ?? new Reading(bundledFramework(unpacked)),
     disk: new NodeFiles(),
     version: process.env.CONVENANT_VERSION ?? '0.0.0',
+    today: () => todayAt(new Date()),
+    history: historyOf,
     rulePage: remembered((name) => {
       const page = join(pages, `${name}.md`);
       return /^[\w-]+$/.test(name) && existsSync(page) ? pathToFileURL(page).href : undefined;

@@ -136,6 +136,14 @@ export function startServer(connection: Connection, host: Host): void {
     'convenant/insertRecommendation',
     answer((a, params: TextDocumentPositionParams & { id: string }) => a.insertRecommendation(params)),
   );
+  connection.onRequest(
+    'convenant/report',
+    later((a, params: { uri?: string; since?: string }, token) => a.boards.report(params, token)),
+  );
+  connection.onRequest(
+    'convenant/changes',
+    later((a, params: { uri: string; since?: string }, token) => a.boards.changes(params, token)),
+  );
   connection.listen();
 }
 

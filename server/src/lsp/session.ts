@@ -11,7 +11,9 @@ import {
 } from 'vscode-languageserver';
 import type { Reading } from '../document/document.ts';
 import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
-import { canonicalUri, isYaml } from '../workspace/files.ts';
+import { canonicalUri, folderOf, isYaml } from '../workspace/files.ts';
+import type { Git } from '../workspace/history.ts';
+import { isReview } from '../workspace/reviews.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Client, clientOf } from './client.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -26,6 +28,10 @@ export interface Host {
   reading: Reading;
   disk: Disk;
   version: string;
+  /** The day, as `2026-11-22`, by which waivers expire. */
+  today?(): string;
+  /** Asks git about the repository that a file stands in; undefined where there is none. `path` is that of the file below it. */
+  history?(uri: string): { git: Git; path: string } | undefined;
   /** Address of the packaged page on a criterion, or on a group of codes such as `annotation`; undefined where there is none. */
   rulePage(name: string): string | undefined;
 }
@@ -57,7 +63,8 @@ export class Session {
     this.diagnostics = new Diagnostics(connection, this.documents, this.client, rulePage, (whole, token) => this.settled(whole, token));
     this.#folders = foldersOf(params).map(canonicalUri);
     this.workspace.setRoots(this.#folders);
-    this.workspace.prefer(preferencesOf((params.initializationOptions as { settings?: unknown } | undefined)?.settings, this.client.ui));
+    const given = (params.initializationOptions as { settings?: unknown } | undefined)?.settings;
+    this.workspace.prefer({ ...preferencesOf(given, this.client.ui), today: host.today?.() });
   }
 
   /**
@@ -87,6 +94,7 @@ export class Session {
 
   open(uri: string, version: number, text: string): void {
     this.#quiet.stir();
+    this.#turnDay();
     const key = this.documents.open(uri, version, text);
     this.diagnostics.touch([key], true);
     if (!isYaml(key)) this.diagnostics.touch(this.workspace.configuration(key).files);
@@ -99,6 +107,7 @@ export class Session {
   }
 
   close(uri: string): void {
+    this.workspace.settlements.forget();
     const key = this.documents.close(uri);
     if (key) this.diagnostics.touch([key]);
   }
@@ -117,7 +126,9 @@ export class Session {
     const types = new Map(changes.map(({ uri, type }) => [canonicalUri(uri), type]));
     // One that comes or goes may be what a configuration extends.
     const counts = ([key, type]: [string, FileChangeType]): boolean =>
-      isYaml(key) && (type !== FileChangeType.Changed || key.endsWith(`/${CONFIGURATION_FILE}`) || this.documents.isConfiguration(key));
+      isYaml(key) &&
+      !isReview(key) &&
+      (type !== FileChangeType.Changed || key.endsWith(`/${CONFIGURATION_FILE}`) || this.documents.isConfiguration(key));
     const take = ([key, type]: [string, FileChangeType]): void => {
       if (isYaml(key)) return;
       if (type === FileChangeType.Deleted) this.documents.forget(key);
@@ -125,6 +136,7 @@ export class Session {
     };
     // A checkout changes hundreds of files at once; the first few are taken in at once all the same.
     void sliced(types, take).then(() => {
+      this.#reviewsChanged([...types.keys()]);
       this.diagnostics.touch(types.keys());
       if ([...types].some(counts)) this.#reconfigure();
     });
@@ -133,6 +145,7 @@ export class Session {
   /** Files or folders have gone from one address, and may stand at another now. */
   filesMoved(gone: readonly string[], come: readonly string[]): void {
     this.#quiet.stir();
+    this.#reviewsChanged([...gone, ...come].map(canonicalUri));
     for (const uri of gone.map(canonicalUri)) {
       const below = this.workspace.uris().filter((key) => key.startsWith(`${uri}/`));
       for (const key of [uri, ...below]) this.documents.forget(key);
@@ -159,7 +172,7 @@ export class Session {
   readSettings(given: unknown): void {
     const { client, workspace } = this;
     const use = (settings: unknown): void => {
-      const preferences = preferencesOf(settings, client.ui);
+      const preferences = { ...preferencesOf(settings, client.ui), today: this.host.today?.() };
       if (JSON.stringify(preferences) === JSON.stringify(workspace.preferences)) return;
       workspace.prefer(preferences);
       this.#rescan();
@@ -175,9 +188,25 @@ export class Session {
     this.#configured = Promise.race([asked, waited]);
   }
 
+  /** An editor may stay open for days; waivers expire meanwhile. */
+  #turnDay(): void {
+    const today = this.host.today?.();
+    const { preferences } = this.workspace;
+    if (today === preferences.today) return;
+    this.workspace.prefer({ ...preferences, today });
+    this.diagnostics.touchAll();
+  }
+
   /** The editor goes away: nothing more is read. */
   stop(): void {
     this.#scan.reset();
+  }
+
+  /** Files of review decisions, or the documents that they stand beside, may have come, changed or gone. */
+  #reviewsChanged(keys: readonly string[]): void {
+    this.workspace.settlements.forget();
+    const folders = new Set(keys.filter(isReview).map(folderOf));
+    if (folders.size > 0) this.diagnostics.touch([...keys, ...this.workspace.uris().filter((uri) => folders.has(folderOf(uri)))]);
   }
 
   #reconfigure(): void {
@@ -187,6 +216,10 @@ export class Session {
 
   /** A YAML file says something else in its editor. Files are looked through only where others may count now. */
   #yamlChanged(key: string): void {
+    if (isReview(key)) {
+      this.#reviewsChanged([key]);
+      return;
+    }
     if (!this.documents.isConfiguration(key) && !key.endsWith(`/${CONFIGURATION_FILE}`)) return;
     const { configurations } = this.workspace;
     const before = configurations.readBefore(key)?.configuration.paths;

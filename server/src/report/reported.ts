@@ -162,6 +162,14 @@ export function placeOf(lines: LineIndex, offset: number): { line: number; colum
   return { line: line + 1, column: column + 1 };
 }
 
+/** The order in which findings between documents are listed. */
+export function byFirstPlace(a: Pick<ReportedBetween, 'places' | 'code'>, b: Pick<ReportedBetween, 'places' | 'code'>): number {
+  const [one, other] = [a.places[0], b.places[0]];
+  if (!one || !other) return 0;
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.line - other.line || one.column - other.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}
+
 /** Findings as reports list them: by place, then by code (design §7). The core orders by end before code. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : a.end - b.end));

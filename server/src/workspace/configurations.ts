@@ -73,6 +73,11 @@ export class Configurations {
     return before !== this.#text(uri);
   }
 
+  /** Takes the texts of files that are open in another's editor. */
+  takeBuffers(other: Configurations): void {
+    for (const [uri, text] of other.#buffers) this.#buffers.set(uri, text);
+  }
+
   /** True for a YAML file that is open in an editor. */
   isBuffer(uri: string): boolean {
     return this.#buffers.has(uri);

@@ -1,3 +1,5 @@
+import { traced } from '../../checks/between/ambition-carried-through.ts';
+import type { Member } from '../../checks/between/types.ts';
 import type { Assessment, Finding, Reviewed } from '../../checks/finding.ts';
 import { undefinedMentions } from '../../checks/roles.ts';
 import type { sayer } from '../../checks/run.ts';
@@ -141,6 +143,17 @@ export function boardDocument(
     decisions: findings.flatMap((finding) => (finding.review ? [{ ...finding.review, code: finding.code, line: line(finding) }] : [])),
     errors: findings.filter(({ level }) => level === 'error').map((finding) => ({ text: finding.message, line: line(finding) })),
   };
+}
+
+/** The ambitions of visions, with the documents that take each up, by address. @param sets documents as others can depend on them */
+export function ambitionsOf(sets: readonly (readonly Member[])[]): { title: string; vision: string; takers: string[] }[] {
+  return sets.flatMap((members) =>
+    traced(members).ambitions.map(({ vision, item, takers }) => ({
+      title: vision.parts.ambitions[item]?.title ?? '',
+      vision: vision.uri,
+      takers: takers.map(({ uri }) => uri),
+    })),
+  );
 }
 
 /** How a document is called: by its title, else by its path. */
