@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, stringify } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml';
 import { LONGEST } from '../../framework/configuration/shape.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { lineEnding } from '../../text/lines.ts';
@@ -24,9 +24,9 @@ export function decisionEdit(text: string | undefined, decision: WrittenDecision
   const list = document.get('decisions', true);
   if (list === undefined) return at(text.length, `${fromNewLine(text, text.length)}decisions:\n${itemOf(decision, '  ')}`);
   if (!isSeq(list) || list.items.length === 0) {
-    const empty = isSeq(list) || document.get('decisions') === null;
     const [start = 0, end = start] = (list as { range?: number[] | null }).range ?? [];
     // A key without a value, or an empty list: the first decision comes in its place.
+    const empty = isSeq(list) || (isScalar(list) && list.value === null);
     return empty ? at(start, `\n${itemOf(decision, '  ').trimEnd()}`, end) : undefined;
   }
   if (list.flow) return undefined;
