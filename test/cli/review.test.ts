@@ -39,7 +39,12 @@ describe('decisions of a review on the command line', () => {
   const kinds: readonly (readonly [string, string, string, string])[] = [
     ['accepted', 'decision: aanvaard\nby: het bestuur', 'hint', 'Zo aanvaard door het bestuur.'],
     ['waived until a day', WAIVED, 'hint', 'Vrijgesteld tot en met 2027-01-31 door het bestuur. Het reglement zegt het.'],
-    ['a change asked', 'decision: change asked\nreason: Noem een termijn', 'warning', 'Hier is om een wijziging gevraagd. Noem een termijn.'],
+    [
+      'a change asked',
+      'decision: change asked\nreason: Noem een termijn',
+      'warning',
+      'Hier is om een wijziging gevraagd. Noem een termijn.',
+    ],
   ];
   for (const [name, decision, level, words] of kinds)
     it(`${name}: the finding says so`, () =>
@@ -123,7 +128,8 @@ describe('decisions of a review on the command line', () => {
         'a.md': vision('Andere woorden.').replace('visie', 'ledenovereenkomst').replaceAll('Dichtbij', 'Veraf'),
       });
       const { stdout } = await scenario.run('check . --format json');
-      const [document] = (JSON.parse(stdout) as { documents: { criteria: Record<string, { standing: string }>; findings: Told[] }[] }).documents;
+      const [document] = (JSON.parse(stdout) as { documents: { criteria: Record<string, { standing: string }>; findings: Told[] }[] })
+        .documents;
       assert.equal(document?.criteria.disputes?.standing, 'suppressed');
       assert.equal(document?.findings.find(({ code }) => code === 'disputes/missing')?.level, 'hint');
     }));
@@ -133,7 +139,10 @@ describe('decisions of a review on the command line', () => {
       const text = await decided(scenario, WAIVED);
       scenario.write({ 'a.review.yaml': text + text.replace('decisions:\n', '').replace(/decision: vrij[\s\S]*/, 'decision: accepted\n') });
       assert.equal((await vague(scenario)).review?.decision, 'accepted');
-      assert.deepEqual((await findings(scenario)).filter(({ code }) => code.startsWith('review/')), []);
+      assert.deepEqual(
+        (await findings(scenario)).filter(({ code }) => code.startsWith('review/')),
+        [],
+      );
       scenario.write({ 'a.review.yaml': text, 'a.md': vision() });
       const told = (await findings(scenario)).filter(({ code }) => code === 'review/outdated');
       assert.deepEqual(
@@ -166,34 +175,45 @@ describe('decisions of a review on the command line', () => {
       }));
 
   it('an adopted document with essential findings open says so, until each is decided on', () =>
-    inFolder({ 'a.md': vision().replace('visie\n', 'ledenovereenkomst\nstatus: vastgesteld\n'), '.convenant.yaml': only({ feedback: 'warning' }) }, async (scenario) => {
-      const open = async (): Promise<Told[]> => (await findings(scenario)).filter(({ code }) => code === 'review/open');
-      assert.deepEqual(
-        (await open()).map(({ level }) => level),
-        ['warning'],
-      );
-      assert.match((await open())[0]?.message ?? '', /^Dit document is vastgesteld, maar er staat nog een melding open .*: terugkoppeling/);
-      const found = (await findings(scenario)).find(({ code }) => code === 'feedback/missing') ?? assert.fail();
-      scenario.write({ 'a.review.yaml': `decisions: [{finding: feedback/missing, key: ${found.fingerprint}, decision: aanvaard}]\n` });
-      assert.deepEqual(await open(), []);
-      rmSync(join(scenario.folder, 'a.review.yaml'));
-      scenario.write({ 'a.md': vision().replace('visie\n', 'ledenovereenkomst\n') });
-      assert.deepEqual(await open(), []);
-    }));
+    inFolder(
+      { 'a.md': vision().replace('visie\n', 'ledenovereenkomst\nstatus: vastgesteld\n'), '.convenant.yaml': only({ feedback: 'warning' }) },
+      async (scenario) => {
+        const open = async (): Promise<Told[]> => (await findings(scenario)).filter(({ code }) => code === 'review/open');
+        assert.deepEqual(
+          (await open()).map(({ level }) => level),
+          ['warning'],
+        );
+        assert.match(
+          (await open())[0]?.message ?? '',
+          /^Dit document is vastgesteld, maar er staat nog een melding open .*: terugkoppeling/,
+        );
+        const found = (await findings(scenario)).find(({ code }) => code === 'feedback/missing') ?? assert.fail();
+        scenario.write({ 'a.review.yaml': `decisions: [{finding: feedback/missing, key: ${found.fingerprint}, decision: aanvaard}]\n` });
+        assert.deepEqual(await open(), []);
+        rmSync(join(scenario.folder, 'a.review.yaml'));
+        scenario.write({ 'a.md': vision().replace('visie\n', 'ledenovereenkomst\n') });
+        assert.deepEqual(await open(), []);
+      },
+    ));
 
   it('stand in the board’s report with reason, by whom and until when', () =>
     inFolder({ 'a.md': DOCUMENT, ...CONFIG }, async (scenario) => {
       await decided(scenario, WAIVED);
       await scenario.run('report . -o b.html --ui nl --today 2026-11-22');
       const page = scenario.read('b.html');
-      assert.match(page, /<caption>Besluiten van de review over meldingen<\/caption>[\s\S]*vrijgesteld<\/td><td><span lang="nl">Het reglement zegt het\.<\/span><\/td><td>het bestuur<\/td><td class="date">2027-01-31</);
+      assert.match(
+        page,
+        /<caption>Besluiten van de review over meldingen<\/caption>[\s\S]*vrijgesteld<\/td><td><span lang="nl">Het reglement zegt het\.<\/span><\/td><td>het bestuur<\/td><td class="date">2027-01-31</,
+      );
       await scenario.run('report . -o b.html --ui nl --today 2027-02-01');
       assert.match(scenario.read('b.html'), /2027-01-31<span class="where">voorbij<\/span>/);
     }));
 });
 
 describe('a baseline that the configuration names', () => {
-  const configured = (name = 'known.json'): Record<string, string> => ({ '.convenant.yaml': `baseline: ${name}\n${only({ 'vague-wording': 'warning' })}` });
+  const configured = (name = 'known.json'): Record<string, string> => ({
+    '.convenant.yaml': `baseline: ${name}\n${only({ 'vague-wording': 'warning' })}`,
+  });
 
   it('is honoured without an option, and told of in the closing lines', () =>
     inFolder({ 'a.md': DOCUMENT, ...configured(), 'known.json': '{"version": 1, "documents": {}, "between": []}' }, async (scenario) => {
@@ -223,7 +243,10 @@ describe('a baseline that the configuration names', () => {
 
   it('is a problem where it is not there or outside the workspace', () =>
     inFolder({ 'a.md': DOCUMENT, ...configured() }, async (scenario) => {
-      assert.match((await scenario.run('check . --ui nl')).stderr, /\.convenant\.yaml:1:11: “known\.json” is er niet, of is geen nulmeting/);
+      assert.match(
+        (await scenario.run('check . --ui nl')).stderr,
+        /\.convenant\.yaml:1:11: “known\.json” is er niet, of is geen nulmeting/,
+      );
       scenario.write(configured('../../known.json'));
       assert.match((await scenario.run('check . --ui nl')).stderr, /is geen pad vanaf dit bestand/);
     }));

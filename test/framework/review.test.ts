@@ -44,15 +44,22 @@ describe('a file of review decisions', () => {
       const { problems } = readReview('a.review.yaml', text);
       assert.ok(problems.length > 0);
       for (const problem of problems)
-        for (const messages of Object.values(framework.messages)) assert.doesNotMatch(problemMessage(problem, messages), /^[\w-]+\/|\{\w+\}/);
+        for (const messages of Object.values(framework.messages))
+          assert.doesNotMatch(problemMessage(problem, messages), /^[\w-]+\/|\{\w+\}/);
     });
 
   it('never throws, whatever stands in it', () =>
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.constantFrom(...GOOD, ...BAD).chain((text) => fc.nat(text.length).map((n) => text.slice(0, n)))), (text) => {
-        readReview('a.review.yaml', text);
-        decisionEdit(text, [['finding', 'a/b']], '');
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.constantFrom(...GOOD, ...BAD).chain((text) => fc.nat(text.length).map((n) => text.slice(0, n))),
+        ),
+        (text) => {
+          readReview('a.review.yaml', text);
+          decisionEdit(text, [['finding', 'a/b']], '');
+        },
+      ),
     ));
 });
 
