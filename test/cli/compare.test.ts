@@ -38,7 +38,7 @@ describe('convenant compare', function () {
       const text = await scenario.run('compare oud.md nieuw.md --ui nl');
       assert.equal(
         text.stdout,
-        `oud.md → nieuw.md\nconcept tegenover concept\n\nTermijnen\n  ${LONGER}\n\nBepaling voor bepaling\n  Artikel 2 Opzegging (gewijzigd): Opzeggen kan schriftelijk met een opzegtermijn van [-zes maanden-]{+een jaar+}.\nOngewijzigd: 4.\n`,
+        `oud.md → nieuw.md\nconcept tegenover concept\n\nTermijnen\n  ${LONGER}\n\nBepaling voor bepaling\n  Artikel 2 Opzegging (gewijzigd): Opzeggen kan schriftelijk met een opzegtermijn van [-zes maanden-] {+een jaar+}.\nOngewijzigd: 4.\n`,
       );
       assert.deepEqual(await scenario.run('compare oud.md nieuw.md --ui nl'), text);
       const markdown = await scenario.run('compare oud.md nieuw.md --ui en --format markdown');
@@ -92,9 +92,10 @@ describe('convenant compare', function () {
       const report = await scenario.run('report map -o b.html --since adopted --ui nl');
       assert.deepEqual([report.status, report.stderr], [0, '']);
       const page = scenario.read('b.html');
-      assert.ok(page.includes(LONGER.replaceAll('“', '“')));
+      assert.ok(page.includes(LONGER));
       assert.match(page, /<del>zes maanden<\/del> <ins>een jaar<\/ins>/);
-      assert.doesNotMatch((await scenario.run('report map -o c.html --ui nl'), scenario.read('c.html')), /Wat er veranderde/);
+      await scenario.run('report map -o c.html --ui nl');
+      assert.doesNotMatch(scenario.read('c.html'), /Wat er veranderde/);
     }));
 
   const refused: readonly (readonly [string, RegExp])[] = [

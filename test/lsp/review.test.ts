@@ -101,7 +101,8 @@ describe('decisions of a review in an editor', () => {
     await editor.open('auto.md', TEXT);
     const finding = coded(await editor.shown('auto.md', (shown) => codes(shown).includes(CODE)), CODE);
     const [accept] = await decisions(editor, finding);
-    const edit = (accept?.edit?.documentChanges?.[0] as TextDocumentEdit).edits[0] as TextEdit;
+    const [change] = accept?.edit?.documentChanges ?? [];
+    const edit = (change as TextDocumentEdit).edits[0] as TextEdit;
     // Not saved yet.
     await editor.open('auto.review.yaml', edit.newText);
     await editor.shown('auto.md', (shown) => coded(shown, CODE).severity === 4);

@@ -8,6 +8,8 @@ export type Direction = 'widened' | 'narrowed' | 'changed';
 interface Stated {
   text: string;
   amounts: readonly Amount[];
+  /** It names nothing but the matters that may be decided on: a word more is a matter more. */
+  matters: boolean;
 }
 
 /**
@@ -17,7 +19,10 @@ interface Stated {
 export function directionOf(before: Stated, after: Stated, lexicon: Lexicon): Direction {
   // A condition brings words along, of who must agree: they say nothing by themselves.
   const conditions = byConditions(before.text, after.text, lexicon);
-  const signs = [byAmount(before, after), conditions ?? byWords(before.text, after.text, lexicon)];
+  const signs = [
+    byAmount(before, after),
+    conditions ?? (before.matters && after.matters ? byWords(before.text, after.text, lexicon) : undefined),
+  ];
   const told = new Set(signs.filter((sign) => sign !== undefined));
   const [only] = told;
   return told.size === 1 && only ? only : 'changed';

@@ -58,8 +58,8 @@ function partChanges(then: Role, now: Role, name: string, { before, after, say, 
     const how =
       part === 'authority'
         ? directionOf(
-            { text: one.text, amounts: amountsOf(one.text, before.model, lexicon) },
-            { text: other.text, amounts: amountsOf(other.text, after.model, lexicon) },
+            { text: one.text, amounts: amountsOf(one.text, before.model, lexicon), matters: isDeclared(then, part) },
+            { text: other.text, amounts: amountsOf(other.text, after.model, lexicon), matters: isDeclared(now, part) },
             lexicon,
           )
         : 'changed';
@@ -74,6 +74,10 @@ function words(role: Role, part: string, side: Side & CompareContext['before']) 
   if (!evidence) return undefined;
   const text = part === 'tasks' && role.tasks.length > 0 ? role.tasks.map((task) => task.text).join('; ') : undefined;
   return placed(side, evidence, text ?? statedWords(side.model, evidence, role.at).text);
+}
+
+function isDeclared(role: Role, part: string): boolean {
+  return role.parts.get(part)?.certainty === 'declared';
 }
 
 /** Each role once, with all that its descriptions state. */

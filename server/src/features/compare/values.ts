@@ -23,8 +23,8 @@ export function powerChanges(context: CompareContext, told: readonly Change[]): 
     const at = { before: placed(before, pair.before, one), after: placed(after, pair.after, other) };
     if (told.some((change) => change.about === 'power' && isTold(change, pair, context))) return [];
     const how = directionOf(
-      { text: one, amounts: amountsIn(pair.before, before.model, lexicon) },
-      { text: other, amounts: amountsIn(pair.after, after.model, lexicon) },
+      { text: one, amounts: amountsIn(pair.before, before.model, lexicon), matters: false },
+      { text: other, amounts: amountsIn(pair.after, after.model, lexicon), matters: false },
       lexicon,
     );
     const name = whoIn(pair.after, after.model);

@@ -1,5 +1,6 @@
 import type { sayer } from '../../checks/run.ts';
 import type { ClauseChange, Comparison } from '../../features/compare/types.ts';
+import type { Stretch } from '../../features/compare/words.ts';
 import type { Language } from '../../framework/types.ts';
 
 /** A document of a comparison: in both versions, or in one of them. */
@@ -40,4 +41,10 @@ export function clausePlace({ before, after, state }: ClauseChange, say: Say): s
 /** What happened to a clause, in a word or two. */
 export function clauseState({ state, moved }: ClauseChange, say: Say): string {
   return moved ? `${say(`compare/state/${state}`)} ${say('compare/state/also-moved')}` : say(`compare/state/${state}`);
+}
+
+/** The words of a stretch, and the space behind them, which stays outside its marks. What went is kept apart from what follows. */
+export function apart({ in: where, text }: Stretch): { words: string; space: string } {
+  const [, words = '', space = ''] = /^([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  return { words, space: where === 'before' && words !== '' && space === '' ? ' ' : space };
 }

@@ -2,7 +2,7 @@ import { sayer } from '../../checks/run.ts';
 import { type Comparison, SUBJECTS } from '../../features/compare/types.ts';
 import type { Stretch } from '../../features/compare/words.ts';
 import type { Framework, Language } from '../../framework/types.ts';
-import { type Compared, clausePlace, clauseState, isUnchanged, versionName } from './compared.ts';
+import { apart, type Compared, clausePlace, clauseState, isUnchanged, versionName } from './compared.ts';
 
 /** What changed, as Markdown (GFM): for a comment beside a change, and for the preview of an editor. */
 export function compareMarkdown(documents: readonly Compared[], framework: Framework, ui: Language): string {
@@ -36,11 +36,12 @@ function clauses({ clauses: all, unchanged }: Comparison, say: ReturnType<typeof
   return [`### ${say('compare/clauses')}`, items.join('\n'), ...note, count];
 }
 
-/** What went is struck through, what came is bold; the space behind stays outside the marks. */
-function marked({ in: where, text }: Stretch): string {
-  const [, words = '', space = ''] = /^([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  if (where === 'both' || words === '') return inline(words) + space;
-  return `${where === 'before' ? `~~${inline(words)}~~` : `**${inline(words)}**`}${space || ' '}`;
+/** What went is struck through, what came is bold. */
+function marked(stretch: Stretch): string {
+  const { words, space } = apart(stretch);
+  const text = inline(words);
+  if (stretch.in === 'both' || words === '') return text + space;
+  return (stretch.in === 'before' ? `~~${text}~~` : `**${text}**`) + space;
 }
 
 /** Text in which nothing is markup. */

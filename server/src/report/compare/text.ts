@@ -2,7 +2,7 @@ import { sayer } from '../../checks/run.ts';
 import { type Comparison, SUBJECTS } from '../../features/compare/types.ts';
 import type { Stretch } from '../../features/compare/words.ts';
 import type { Framework, Language } from '../../framework/types.ts';
-import { type Compared, clausePlace, clauseState, isUnchanged, versionName } from './compared.ts';
+import { apart, type Compared, clausePlace, clauseState, isUnchanged, versionName } from './compared.ts';
 
 /** What changed, for a terminal: in words, then clause by clause with `[-what went-]` and `{+what came+}`, as `git diff --word-diff` has it. */
 export function compareText(
@@ -11,10 +11,10 @@ export function compareText(
 ): string {
   const say = sayer(framework, { ui });
   const paint = (text: string, colour: number): string => (colours ? `\u001b[${colour}m${text}\u001b[0m` : text);
-  const marked = ({ in: where, text }: Stretch): string => {
-    const [, words = '', space = ''] = /^([\s\S]*?)(\s*)$/.exec(text) ?? [];
-    if (where === 'both' || words === '') return words + space;
-    return (where === 'before' ? paint(`[-${words}-]`, 31) : paint(`{+${words}+}`, 32)) + space;
+  const marked = (stretch: Stretch): string => {
+    const { words, space } = apart(stretch);
+    if (stretch.in === 'both' || words === '') return words + space;
+    return (stretch.in === 'before' ? paint(`[-${words}-]`, 31) : paint(`{+${words}+}`, 32)) + space;
   };
   const told = ({ changes, clauses, unchanged, before, after }: Comparison): string[] => [
     say('compare/versions', { before: versionName(before, say), after: versionName(after, say) }),

@@ -1,6 +1,6 @@
 import { type Comparison, SUBJECTS } from '../../features/compare/types.ts';
 import type { Stretch } from '../../features/compare/words.ts';
-import { clausePlace, clauseState, versionName } from '../compare/compared.ts';
+import { apart, clausePlace, clauseState, versionName } from '../compare/compared.ts';
 import type { Board, BoardDocument, Context } from './board.ts';
 import { type Html, html } from './markup.ts';
 import { documentName } from './parts.ts';
@@ -46,6 +46,8 @@ function clauses({ clauses: all, unchanged }: Comparison, { language }: BoardDoc
   )}</ul>${count}`;
 }
 
-function marked({ in: where, text }: Stretch): Html {
-  return where === 'both' ? html`${text}` : where === 'before' ? html`<del>${text}</del> ` : html`<ins>${text}</ins> `;
+function marked(stretch: Stretch): Html {
+  const { words, space } = apart(stretch);
+  if (stretch.in === 'both' || words === '') return html`${words}${space}`;
+  return stretch.in === 'before' ? html`<del>${words}</del>${space}` : html`<ins>${words}</ins>${space}`;
 }

@@ -26,7 +26,7 @@ export function waivers({ documents }: Board, context: Context): Html {
   const columns = ['subject', 'decision', 'reason', 'by', 'until', 'document'];
   return html`<h2 id="waivers">${say('report/waivers')}</h2>
 ${decided.length > 0 ? table('report/decisions-caption', columns, decided, context) : ''}
-${waived.length > 0 ? table('report/waivers-caption', ['subject', 'reason', 'document'], waived, context) : html`<p>${say('report/no-waivers')}</p>`}
+${waived.length > 0 ? table('report/waivers-caption', ['subject', 'reason', 'document'], waived, context) : decided.length > 0 ? '' : html`<p>${say('report/no-waivers')}</p>`}
 ${deferred.length > 0 ? table('report/deferrals-caption', ['subject', 'words', 'document'], deferred, context) : ''}`;
 }
 
