@@ -239,6 +239,10 @@ describe('a baseline that the configuration names', () => {
         (await findings(scenario)).map(({ code, level }) => [code, level]),
         [['baseline/outdated', 'information']],
       );
+      // The file of the configuration is the one to be updated.
+      const { stderr } = await scenario.run('check . --update-baseline --ui en');
+      assert.equal(stderr, 'known.json holds the findings of this run, 0 in all. They are not shown from now on.\n');
+      assert.deepEqual(await findings(scenario), []);
     }));
 
   it('is a problem where it is not there or outside the workspace', () =>

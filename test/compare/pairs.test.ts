@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import { compareDocuments } from '../../server/src/features/compare/compare.ts';
 import type { ClauseChange, Comparison, Side } from '../../server/src/features/compare/types.ts';
@@ -47,6 +48,29 @@ describe('two versions of a document', () => {
         if (after) assert.ok(lines[after.line - 1]?.includes(after.text.split(' ')[0] as string), `${after.line}: ${after.text}`);
     });
   }
+
+  it('are never too odd to be compared, and the difference holds both of them', () => {
+    const texts = names.map((name) => (parse(readFileSync(new URL(name, PAIRS), 'utf8')) as Pair).after);
+    const piece = fc
+      .constantFrom(...texts)
+      .chain((text) => fc.tuple(fc.nat(text.length), fc.nat(text.length)).map(([a, b]) => text.slice(a, b)));
+    const head = '---\ndocument: ledenovereenkomst\nlanguage: nl\n---\n\n';
+    fc.assert(
+      fc.property(piece, piece, piece, (one, other, third) => {
+        const { clauses } = compare(head + one + other, head + other + third, 'nl');
+        for (const { difference, before, after } of clauses) {
+          const said = (without: string): string =>
+            difference
+              .flatMap((d) => (d.in === without ? [] : [d.text]))
+              .join('')
+              .trim();
+          if (after && after.text.length < 250) assert.equal(said('before'), after.text);
+          if (before && before.text.length < 250) assert.equal(said('after'), before.text);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }).timeout(60_000);
 
   it('take a time that grows with their length, and not with its square', function () {
     this.timeout(60_000);

@@ -1,8 +1,10 @@
 import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ReportedBetween } from '../report/reported.ts';
 import { type BaselineContent, baselineName, codeOf, knownAs, parseBaseline } from '../workspace/baseline.ts';
 import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
 import { existing, readText, reason, shown, writeText } from './files.ts';
+import { configurationHere } from './here.ts';
 import type { Session } from './io.ts';
 
 interface Named {
@@ -43,9 +45,10 @@ export class Baseline {
   }
 
   /** @throws UsageError where the file is not there or cannot be read as a baseline */
-  static of(given: Given, { io }: Session): Baseline | undefined {
-    const name = optionValue(given, 'baseline');
+  static of(given: Given, session: Session): Baseline | undefined {
+    const { io } = session;
     const updates = isGiven(given, 'update-baseline');
+    const name = baselineNamed(given, session);
     if (name === undefined) {
       if (updates) throw new UsageError('baseline/needs-file');
       return undefined;
@@ -135,4 +138,12 @@ export class Baseline {
     if (known !== undefined && known !== path) this.#renamed.set(known, path);
     return known;
   }
+}
+
+/** The file that is asked for, as it is shown; where a baseline is only to be updated, that of the configuration. */
+export function baselineNamed(given: Given, session: Session): string | undefined {
+  const name = optionValue(given, 'baseline');
+  if (name !== undefined || !isGiven(given, 'update-baseline')) return name;
+  const { baseline } = configurationHere(session).configuration;
+  return baseline && shown(fileURLToPath(baseline), session.io.cwd);
 }

@@ -3,7 +3,7 @@ import type { Level } from '../framework/types.ts';
 import type { Format } from '../report/formats.ts';
 import { count, countBetween, fails, type Problem, type ReportedBetween, type Totals, written } from '../report/reported.ts';
 import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
-import { Baseline, type Extent } from './baseline.ts';
+import { Baseline, baselineNamed, type Extent } from './baseline.ts';
 import { checkSome, type Outcome, type Part, type Source, unpack } from './checking.ts';
 import { collect, existing, shown } from './files.ts';
 import { changedSince } from './git.ts';
@@ -116,8 +116,9 @@ function extentOf(sources: readonly Source[], paths: readonly string[], cwd: str
 }
 
 /** On standard error: what became of a baseline. Where not everything could be checked, it is not known what still fits. */
-function settle(baseline: Baseline, extent: Extent, problems: readonly Problem[], { io, say }: Session, given: Given): void {
-  const name = optionValue(given, 'baseline') ?? '';
+function settle(baseline: Baseline, extent: Extent, problems: readonly Problem[], session: Session, given: Given): void {
+  const { io, say } = session;
+  const name = baselineNamed(given, session) ?? '';
   if (problems.length > 0) {
     if (baseline.updates) io.stderr(`${say('baseline/unwritten', { name })}\n`);
     return;

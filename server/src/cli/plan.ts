@@ -55,7 +55,7 @@ export function planOf(given: Given, session: Session): Plan {
 /** Which paths are read, and by what: the part of a plan that every command over documents has. */
 export function readingOf(given: Given, session: Session): Pick<Plan, 'paths' | 'checking'> {
   const paths = given.positionals.length > 0 ? given.positionals : ['.'];
-  return { paths, checking: new Checking(workspaceFor(given, paths, session), session, isGiven(given, 'baseline')) };
+  return { paths, checking: new Checking(workspaceFor(given, paths, session), session, withBaseline(given)) };
 }
 
 function reporterFor(given: Given, failOn: FailOn, session: Session): Reporter {
@@ -88,9 +88,14 @@ export function workspaceFor(given: Given, paths: readonly string[], { io, frame
     forcedProfile: namedOption(given, 'profile', PROFILE_NAMES),
     kindOf: kindOf(given, io.cwd),
     today: today(given, io),
-    withoutBaseline: isGiven(given, 'baseline') || isGiven(given, 'update-baseline'),
+    withoutBaseline: withBaseline(given),
   });
   return workspace;
+}
+
+/** True where a baseline is asked for: then that of a configuration does not count by itself. */
+function withBaseline(given: Given): boolean {
+  return isGiven(given, 'baseline') || isGiven(given, 'update-baseline');
 }
 
 /** The day by which waivers expire: that of the run, or another that is asked for, so that a run can be repeated. */
