@@ -54,7 +54,7 @@ const REFUSED: readonly (readonly [command: string, message: string])[] = [
   ],
   [
     'check --update-baseline',
-    '--update-baseline needs a file to write. Name it: --baseline baseline.json --update-baseline\nMore help: convenant check --help',
+    '--update-baseline needs a file to write. Name it: --baseline baseline.json --update-baseline, or put it at “baseline” in .convenant.yaml\nMore help: convenant check --help',
   ],
   ['check - --fix', 'What comes in on standard input cannot be mended. Name the file with --fix.\nMore help: convenant check --help'],
   ['check --stdin-filename a.md', '--stdin-filename goes with standard input. Add a - to the paths.\nMore help: convenant check --help'],
