@@ -24,7 +24,11 @@ const NAMES: Readonly<Record<Names, string>> = {
   annotation: 'one word',
   pattern: 'a pattern of paths',
   file: 'the path of a YAML file',
+  baseline: 'the path of a JSON file',
   language: '`nl` or `en`',
+  decision: '`accepted`, `waived`, `change asked` (or `aanvaard`, `vrijgesteld`, `wijziging gevraagd`)',
+  key: 'the fingerprint of a finding',
+  date: 'a day, as `2027-01-31`',
 };
 
 const TEXT = fileURLToPath(new URL('configuration-page.md', import.meta.url));

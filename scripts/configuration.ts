@@ -6,13 +6,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadFramework } from '../server/src/framework/load.ts';
 import { configurationPage } from './configuration-page.ts';
-import { configurationSchema } from './configuration-schema.ts';
+import { configurationSchema, reviewSchema } from './configuration-schema.ts';
 import { frameworkFiles } from './framework-files.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { framework } = loadFramework(frameworkFiles());
 const written = new Map([
   ['server/framework/schema/configuration.schema.json', `${JSON.stringify(configurationSchema(framework), null, 1)}\n`],
+  ['server/framework/schema/review.schema.json', `${JSON.stringify(reviewSchema(framework), null, 1)}\n`],
   ['docs/configuration.md', configurationPage(framework)],
 ]);
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Position } from 'vscode-languageclient';
 import { provideOnTypeFormattingEdits, registerActions } from './actions.ts';
+import { ChangesPages, saveReport, showChanges, showDecision } from './board.ts';
 import { openExample } from './example.ts';
 import { answerForFiles } from './files.ts';
 import { type Client, createClient } from './host.ts';
@@ -11,8 +13,8 @@ import { openRule, RulePages } from './rules.ts';
 import { showStatus } from './status.ts';
 import { showViews } from './views/views.ts';
 
-/** Configuration files; what they extend is best named so too (`huisregels.convenant.yaml`). */
-const CONFIGURATION = ['**/.convenant.yaml', '**/*.convenant.yaml'].map((pattern) => ({ language: 'yaml', pattern }));
+/** Configuration files, what they extend if it is named so too (`huisregels.convenant.yaml`), and decisions of a review. */
+const CONFIGURATION = ['**/.convenant.yaml', '**/*.convenant.yaml', '**/*.review.yaml'].map((pattern) => ({ language: 'yaml', pattern }));
 
 let client: Client | undefined;
 
@@ -27,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Pick<P
   const running = client;
   const status = showStatus(running);
   const preview = new Preview(running);
+  const changes = new ChangesPages();
   context.subscriptions.push(
     running,
     vscode.workspace.registerTextDocumentContentProvider(RulePages.scheme, new RulePages(running)),
@@ -40,6 +43,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Pick<P
     preview,
     vscode.commands.registerCommand('convenant.newDocument', () => newDocument(running)),
     ...showViews(running),
+    vscode.workspace.registerTextDocumentContentProvider(ChangesPages.scheme, changes),
+    vscode.commands.registerCommand('convenant.report', () => saveReport(running)),
+    vscode.commands.registerCommand('convenant.changes', () => showChanges(running, changes)),
+    vscode.commands.registerCommand('convenant.showDecision', (uri: string, at: Position) => showDecision(running, uri, at)),
     ...status.disposables,
   );
   await running.start();

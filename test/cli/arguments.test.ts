@@ -5,13 +5,13 @@ import { inFolder, vision } from './scenario.ts';
 const REFUSED: readonly (readonly [command: string, message: string])[] = [
   [
     'chek',
-    '“chek” is not a command. Expected: check, profile, report, questions, import, export, explain, criteria, new, test, lsp.\nDo you mean “check”?',
+    '“chek” is not a command. Expected: check, profile, report, compare, questions, import, export, explain, criteria, new, test, lsp.\nDo you mean “check”?',
   ],
   ['visie.md', 'To check a file or a folder: convenant check visie.md'],
   ['new visie', 'The command “new visie” is not in this version yet.\nMore help: convenant new --help'],
   [
     'help chek',
-    '“chek” is not a command. Expected: check, profile, report, questions, import, export, explain, criteria, new, test, lsp.\nDo you mean “check”?',
+    '“chek” is not a command. Expected: check, profile, report, compare, questions, import, export, explain, criteria, new, test, lsp.\nDo you mean “check”?',
   ],
   ['--versoin', 'There is no option “--versoin” here.'],
   ['check --formt json', 'There is no option “--formt” here.\nDo you mean “--format”?\nMore help: convenant check --help'],
@@ -53,7 +53,7 @@ const REFUSED: readonly (readonly [command: string, message: string])[] = [
   ],
   [
     'check --update-baseline',
-    '--update-baseline needs a file to write. Name it: --baseline baseline.json --update-baseline\nMore help: convenant check --help',
+    '--update-baseline needs a file to write. Name it: --baseline baseline.json --update-baseline, or put it at “baseline” in .convenant.yaml\nMore help: convenant check --help',
   ],
   ['check - --fix', 'What comes in on standard input cannot be mended. Name the file with --fix.\nMore help: convenant check --help'],
   ['check --stdin-filename a.md', '--stdin-filename goes with standard input. Add a - to the paths.\nMore help: convenant check --help'],
@@ -115,8 +115,9 @@ describe('arguments', () => {
       const options: Record<string, string[]> = {
         check: [
           ...['format', 'profile', 'fail-on', 'baseline', 'update-baseline', 'changed-since', 'fix'],
-          ...['config', 'kind', 'map', 'stdin-filename', 'ui', 'quiet', 'verbose'],
+          ...['config', 'kind', 'map', 'stdin-filename', 'today', 'ui', 'quiet', 'verbose'],
         ],
+        compare: ['format', 'profile', 'config', 'kind', 'map', 'ui'],
         explain: ['ui'],
         criteria: ['format', 'profile', 'kind', 'ui'],
         new: ['output', 'ui'],

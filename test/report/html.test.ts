@@ -146,7 +146,9 @@ describe('the report', function () {
   });
 
   it('tells no key in place of a text', () => {
-    for (const page of [dutch, english, hostile]) assert.deepEqual(page.match(/[>"]\s*[a-z]+\/[a-z/-]+\s*[<"]/g) ?? [], []);
+    // Codes of findings that were decided on stand beside their titles, as code.
+    for (const page of [dutch, english, hostile])
+      assert.deepEqual(page.replace(/<code>[^<]*<\/code>/g, '').match(/[>"]\s*[a-z]+\/[a-z/-]+\s*[<"]/g) ?? [], []);
   });
 
   it('puts the words of the text beside the judgement, with line and certainty', () => {

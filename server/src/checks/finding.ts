@@ -1,5 +1,6 @@
 import type { DocumentModel, Evidence } from '../document/model.ts';
 import type { Vocabulary } from '../document/recognition/vocabulary.ts';
+import type { ReviewDecision } from '../framework/review/review.ts';
 import type { Criterion, Element, Framework, Importance, Kind, Language, Level, Profile } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 
@@ -24,6 +25,16 @@ export interface Finding extends Range {
   unless: Condition | undefined;
   /** The configuration file without which it would not be there, or not so; undefined where none had a part in it. */
   decidedBy?: Decision | undefined;
+  /** What the review decided on it; undefined where nothing was. */
+  review?: Reviewed | undefined;
+}
+
+/** A decision of the review, as it stands on the day of the check. */
+export interface Reviewed extends ReviewDecision {
+  /** Its last day is over. */
+  expired: boolean;
+  /** Nothing is asked of the author any more. */
+  settled: boolean;
 }
 
 /** What a configuration file decided of a finding: its level, that its criterion exists, or how much is asked. */
@@ -90,6 +101,8 @@ export interface Settings {
   jargon: { add: readonly string[]; remove: readonly string[]; only?: readonly string[] };
   /** The configuration files that decided: levels by code, criteria by id, the profile. */
   files?: DecidingFiles;
+  /** The day of the check, as `2026-11-22`, by which waivers expire; where it is not told, none does. */
+  today?: string | undefined;
 }
 
 export interface DecidingFiles {

@@ -14,6 +14,7 @@ import {
   type Draft,
   type Finding,
   LEVEL_OF,
+  ofFile,
   PLAIN,
   type References,
   type Settings,
@@ -50,11 +51,15 @@ const CHECKS: readonly [string, Check][] = [
 /** At most so many findings of one code in a document; the last says how many more there are (design §3). */
 export const MOST_OF_A_CODE = 200;
 /** Codes of the check itself: errors, and never suppressed by a criterion's level. */
-const OWN = /^(?:front-matter|annotation|reference|suppression|configuration|document|check)\//;
+const OWN = /^(?:front-matter|annotation|reference|suppression|configuration|document|check|review|baseline)\//;
 
 export interface Result {
   findings: Finding[];
   assessments: Assessment[];
+  /** How many findings a baseline knows; they are not among those above. */
+  known?: number;
+  /** The file with decisions that hold for the document. */
+  reviewFile?: string;
 }
 
 /**
@@ -93,8 +98,18 @@ export function check(
     }
   }
   const kept = suppress(findings, context);
-  kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  kept.sort(byPlace);
   return { findings: limit(kept, context), assessments: assessments.map((a) => standingAfter(a, findings, kept)) };
+}
+
+/** What is told of a text that is too large to be checked. */
+export function tooLarge(settings: Settings, { framework }: Reading): Result {
+  return { findings: [ofFile('document/too-large', sayer(framework, settings)('document/too-large'))], assessments: [] };
+}
+
+/** The order of findings: by place, then by code. */
+export function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
 /** Text of a message with its parameters, in the language of the user interface. */
@@ -102,7 +117,8 @@ export function sayer(framework: Framework, settings: Pick<Settings, 'ui'>): Che
   return (key, parameters = {}) => message(framework.messages[settings.ui], key, parameters);
 }
 
-function blank(model: DocumentModel): Omit<Finding, 'code' | 'level' | 'message'> {
+/** A finding on the document as a whole, at its beginning. */
+export function blank(model: DocumentModel): Omit<Finding, 'code' | 'level' | 'message'> {
   const first = model.blocks[0];
   return { ...PLAIN, start: first?.start ?? 0, end: first ? Math.min(first.end, first.start + 3) : 0 };
 }
@@ -204,7 +220,7 @@ function covers(suppression: Suppression, finding: Finding, used: Set<string>): 
 }
 
 /** A criterion whose every finding of absence was suppressed stands as suppressed. */
-function standingAfter(assessment: Assessment, before: readonly Finding[], after: readonly Finding[]): Assessment {
+export function standingAfter(assessment: Assessment, before: readonly Finding[], after: readonly Finding[]): Assessment {
   if (assessment.standing === 'met') return assessment;
   const about = (f: Finding): boolean =>
     f.criterion === assessment.criterion.id && (f.element !== undefined || f.code.endsWith('/missing'));

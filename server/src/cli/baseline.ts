@@ -1,16 +1,11 @@
 import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ReportedBetween } from '../report/reported.ts';
+import { type BaselineContent, baselineName, codeOf, knownAs, parseBaseline } from '../workspace/baseline.ts';
 import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
 import { existing, readText, reason, shown, writeText } from './files.ts';
+import { configurationHere } from './here.ts';
 import type { Session } from './io.ts';
-
-/** What a baseline file holds: findings by the path of their document, seen from the file's own folder. */
-interface Content {
-  version: 1;
-  /** Each as `code fingerprint`. */
-  documents: Record<string, readonly string[]>;
-  between: { finding: string; paths: readonly string[] }[];
-}
 
 interface Named {
   code: string;
@@ -29,30 +24,31 @@ export interface Extent {
  * the findings that it has; a finding that is not in the file is told, whatever it looks like.
  */
 export class Baseline {
-  readonly #documents: Map<string, Set<string>>;
-  readonly #between: Content['between'];
+  readonly #documents: Map<string, readonly string[]>;
+  readonly #between: BaselineContent['between'];
   readonly #matched = new Map<string, Set<string>>();
   readonly #matchedBetween = new Set<string>();
-  readonly #found: Content = { version: 1, documents: {}, between: [] };
+  readonly #found: BaselineContent = { version: 1, documents: {}, between: [] };
   /** Documents that were known again, by the path under which the file knows them. */
   readonly #renamed = new Map<string, string>();
   readonly #folder: string;
 
   private constructor(
     private readonly file: string,
-    content: Content,
+    content: BaselineContent,
     /** What is found is taken up in the file: nothing is told. */
     readonly updates: boolean,
   ) {
     this.#folder = dirname(file);
-    this.#documents = new Map(Object.entries(content.documents).map(([path, findings]) => [path, new Set(findings)]));
+    this.#documents = new Map(Object.entries(content.documents).map(([path, findings]) => [path, [...new Set(findings)]]));
     this.#between = content.between;
   }
 
   /** @throws UsageError where the file is not there or cannot be read as a baseline */
-  static of(given: Given, { io }: Session): Baseline | undefined {
-    const name = optionValue(given, 'baseline');
+  static of(given: Given, session: Session): Baseline | undefined {
+    const { io } = session;
     const updates = isGiven(given, 'update-baseline');
+    const name = baselineNamed(given, session);
     if (name === undefined) {
       if (updates) throw new UsageError('baseline/needs-file');
       return undefined;
@@ -65,26 +61,26 @@ export class Baseline {
     } catch (error) {
       throw new UsageError('baseline/unreadable', { name, detail: reason(error) });
     }
-    const content = parse(text);
+    const content = parseBaseline(text);
     if (!content) throw new UsageError('baseline/shape', { name });
     return new Baseline(file, content, updates);
   }
 
   /** Which findings on a document are to be told: those that the baseline does not know. */
   fresh(file: string, findings: readonly Named[]): boolean[] {
-    const names = findings.map(nameOf);
+    const names = findings.map(baselineName);
     const path = shown(file, this.#folder);
     if (names.length > 0) this.#found.documents[path] = names;
     const known = this.#knownAs(path, new Set(names));
     const entries = known === undefined ? undefined : this.#documents.get(known);
-    if (known !== undefined) this.#matched.set(known, new Set(names.filter((name) => entries?.has(name))));
-    return names.map((name) => !this.updates && !entries?.has(name));
+    if (known !== undefined) this.#matched.set(known, new Set(names.filter((name) => entries?.includes(name))));
+    return names.map((name) => !this.updates && !this.#matched.get(known ?? '')?.has(name));
   }
 
   /** Which findings between documents are to be told. */
   freshBetween(findings: readonly ReportedBetween[], cwd: string): boolean[] {
     return findings.map((one) => {
-      const finding = nameOf(one);
+      const finding = baselineName(one);
       this.#found.between.push({ finding, paths: one.places.map(({ path }) => shown(resolve(cwd, path), this.#folder)) });
       const known = this.#between.some((entry) => entry.finding === finding);
       if (known) this.#matchedBetween.add(finding);
@@ -96,7 +92,7 @@ export class Baseline {
   stale({ covers }: Extent): { path: string; code: string }[] {
     const documents = [...this.#documents].flatMap(([path, findings]) => {
       if (!this.#judges(path, covers)) return [];
-      return [...findings].filter((finding) => !this.#matched.get(path)?.has(finding)).map((finding) => ({ path, code: codeOf(finding) }));
+      return findings.filter((finding) => !this.#matched.get(path)?.has(finding)).map((finding) => ({ path, code: codeOf(finding) }));
     });
     const between = this.#between
       .filter(({ finding, paths }) => paths.every((path) => this.#judges(path, covers)) && !this.#matchedBetween.has(finding))
@@ -122,7 +118,7 @@ export class Baseline {
     try {
       writeText(
         this.file,
-        `${JSON.stringify({ version: 1, documents: Object.fromEntries(documents), between } satisfies Content, null, 2)}\n`,
+        `${JSON.stringify({ version: 1, documents: Object.fromEntries(documents), between } satisfies BaselineContent, null, 2)}\n`,
       );
     } catch (error) {
       throw new UsageError('cli/unwritable', { detail: `${name}: ${reason(error)}` });
@@ -135,52 +131,19 @@ export class Baseline {
     return this.#matched.has(path) || covers(resolve(this.#folder, path));
   }
 
-  /**
-   * The path under which the file knows a document: its own, else that of a document that is gone and of whose
-   * findings this one has at least half, and more than of any other.
-   */
+  /** The path under which the file knows a document. */
   #knownAs(path: string, names: ReadonlySet<string>): string | undefined {
-    if (this.#documents.has(path)) return path;
-    let best: { path: string; shared: number } | undefined;
-    for (const [candidate, entries] of this.#documents) {
-      const shared = [...entries].filter((entry) => names.has(entry)).length;
-      if (shared * 2 < entries.size || shared === 0 || shared <= (best?.shared ?? 0)) continue;
-      if (this.#renamed.has(candidate) || existing(resolve(this.#folder, candidate)) !== undefined) continue;
-      best = { path: candidate, shared };
-    }
-    if (best) this.#renamed.set(best.path, path);
-    return best?.path;
+    const isGone = (other: string): boolean => !this.#renamed.has(other) && existing(resolve(this.#folder, other)) === undefined;
+    const known = knownAs(path, names, this.#documents, isGone);
+    if (known !== undefined && known !== path) this.#renamed.set(known, path);
+    return known;
   }
 }
 
-function nameOf({ code, fingerprint }: Named): string {
-  return `${code} ${fingerprint}`;
-}
-
-function codeOf(finding: string): string {
-  return finding.split(' ')[0] ?? '';
-}
-
-/** What a file holds; undefined where that is no baseline. */
-function parse(text: string): Content | undefined {
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (!isRecord(read) || read.version !== 1 || !isRecord(read.documents) || !Array.isArray(read.between)) return undefined;
-  const { documents, between } = read;
-  const whole =
-    Object.values(documents).every(isTexts) &&
-    between.every((one) => isRecord(one) && typeof one.finding === 'string' && isTexts(one.paths));
-  return whole ? ({ version: 1, documents, between } as Content) : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+/** The file that is asked for, as it is shown; where a baseline is only to be updated, that of the configuration. */
+export function baselineNamed(given: Given, session: Session): string | undefined {
+  const name = optionValue(given, 'baseline');
+  if (name !== undefined || !isGiven(given, 'update-baseline')) return name;
+  const { baseline } = configurationHere(session).configuration;
+  return baseline && shown(fileURLToPath(baseline), session.io.cwd);
 }

@@ -3,7 +3,7 @@ import type { Level } from '../framework/types.ts';
 import type { Format } from '../report/formats.ts';
 import { count, countBetween, fails, type Problem, type ReportedBetween, type Totals, written } from '../report/reported.ts';
 import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
-import { Baseline, type Extent } from './baseline.ts';
+import { Baseline, baselineNamed, type Extent } from './baseline.ts';
 import { checkSome, type Outcome, type Part, type Source, unpack } from './checking.ts';
 import { collect, existing, shown } from './files.ts';
 import { changedSince } from './git.ts';
@@ -89,7 +89,7 @@ class Output {
     const rendered = { ...content.rendered, findings: fresh(content.rendered.findings) };
     const text = reporter.write ? reporter.write(rendered) : written(rendered);
     count(this.totals, findings);
-    this.totals.known += content.findings.length - findings.length;
+    this.totals.known += content.known + content.findings.length - findings.length;
     if (text === '') return;
     this.progress.clear();
     this.session.io.stdout(this.#any ? reporter.separator + text : text);
@@ -116,8 +116,9 @@ function extentOf(sources: readonly Source[], paths: readonly string[], cwd: str
 }
 
 /** On standard error: what became of a baseline. Where not everything could be checked, it is not known what still fits. */
-function settle(baseline: Baseline, extent: Extent, problems: readonly Problem[], { io, say }: Session, given: Given): void {
-  const name = optionValue(given, 'baseline') ?? '';
+function settle(baseline: Baseline, extent: Extent, problems: readonly Problem[], session: Session, given: Given): void {
+  const { io, say } = session;
+  const name = baselineNamed(given, session) ?? '';
   if (problems.length > 0) {
     if (baseline.updates) io.stderr(`${say('baseline/unwritten', { name })}\n`);
     return;
@@ -172,8 +173,8 @@ function tell(problems: readonly Problem[], totals: Totals, { io, say }: Session
   if (FOR_PROGRAMS.includes(optionValue(given, 'format') ?? '') && totals.documents === 0) io.stderr(`${say(totals.nothing)}\n`);
 }
 
-function status({ levels }: Totals, problems: readonly Problem[], failOn: Plan['failOn']): number {
+function status({ levels, settled }: Totals, problems: readonly Problem[], failOn: Plan['failOn']): number {
   if (problems.length > 0) return COULD_NOT;
-  const counted = (Object.keys(levels) as Level[]).filter((level) => levels[level] > 0);
+  const counted = (Object.keys(levels) as Level[]).filter((level) => levels[level] > (level === 'hint' ? settled : 0));
   return counted.some((level) => fails(level, failOn)) ? FINDINGS : CLEAN;
 }

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { traced } from '../checks/between/ambition-carried-through.ts';
 import type { Digest } from '../checks/between/types.ts';
 import { type Finding, ofFile } from '../checks/finding.ts';
+import { FingerprintsBetween, fingerprintsOf } from '../checks/fingerprint.ts';
 import { MOST_OF_A_CODE } from '../checks/run.ts';
 import { SourceDocument } from '../document/document.ts';
 import type { DocumentModel } from '../document/model.ts';
@@ -12,8 +12,9 @@ import { problemMessage } from '../framework/messages.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { DataProblem } from '../framework/reader.ts';
 import type { Framework } from '../framework/types.ts';
-import { FingerprintsBetween, fingerprintsOf } from '../report/fingerprint.ts';
+import { ambitionsOf } from '../report/html/board.ts';
 import {
+  byFirstPlace,
   noTotals,
   type Problem,
   placeOf,
@@ -27,6 +28,7 @@ import {
 import { applyEdits, type TextEdit } from '../text/edits.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Answers } from '../workspace/around.ts';
+import { baselineName } from '../workspace/baseline.ts';
 import { type Decoded, decode, HEAD } from '../workspace/encoding.ts';
 import { LARGEST, type Workspace } from '../workspace/workspace.ts';
 import { encode, type Input, reason, shown, uriOf } from './files.ts';
@@ -44,10 +46,12 @@ export interface Source extends Input {
 interface Content {
   rendered: Rendered;
   findings: readonly Told[];
+  /** How many findings the baseline of its configuration knows. */
+  known: number;
 }
 
 /** What is kept of a finding; its fingerprint where a baseline is asked for. */
-type Told = Pick<Finding, 'code' | 'level' | 'criterion' | 'unless'> & { fingerprint?: string | undefined };
+type Told = Pick<Finding, 'code' | 'level' | 'criterion' | 'unless'> & { settled: boolean; fingerprint?: string | undefined };
 
 /** A document as it was checked, ready to be written. */
 export interface Outcome {
@@ -99,15 +103,17 @@ export class Checking {
       return {
         packed: pack({
           rendered: reporter.document(one),
-          findings: one.findings.map(({ code, level, criterion, unless }, i) => ({
+          findings: one.findings.map(({ code, level, criterion, unless, review }, i) => ({
             code,
             level,
             criterion,
             unless,
+            settled: review?.settled ?? false,
             fingerprint: names[i],
           })),
+          known: look.known,
         }),
-        loose: one.model.suppressions.length === 0 && one.findings.length < MOST_OF_A_CODE,
+        loose: isLoose(one),
         uri,
         asked: look.asked,
         digest: among ? undefined : this.workspace.digest(uri),
@@ -148,11 +154,12 @@ export class Checking {
     const settled = new Set(changed.map((question) => JSON.stringify(question)));
     if (!outcome.loose || changed.some(({ ask }) => ask !== 'role' && ask !== 'tells'))
       return this.check(source, reporter, true) ?? outcome;
-    const { rendered, findings } = unpack(outcome.packed);
+    const { rendered, findings, known } = unpack(outcome.packed);
     const stays = findings.map(({ unless }) => unless === undefined || !settled.has(JSON.stringify(unless)));
     const packed = pack({
       rendered: { ...rendered, findings: rendered.findings.filter((_, i) => stays[i]) },
       findings: findings.filter((_, i) => stays[i]),
+      known,
     });
     return { ...outcome, packed };
   }
@@ -173,18 +180,18 @@ export class Checking {
       return { code, level, message, places: ends.map(({ place }) => place), decidedBy, ends };
     });
     // Equal ones are counted in the order of their places.
-    return found.sort(byPlace).map(({ ends, ...one }) => ({ ...one, fingerprint: names.ofEnds(one.code, ends) }));
+    const told = found
+      .sort(byFirstPlace)
+      .map(({ ends, ...one }) => ({ ...one, uri: ends[0]?.range.uri, fingerprint: names.ofEnds(one.code, ends) }));
+    return told.flatMap(({ uri, ...one }) => {
+      const baseline = uri === undefined ? undefined : this.workspace.settlements.baseline(uri);
+      return baseline?.content.between.some(({ finding }) => finding === baselineName(one)) ? [] : [one];
+    });
   }
 
   /** The ambitions of the visions that were read, with the documents that take each up, by address. */
-  ambitions(): { title: string; vision: string; takers: string[] }[] {
-    return this.workspace.members().flatMap((members) =>
-      traced(members).ambitions.map(({ vision, item, takers }) => ({
-        title: vision.parts.ambitions[item]?.title ?? '',
-        vision: vision.uri,
-        takers: takers.map(({ uri }) => uri),
-      })),
-    );
+  ambitions(): ReturnType<typeof ambitionsOf> {
+    return ambitionsOf(this.workspace.members());
   }
 
   /** What `use` makes of a document while the workspace holds it, see `check`; undefined where that cannot be read. */
@@ -253,7 +260,16 @@ export class Checking {
       const { framework } = workspace.configuration(uri).reading;
       const finding = ofFile(code, this.session.say(code));
       return use(
-        model && { model, framework, kind: model.kind, profile: workspace.profile(uri), findings: [finding], assessments: [], asked: [] },
+        model && {
+          model,
+          framework,
+          kind: model.kind,
+          profile: workspace.profile(uri),
+          findings: [finding],
+          assessments: [],
+          asked: [],
+          known: 0,
+        },
       );
     } finally {
       // What others depend on is kept by whoever knows them all.
@@ -271,17 +287,31 @@ export class Checking {
       const { model, profile, result } = checked;
       // What stands between documents is listed by itself, once.
       const findings = result.findings.filter(({ criterion }) => !betweenTopic(framework, criterion));
-      return { model, framework, kind: model.kind, profile, findings, assessments: result.assessments, asked: asked ?? [] };
+      return {
+        model,
+        framework,
+        kind: model.kind,
+        profile,
+        findings,
+        assessments: result.assessments,
+        asked: asked ?? [],
+        known: result.known ?? 0,
+      };
     }
     const findings = workspace.claims(uri);
     if (findings.length === 0) return undefined;
     // Its kind is misspelt: read as any kind, it has the places that findings and fixes need.
     const { model } = new SourceDocument(reading, workspace.text(uri) ?? '', 'vision');
-    return model && { model, framework, kind: undefined, profile: workspace.profile(uri), findings, assessments: [], asked: [] };
+    return model && { model, framework, kind: undefined, profile: workspace.profile(uri), findings, assessments: [], asked: [], known: 0 };
   }
 
   /** What is wrong in the configuration that decides for a document, and in what that extends, once for each file. */
   #noteConfiguration(uri: string): void {
+    const review = this.workspace.settlements.of(uri).beside;
+    if (review && !this.#configurations.has(review.file)) {
+      this.#configurations.add(review.file);
+      for (const problem of review.problems) this.problem(...problemAt(problem, this.session));
+    }
     const { file, files, problems } = this.workspace.configuration(uri);
     if (!file || this.#configurations.has(file)) return;
     const fresh = files.filter((one) => !this.#configurations.has(one));
@@ -324,6 +354,14 @@ export interface Look {
   findings: readonly Finding[];
   assessments: Reported['assessments'];
   asked: Answers;
+  /** How many findings the baseline of its configuration knows. */
+  known: number;
+}
+
+/** Nothing in a document changes where one of its findings is left out: none is suppressed, settled or counted. */
+function isLoose({ model, findings }: Reported): boolean {
+  const counted = ({ code, review }: Finding): boolean => /^(?:review|baseline)\//.test(code) || review !== undefined;
+  return model.suppressions.length === 0 && findings.length < MOST_OF_A_CODE && !findings.some(counted);
 }
 
 /** Most of the output may have to wait for the last document, so it is held small: a copy, without the room that the making took. */
@@ -342,11 +380,4 @@ function textOf(bytes: Uint8Array | undefined): string {
 
 function linesOf(text: string): { text: string; lines: LineIndex } {
   return { text, lines: new LineIndex(text) };
-}
-
-function byPlace(a: Pick<ReportedBetween, 'places' | 'code'>, b: Pick<ReportedBetween, 'places' | 'code'>): number {
-  const [one, other] = [a.places[0], b.places[0]];
-  if (!one || !other) return 0;
-  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
-  return one.line - other.line || one.column - other.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }

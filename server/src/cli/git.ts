@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
+import type { Git } from '../workspace/history.ts';
 import { UsageError } from './arguments.ts';
 import { type Input, repositoryOf } from './files.ts';
 
@@ -52,6 +53,11 @@ function listed(repository: string, ...args: string[]): string[] {
   // As git made of it what it could, and that is nothing, this is no repository to it (a damaged one, or somebody else's).
   if (paths === undefined) throw new UsageError('changed/no-repository', { name: repository });
   return paths.split('\0').filter((path) => path !== '');
+}
+
+/** Git as it answers in a repository. @throws UsageError where there is no git */
+export function gitIn(repository: string): Git {
+  return (...args) => git(repository, ...args);
 }
 
 /** What git says; undefined where it fails. It is told to run nothing that the repository names. */

@@ -14,6 +14,8 @@ export interface Io {
   terminal: { stdout: boolean; stderr: boolean };
   framework(): Framework;
   version: string;
+  /** The day, as `2026-11-22`, by which waivers expire; where it is not told, none does. */
+  today?: string;
   /** The program's own script, which threads run too; undefined where it runs from source. */
   script?: string;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import * as zlib from 'node:zlib';
 import { bundledFramework, type Unpack } from '../framework/bundled.ts';
+import { todayAt } from '../workspace/settings.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
 import { serveThread } from './threads.ts';
@@ -24,6 +25,7 @@ const io: Io = {
   terminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
   framework: () => bundledFramework((file) => readFileSync(join(__dirname, file)), nativeUnpack),
   version: process.env.CONVENANT_VERSION ?? '',
+  today: todayAt(new Date()),
   script: __filename,
 };
 

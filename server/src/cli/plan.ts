@@ -22,6 +22,7 @@ export const READING_OPTIONS: OptionSpecs = {
   kind: { example: 'visie' },
   map: { example: "'visies/**=visie'", multiple: true },
   'stdin-filename': { example: 'visie.md' },
+  today: { example: '2027-01-31' },
 };
 export const CHECK_OPTIONS: OptionSpecs = {
   ...READING_OPTIONS,
@@ -54,7 +55,7 @@ export function planOf(given: Given, session: Session): Plan {
 /** Which paths are read, and by what: the part of a plan that every command over documents has. */
 export function readingOf(given: Given, session: Session): Pick<Plan, 'paths' | 'checking'> {
   const paths = given.positionals.length > 0 ? given.positionals : ['.'];
-  return { paths, checking: new Checking(workspaceFor(given, paths, session), session, isGiven(given, 'baseline')) };
+  return { paths, checking: new Checking(workspaceFor(given, paths, session), session, withBaseline(given)) };
 }
 
 function reporterFor(given: Given, failOn: FailOn, session: Session): Reporter {
@@ -72,7 +73,8 @@ function reporterFor(given: Given, failOn: FailOn, session: Session): Reporter {
   });
 }
 
-function workspaceFor(given: Given, paths: readonly string[], { io, framework, ui }: Session): Workspace {
+/** A workspace in which documents at these paths are read as the options say. */
+export function workspaceFor(given: Given, paths: readonly string[], { io, framework, ui }: Session): Workspace {
   const config = optionValue(given, 'config');
   const configurationFile = config === undefined ? undefined : configurationUri(config, io.cwd);
   const workspace = new Workspace(new Reading(framework), diskFiles);
@@ -85,8 +87,22 @@ function workspaceFor(given: Given, paths: readonly string[], { io, framework, u
     together: true,
     forcedProfile: namedOption(given, 'profile', PROFILE_NAMES),
     kindOf: kindOf(given, io.cwd),
+    today: today(given, io),
+    withoutBaseline: withBaseline(given),
   });
   return workspace;
+}
+
+/** True where a baseline is asked for: then that of a configuration does not count by itself. */
+function withBaseline(given: Given): boolean {
+  return isGiven(given, 'baseline') || isGiven(given, 'update-baseline');
+}
+
+/** The day by which waivers expire: that of the run, or another that is asked for, so that a run can be repeated. */
+function today(given: Given, io: Session['io']): string | undefined {
+  const day = optionValue(given, 'today') ?? io.today;
+  if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(day)) throw new UsageError('review/date', { value: day });
+  return day;
 }
 
 /** The kinds that `--map` and `--kind` give, the more precise one first. */

@@ -1,15 +1,21 @@
+import { compareDocuments } from '../features/compare/compare.ts';
+import type { Comparison } from '../features/compare/types.ts';
 import { aboutProfiles } from '../features/profile.ts';
+import type { Language } from '../framework/types.ts';
 import { boardDocument } from '../report/html/board.ts';
 import { boardReport } from '../report/html/report.ts';
 import { type Given, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
 import { tellProblems } from './check.ts';
+import type { Look } from './checking.ts';
+import { holding, sideOf } from './compare.ts';
 import { isWord, wordReport } from './export.ts';
 import { uriOf } from './files.ts';
 import { readInLanguage } from './in-language.ts';
 import { CLEAN, COULD_NOT, type Session } from './io.ts';
 import { save } from './output.ts';
-import { READING_OPTIONS } from './plan.ts';
+import { READING_OPTIONS, STDIN } from './plan.ts';
 import { scanGiven } from './profile.ts';
+import { presentVersions, versionsAt } from './versions.ts';
 
 const { format: _, ...reading } = READING_OPTIONS;
 export const REPORT_OPTIONS: OptionSpecs = {
@@ -17,6 +23,7 @@ export const REPORT_OPTIONS: OptionSpecs = {
   output: { example: 'board.html', short: 'o' },
   scan: { example: 'scan.yaml' },
   force: {},
+  since: { example: 'main' },
 };
 
 /** Writes the board's report on documents to a file. */
@@ -24,9 +31,11 @@ export async function report(given: Given, session: Session): Promise<number> {
   const output = outputOf(given);
   if (isWord(output)) return wordReport(output, given, session);
   const { io, framework } = session;
-  const { made, checking, sources, here } = await readInLanguage(given, session, (path, look, lines, { file }, ui) =>
-    boardDocument({ path, uri: uriOf(file) }, look, lines, ui),
-  );
+  const earlier = earlierVersions(given, session);
+  const { made, checking, sources, here } = await readInLanguage(given, session, (path, look, lines, { file }, ui) => {
+    const document = boardDocument({ path, uri: uriOf(file) }, look, lines, ui);
+    return earlier ? { ...document, since: earlier(file, look, ui) ?? null } : document;
+  });
   const { ui, say } = here;
   const scan = scanGiven(optionValue(given, 'scan'), checking, here);
   const between = checking.between(sources);
@@ -41,6 +50,20 @@ export async function report(given: Given, session: Session): Promise<number> {
   save(output, boardReport(board, { say, ui, framework }), io.cwd, true);
   tellProblems(problems, io);
   return problems.length > 0 ? COULD_NOT : CLEAN;
+}
+
+/** What changed in a document since the version that is asked for; undefined where none is. */
+function earlierVersions(given: Given, session: Session): ((file: string, look: Look, ui: Language) => Comparison | undefined) | undefined {
+  const since = optionValue(given, 'since');
+  if (since === undefined) return undefined;
+  const paths = (given.positionals.length > 0 ? given.positionals : ['.']).filter((path) => path !== STDIN);
+  const before = versionsAt(since, paths, presentVersions(paths, session), session);
+  const workspace = holding(before, given, session);
+  return (file, look, ui) => {
+    const version = before.find((one) => one.file === file);
+    const then = version && sideOf(workspace, version);
+    return then && compareDocuments(then, look, workspace.configuration(uriOf(file)).reading, ui);
+  };
 }
 
 /** Where the report goes. Only a page or a Word document is written, so that no slip of the fingers writes over a document. */

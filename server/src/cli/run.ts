@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { nearest } from '../framework/names.ts';
 import { type Given, isGiven, languageIn, type OptionSpecs, oneOf, readArguments, UsageError } from './arguments.ts';
 import { check } from './check.ts';
+import { COMPARE_OPTIONS, compare } from './compare.ts';
 import { CRITERIA_OPTIONS, criteria } from './criteria.ts';
 import { explain } from './explain.ts';
 import { EXPORT_OPTIONS, exportWord } from './export.ts';
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: { options: CHECK_OPTIONS, run: check },
   profile: { options: PROFILE_OPTIONS, run: profile },
   report: { options: REPORT_OPTIONS, run: report },
+  compare: { options: COMPARE_OPTIONS, run: compare },
   questions: { options: QUESTIONS_OPTIONS, run: questions },
   import: { options: IMPORT_OPTIONS, run: importWord },
   export: { options: EXPORT_OPTIONS, run: exportWord },

@@ -22,7 +22,7 @@ interface Assignment {
   options: [string, readonly string[]][];
   positionals: readonly string[];
   ui: Session['ui'];
-  io: Pick<Io, 'cwd' | 'env' | 'terminal'>;
+  io: Pick<Io, 'cwd' | 'env' | 'terminal' | 'today'>;
 }
 
 /** True where checking in several threads is faster, and possible: from source there is no script to start. */
@@ -45,7 +45,7 @@ export async function* inThreads(sources: readonly Source[], given: Given, { io,
     options: [...given.options],
     positionals: given.positionals,
     ui,
-    io: { cwd: io.cwd, env: { ...io.env }, terminal: io.terminal },
+    io: { cwd: io.cwd, env: { ...io.env }, terminal: io.terminal, ...(io.today === undefined ? {} : { today: io.today }) },
   };
   const shares = sharesOf(sources);
   const parts: Part[] = [];

@@ -1,4 +1,5 @@
 import type { Range } from '../text/lines.ts';
+import { isUnfilled } from '../text/unfilled.ts';
 import type { TextBlock } from './blocks.ts';
 import type { BlockFacts, Problem, Suppression } from './model.ts';
 
@@ -48,7 +49,7 @@ export function readSuppressions(
         continue;
       }
       // A reason that is still template text is none: the light bulb inserts one to be filled in.
-      if (reason === '' || /^(?:\[[^\]]*\]|\$\{.*\}|…|\.{3}|-+)$/.test(reason)) {
+      if (isUnfilled(reason)) {
         problems.push({
           code: 'suppression/no-reason',
           range: at,

@@ -120,7 +120,7 @@ function acceptFinding(finding: Finding, file: SettingsFile, { model, framework,
 }
 
 /** Findings that an action request names, as the editor shows them; where it names none, those at its range. The gravest first. */
-function findingsAt({ result }: Checked, { range, about }: ActionRequest): Finding[] {
+export function findingsAt({ result }: Checked, { range, about }: Pick<ActionRequest, 'range' | 'about'>): Finding[] {
   const named = result.findings.filter((f) => about.some((a) => a.code === f.code && touches(a, f)));
   const found = named.length > 0 ? named : result.findings.filter((f) => touches(f, range));
   return found.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));

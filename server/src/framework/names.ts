@@ -64,6 +64,13 @@ export const PROFILE_NAMES = {
   complete: ['complete', 'volledig'],
 } as const;
 
+/** What a board can decide on a finding, as written in a file of review decisions. */
+export const DECISION_NAMES = {
+  accepted: ['aanvaard', 'accepted'],
+  waived: ['vrijgesteld', 'waived'],
+  'change-asked': ['wijziging gevraagd', 'change asked', 'change-asked'],
+} as const;
+
 /** The key of `table` that holds `value` in any spelling, or undefined. */
 export function nameOf<K extends string>(table: Readonly<Record<K, readonly string[]>>, value: string): K | undefined {
   const wanted = value.trim().toLowerCase().normalize('NFC');

@@ -28,15 +28,18 @@ import { insertRecommendation, listRecommendations, type RecommendationList } fr
 import { type DocumentStatus, statusOf } from '../features/status.ts';
 import { outlineOf } from '../features/symbols.ts';
 import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
+import { CONFIGURATION, REVIEW, type Shape } from '../framework/configuration/shape.ts';
 import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Language } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
 import type { Checked, Workspace } from '../workspace/workspace.ts';
+import { Boards } from './board.ts';
 import { offsetOf, rangeOf, toCodeAction, toCompletionItem, toHover, toRange, toSnippetEdit, toSymbol, toSymbolList } from './convert.ts';
 import { Display } from './display.ts';
 import { Editing } from './editing.ts';
 import { Navigation } from './navigation.ts';
+import { ReviewAnswers } from './review.ts';
 import type { Session } from './session.ts';
 import { Shelf } from './shelf.ts';
 import { Views } from './views.ts';
@@ -48,9 +51,13 @@ export class Answers {
   readonly display: Display;
   readonly editing: Editing;
   readonly views: Views;
+  readonly reviews: ReviewAnswers;
+  readonly boards: Boards;
 
   constructor(private readonly session: Session) {
     const shelf = new Shelf(session);
+    this.reviews = new ReviewAnswers(session);
+    this.boards = new Boards(session);
     this.navigation = new Navigation(session, shelf);
     this.display = new Display(session, shelf);
     this.editing = new Editing(session);
@@ -62,7 +69,7 @@ export class Answers {
     const offset = offsetOf(lines, position);
     const configuration = this.#configuration(key);
     const hover = configuration
-      ? configurationHover(configuration.text, offset, configuration.context)
+      ? configurationHover(configuration.text, offset, configuration.context, configuration.root)
       : checked && hoverAt(checked, offset, reading, ui, this.#root(key));
     return hover ? toHover(hover, lines) : null;
   }
@@ -72,7 +79,7 @@ export class Answers {
     const offset = offsetOf(lines, position);
     const configuration = this.#configuration(key);
     if (configuration)
-      return configurationCompletions(configuration.text, offset, configuration.context).map((completion) =>
+      return configurationCompletions(configuration.text, offset, configuration.context, configuration.root).map((completion) =>
         toCompletionItem(completion, lines, this.session.client),
       );
     const text = workspace.text(key);
@@ -125,7 +132,7 @@ export class Answers {
     const here = { uri: textDocument.uri, lines, version: documents.version(key) ?? null };
     const actions = actionsAt(checked, request, reading.framework, ui);
     const shown = actions.filter(({ unavailable }) => unavailable === undefined || client.disabledActions);
-    return shown.map(({ file, ...action }) => {
+    const converted = shown.map(({ file, ...action }) => {
       const target = file
         ? {
             ...documents.located(file.uri, file.text ?? ''),
@@ -135,6 +142,7 @@ export class Answers {
         : here;
       return toCodeAction(action, lines, toWorkspaceEdit([{ ...target, edits: action.edits }], client), context.diagnostics);
     });
+    return [...converted, ...this.reviews.actions(key, { textDocument, range, context })];
   }
 
   /** The file that decides for a document, else the one that would at the root of its folder; undefined where none can be made. */
@@ -218,13 +226,19 @@ export class Answers {
     return this.session.workspace.roots.find((root) => key.startsWith(root));
   }
 
-  /** A configuration file as it stands, with what its names mean; undefined for any other file. */
-  #configuration(key: string): { text: string; context: Parameters<typeof configurationHover>[2] } | undefined {
+  /** A configuration file, or one of review decisions, as it stands, with its form and what its names mean; undefined for any other file. */
+  #configuration(key: string): { text: string; context: Parameters<typeof configurationHover>[2]; root: Shape } | undefined {
     const { documents, workspace } = this.session;
+    const review = this.reviews.file(key);
+    if (review) return { ...review, root: REVIEW };
     const text = documents.configurationText(key);
     if (text === undefined) return undefined;
     const { framework } = workspace.configurations.read(key);
-    return { text, context: { framework, ui: workspace.preferences.ui, files: workspace.configurations.extensible(key) } };
+    return {
+      text,
+      context: { framework, ui: workspace.preferences.ui, files: workspace.configurations.extensible(key) },
+      root: CONFIGURATION,
+    };
   }
 
   #at({ uri }: TextDocumentIdentifier): {

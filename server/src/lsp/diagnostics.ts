@@ -179,7 +179,11 @@ export class Diagnostics {
 
   /** Documents of which there is something to say, and their configuration files. */
   #known(): string[] {
-    return [...this.documents.workspace.uris().filter((key) => this.documents.isGovernance(key)), ...this.documents.configurations()];
+    return [
+      ...this.documents.workspace.uris().filter((key) => this.documents.isGovernance(key)),
+      ...this.documents.configurations(),
+      ...this.documents.reviews(),
+    ];
   }
 
   #report(key: string): Report {
@@ -201,7 +205,11 @@ export class Diagnostics {
   #configurationReport(key: string): Report | undefined {
     if (!isYaml(key)) return undefined;
     const { workspace } = this.documents;
-    const { problems } = this.documents.isConfiguration(key) ? workspace.configurations.read(key) : { problems: [] };
+    const problems = this.documents.isConfiguration(key)
+      ? workspace.configurations.read(key).problems
+      : this.documents.reviewed(key) === undefined
+        ? []
+        : (workspace.settlements.review(key)?.problems ?? []);
     if (problems.length === 0) return NOTHING;
     const messages = workspace.reading.framework.messages[workspace.preferences.ui];
     return {

@@ -4,6 +4,7 @@ import { applyEdits, type TextEdit } from '../text/edits.ts';
 import { LineIndex } from '../text/lines.ts';
 import { HEAD } from '../workspace/encoding.ts';
 import { canonicalUri, isYaml } from '../workspace/files.ts';
+import { isReview, reviewOf } from '../workspace/reviews.ts';
 import { type Checked, LARGEST, type Workspace } from '../workspace/workspace.ts';
 import { editOf, type Located } from './convert.ts';
 import { type Defect, type Disk, isScanned } from './files.ts';
@@ -150,9 +151,24 @@ export class Documents {
     return isYaml(key) && this.isConfiguration(key) ? this.workspace.configurations.text(key) : undefined;
   }
 
+  /** The text of a file of review decisions. */
+  reviewText(key: string): string | undefined {
+    return isReview(key) ? this.workspace.configurations.text(key) : undefined;
+  }
+
+  /** The governance document that a file of review decisions stands beside. */
+  reviewed(key: string): string | undefined {
+    return isReview(key) ? this.workspace.uris().find((uri) => reviewOf(uri) === key && this.isGovernance(uri)) : undefined;
+  }
+
+  /** Files of review decisions that stand beside a document. */
+  reviews(): string[] {
+    return this.workspace.uris().flatMap((uri) => (this.isGovernance(uri) && this.workspace.settlements.of(uri).beside?.file) || []);
+  }
+
   /** Line index of a document's text. */
   lines(key: string): LineIndex {
-    return this.#index(this.workspace.text(key) ?? this.configurationText(key) ?? '');
+    return this.#index(this.workspace.text(key) ?? this.reviewText(key) ?? this.configurationText(key) ?? '');
   }
 
   #index(text: string): LineIndex {

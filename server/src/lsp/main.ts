@@ -5,7 +5,9 @@ import * as zlib from 'node:zlib';
 import type { Connection, MessageReader, MessageWriter } from 'vscode-languageserver';
 import { Reading } from '../document/document.ts';
 import { BUNDLED, bundledFramework, type Unpack } from '../framework/bundled.ts';
+import { todayAt } from '../workspace/settings.ts';
 import { NodeFiles } from './files.ts';
+import { historyOf } from './git.ts';
 import { startServer } from './server.ts';
 import type { Host } from './session.ts';
 
@@ -39,6 +41,8 @@ function nodeHost(reading: Reading | undefined): Host {
     reading: reading ?? new Reading(bundledFramework((file) => readFileSync(join(folder, file)), nativeUnpack)),
     disk: new NodeFiles(),
     version: process.env.CONVENANT_VERSION ?? '0.0.0',
+    today: () => todayAt(new Date()),
+    history: historyOf,
     rulePage: remembered((name) => {
       const page = join(pages, `${name}.md`);
       return /^[\w-]+$/.test(name) && existsSync(page) ? pathToFileURL(page).href : undefined;

@@ -178,6 +178,14 @@ export function startServer(connection: Connection, host: Host): void {
     'convenant/newDocument',
     answer((a, params: ViewParams<'newDocument'>) => a.views.newDocument(params)),
   );
+  connection.onRequest(
+    'convenant/report',
+    later((a, params: { uri?: string; since?: string }, token) => a.boards.report(params, token)),
+  );
+  connection.onRequest(
+    'convenant/changes',
+    later((a, params: { uri: string; since?: string }, token) => a.boards.changes(params, token)),
+  );
   connection.listen();
 }
 

@@ -13,7 +13,9 @@ import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
 import { betweenTopic } from '../framework/names.ts';
-import { canonicalUri, isYaml } from '../workspace/files.ts';
+import { canonicalUri, folderOf, isYaml } from '../workspace/files.ts';
+import type { Git } from '../workspace/history.ts';
+import { isReview } from '../workspace/reviews.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Client, clientOf } from './client.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -34,6 +36,10 @@ export interface Host {
   version: string;
   /** How long work may take before an editor is told of it, in milliseconds; a second where it is not set. */
   patience?: number;
+  /** The day, as `2026-11-22`, by which waivers expire. */
+  today?(): string;
+  /** Asks git about the repository that a file stands in; undefined where there is none. `path` is that of the file below it. */
+  history?(uri: string): { git: Git; path: string } | undefined;
   /** Address of the packaged page on a criterion, or on a group of codes such as `annotation`; undefined where there is none. */
   rulePage(name: string): string | undefined;
 }
@@ -48,7 +54,7 @@ export class Session {
   readonly documents: Documents;
   readonly diagnostics: Diagnostics;
   readonly #formatting: Formatting;
-  readonly #disk: Disk;
+  readonly disk: Disk;
   readonly #scan: Scan;
   readonly #quiet = new Quiet();
   #folders: string[];
@@ -63,14 +69,14 @@ export class Session {
     params: InitializeParams,
   ) {
     this.client = clientOf(params);
-    this.#disk = host.disk && !this.client.readsFiles ? host.disk : new VirtualFiles(host.disk, fileRequests(connection));
-    this.workspace = new Workspace(host.reading, this.#disk);
-    this.documents = new Documents(this.workspace, this.#disk, (key) => this.#yamlChanged(key));
+    this.disk = host.disk && !this.client.readsFiles ? host.disk : new VirtualFiles(host.disk, fileRequests(connection));
+    this.workspace = new Workspace(host.reading, this.disk);
+    this.documents = new Documents(this.workspace, this.disk, (key) => this.#yamlChanged(key));
     this.#formatting = new Formatting(connection, this.documents, this.client);
     const say: ReturnType<typeof sayer> = (key, parameters) => sayer(host.reading.framework, this.workspace.preferences)(key, parameters);
     this.#scan = new Scan(
       this.documents,
-      this.#disk,
+      this.disk,
       () => work(connection, () => say('progress/reading'), host.patience ?? PATIENCE),
       (done) => say('progress/files', { done: String(done) }),
     );
@@ -78,7 +84,8 @@ export class Session {
     this.diagnostics = new Diagnostics(connection, this.documents, this.client, (code) => this.#rulePage(code), settled);
     this.#folders = foldersOf(params).map(canonicalUri);
     this.workspace.setRoots(this.#folders);
-    this.workspace.prefer(preferencesOf((params.initializationOptions as { settings?: unknown } | undefined)?.settings, this.client.ui));
+    const given = (params.initializationOptions as { settings?: unknown } | undefined)?.settings;
+    this.workspace.prefer({ ...preferencesOf(given, this.client.ui), today: host.today?.() });
   }
 
   /**
@@ -109,6 +116,7 @@ export class Session {
 
   open(uri: string, version: number, text: string): void {
     this.#quiet.stir();
+    this.#turnDay();
     const key = this.documents.open(uri, version, text);
     this.diagnostics.touch([key], true);
     this.#offerFormatting();
@@ -123,6 +131,7 @@ export class Session {
   }
 
   close(uri: string): void {
+    this.workspace.settlements.forget();
     const key = this.documents.close(uri);
     if (key) this.diagnostics.touch([key]);
     this.#offerFormatting();
@@ -149,7 +158,9 @@ export class Session {
     const types = new Map(changes.map(({ uri, type }) => [canonicalUri(uri), type]));
     // One that comes or goes may be what a configuration extends.
     const counts = ([key, type]: [string, FileChangeType]): boolean =>
-      isYaml(key) && (type !== FileChangeType.Changed || key.endsWith(`/${CONFIGURATION_FILE}`) || this.documents.isConfiguration(key));
+      isYaml(key) &&
+      !isReview(key) &&
+      (type !== FileChangeType.Changed || key.endsWith(`/${CONFIGURATION_FILE}`) || this.documents.isConfiguration(key));
     const take = ([key, type]: [string, FileChangeType]): void => {
       if (isYaml(key)) return;
       if (type === FileChangeType.Deleted) this.documents.forget(key);
@@ -157,6 +168,7 @@ export class Session {
     };
     // A checkout changes hundreds of files at once; the first few are taken in at once all the same.
     void sliced(types, take).then(() => {
+      this.#reviewsChanged([...types.keys()]);
       this.diagnostics.touch(types.keys());
       if ([...types].some(counts)) this.#reconfigure();
     });
@@ -169,14 +181,15 @@ export class Session {
   }
 
   #takeMoves(gone: readonly string[], come: readonly string[]): void {
+    this.#reviewsChanged([...gone, ...come].map(canonicalUri));
     for (const uri of gone.map(canonicalUri)) {
       const below = this.workspace.uris().filter((key) => key.startsWith(`${uri}/`));
       for (const key of [uri, ...below]) this.documents.forget(key);
       this.diagnostics.touch([uri, ...below]);
     }
     for (const uri of come.map(canonicalUri)) {
-      if (this.#disk.defect(uri) || this.#disk.read(uri) !== undefined) this.documents.load(uri);
-      else for (const key of this.#disk.markdown(uri)) this.documents.load(key);
+      if (this.disk.defect(uri) || this.disk.read(uri) !== undefined) this.documents.load(uri);
+      else for (const key of this.disk.markdown(uri)) this.documents.load(key);
       this.diagnostics.touch([uri, ...this.workspace.uris().filter((key) => key.startsWith(`${uri}/`))]);
     }
     // A folder may hold configuration files, which decide for documents elsewhere in it.
@@ -195,7 +208,7 @@ export class Session {
   readSettings(given: unknown): void {
     const { client, workspace } = this;
     const use = (settings: unknown): void => {
-      const preferences = preferencesOf(settings, client.ui);
+      const preferences = { ...preferencesOf(settings, client.ui), today: this.host.today?.() };
       if (JSON.stringify(preferences) === JSON.stringify(workspace.preferences)) return;
       workspace.prefer(preferences);
       this.#rescan();
@@ -212,14 +225,30 @@ export class Session {
 
   /** Does something once what must be asked for of files that may have changed is there: at once where that is nothing. */
   #refreshed(uris: readonly string[], take: () => void): void {
-    const refreshed = this.#disk.refresh?.(uris.map(canonicalUri));
+    const refreshed = this.disk.refresh?.(uris.map(canonicalUri));
     if (refreshed) void refreshed.then(take);
     else take();
+  }
+
+  /** An editor may stay open for days; waivers expire meanwhile. */
+  #turnDay(): void {
+    const today = this.host.today?.();
+    const { preferences } = this.workspace;
+    if (today === preferences.today) return;
+    this.workspace.prefer({ ...preferences, today });
+    this.diagnostics.touchAll();
   }
 
   /** The editor goes away: nothing more is read. */
   stop(): void {
     this.#scan.reset();
+  }
+
+  /** Files of review decisions, or the documents that they stand beside, may have come, changed or gone. */
+  #reviewsChanged(keys: readonly string[]): void {
+    this.workspace.settlements.forget();
+    const folders = new Set(keys.filter(isReview).map(folderOf));
+    if (folders.size > 0) this.diagnostics.touch([...keys, ...this.workspace.uris().filter((uri) => folders.has(folderOf(uri)))]);
   }
 
   #reconfigure(): void {
@@ -229,6 +258,10 @@ export class Session {
 
   /** A YAML file says something else in its editor. Files are looked through only where others may count now. */
   #yamlChanged(key: string): void {
+    if (isReview(key)) {
+      this.#reviewsChanged([key]);
+      return;
+    }
     if (!this.documents.isConfiguration(key) && !key.endsWith(`/${CONFIGURATION_FILE}`)) return;
     const { configurations } = this.workspace;
     const before = configurations.readBefore(key)?.configuration.paths;
@@ -248,7 +281,7 @@ export class Session {
   /** Which files count may have changed. What is open depends on all of them, so they are read for an editor that asks too. */
   #rescan(): void {
     this.#scan.reset();
-    const filling = this.#disk.fill?.(this.workspace.roots)?.then(() => this.workspace.reconfigure());
+    const filling = this.disk.fill?.(this.workspace.roots)?.then(() => this.workspace.reconfigure());
     if (filling) this.#filled = atMost(LONGEST_WAIT, filling);
     this.diagnostics.touchAll();
     this.#offerFormatting();

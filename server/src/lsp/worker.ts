@@ -1,6 +1,7 @@
 import type { MessageReader } from 'vscode-languageserver';
 import { Reading } from '../document/document.ts';
 import { bundledFramework } from '../framework/bundled.ts';
+import { todayAt } from '../workspace/settings.ts';
 import { startServer } from './server.ts';
 
 /** The first message to a worker: the files that the build packed, by name. A worker cannot read what it came with. */
@@ -28,5 +29,6 @@ async function start(port: Port, { packed }: Packed): Promise<void> {
     reading: new Reading(bundledFramework((file) => packed[file] ?? new Uint8Array())),
     version: process.env.CONVENANT_VERSION ?? '0.0.0',
     rulePage: () => undefined,
+    today: () => todayAt(new Date()),
   });
 }

@@ -1,4 +1,5 @@
 import type { Assessment, Finding } from '../checks/finding.ts';
+import { fingerprintsOf } from '../checks/fingerprint.ts';
 import { quote } from '../checks/places.ts';
 import { sayer } from '../checks/run.ts';
 import { LONGEST_TEXT, telling } from '../features/evidence.ts';
@@ -6,7 +7,6 @@ import { fixesFor } from '../features/fixes.ts';
 import { metBy } from '../features/recommendations.ts';
 import type { Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
-import { fingerprintsOf } from './fingerprint.ts';
 import {
   type FormOptions,
   type Problem,
@@ -64,9 +64,17 @@ function rendered(one: Reported, ui: Language, files: Files): Rendered {
       related: finding.related.map((related) => ({ path: one.path, ...placeOf(one.lines, related.start), message: related.message })),
       fixes: fixTitles(finding, one, ui),
       ...decidedJson(finding, files),
+      ...reviewJson(finding),
     }),
   }));
   return { head: `\n${head.slice(0, -1)},"findings":[`, findings, glue: ',', tail: ']}', always: true };
+}
+
+/** What the review decided on a finding; nothing where it did not. */
+function reviewJson({ review }: Finding): object {
+  if (!review) return {};
+  const { decision, reason, by, until, date, expired } = review;
+  return { review: { decision, reason, by, until, date, expired } };
 }
 
 function fixTitles(finding: Finding, { model, framework, assessments }: Reported, ui: Language): { title: string }[] {

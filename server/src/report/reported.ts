@@ -51,6 +51,8 @@ export interface Totals {
   fixed: { changes: number; documents: number };
   /** Findings that a baseline knows, which are neither told nor counted. */
   known: number;
+  /** Hints that are findings on which the review decided: they fail no run. */
+  settled: number;
   /** The code of a finding that was told of, to show how one is explained. */
   example: string | undefined;
   /** What is said where there are no documents. */
@@ -65,6 +67,7 @@ export function noTotals(): Totals {
     levels: { error: 0, warning: 0, information: 0, hint: 0 },
     fixed: { changes: 0, documents: 0 },
     known: 0,
+    settled: 0,
     example: undefined,
     nothing: 'cli/none',
     codes: new Set(),
@@ -72,8 +75,9 @@ export function noTotals(): Totals {
 }
 
 /** Adds a document to what a run came to. */
-export function count(totals: Totals, findings: readonly Pick<Finding, 'code' | 'level' | 'criterion'>[]): void {
+export function count(totals: Totals, findings: readonly (Pick<Finding, 'code' | 'level' | 'criterion'> & { settled: boolean })[]): void {
   totals.documents++;
+  totals.settled += findings.filter(({ settled }) => settled).length;
   countAll(totals, findings);
   totals.example ??= (findings.find((finding) => finding.criterion) ?? findings[0])?.code;
 }
@@ -156,6 +160,14 @@ export interface Reporter {
 export function placeOf(lines: LineIndex, offset: number): { line: number; column: number } {
   const { line, column } = lines.positionAt(offset);
   return { line: line + 1, column: column + 1 };
+}
+
+/** The order in which findings between documents are listed. */
+export function byFirstPlace(a: Pick<ReportedBetween, 'places' | 'code'>, b: Pick<ReportedBetween, 'places' | 'code'>): number {
+  const [one, other] = [a.places[0], b.places[0]];
+  if (!one || !other) return 0;
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.line - other.line || one.column - other.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
 /** Findings as reports list them: by place, then by code (design §7). The core orders by end before code. */

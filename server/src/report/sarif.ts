@@ -1,7 +1,7 @@
+import { fingerprintsOf } from '../checks/fingerprint.ts';
 import { explain, explainBetween } from '../features/explain.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { Framework, Language, Level } from '../framework/types.ts';
-import { fingerprintsOf } from './fingerprint.ts';
 import { rangeJson } from './json.ts';
 import type { FormOptions, Problem, Rendered, Reported, ReportedBetween, Reporter } from './reported.ts';
 

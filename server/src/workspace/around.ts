@@ -21,8 +21,10 @@ export class Around implements Surroundings {
     private readonly view: View,
     /** Without the others: as if the document stood by itself. What it asks is noted all the same. */
     private readonly alone = false,
+    /** Findings between documents that are known, and not told. */
+    known: ReadonlySet<BetweenDraft> = new Set(),
   ) {
-    this.between = alone ? [] : view.drafts();
+    this.between = alone ? [] : view.drafts(known);
     // A comment that suppresses a finding between documents does something only where that finding is.
     if (view.suppresses()) this.#answer({ ask: 'suppressed' }, (v) => v.answer({ ask: 'suppressed' }));
   }
@@ -92,10 +94,11 @@ export class View {
     return this.set.digest(this.uri)?.suppressions.some(({ codes }) => codes.some((c) => ids.includes(c.split('/')[0] ?? ''))) ?? false;
   }
 
-  /** Findings with an end in the document, each at its place there with the other ends beside it. */
-  drafts(): Draft[] {
+  /** Findings with an end in the document, but for those that are known, each at its place there with the other ends beside it. */
+  drafts(known: ReadonlySet<BetweenDraft>): Draft[] {
     const say = sayer(this.framework, this.settings);
-    return this.#shown().map((draft) => {
+    const told = this.#shown().filter((draft) => !known.has(draft));
+    return told.map((draft) => {
       const own = draft.ends.find(({ uri }) => uri === this.uri);
       return {
         code: draft.code,

@@ -6,6 +6,7 @@ import { MOST } from '../framework/configuration/shape.ts';
 import { nearest } from '../framework/names.ts';
 import type { DataProblem } from '../framework/reader.ts';
 import type { Framework } from '../framework/types.ts';
+import { parseBaseline } from './baseline.ts';
 import { canonicalUri, type Files, folderOf, isYaml, resolveUri } from './files.ts';
 
 /** The configuration that holds for a document, and the files that it comes from. */
@@ -70,6 +71,16 @@ export class Configurations {
     if (text === undefined) this.#buffers.delete(uri);
     else this.#buffers.set(uri, text);
     return before !== this.#text(uri);
+  }
+
+  /** Takes the texts of files that are open in another's editor. */
+  takeBuffers(other: Configurations): void {
+    for (const [uri, text] of other.#buffers) this.#buffers.set(uri, text);
+  }
+
+  /** True for a YAML file that is open in an editor. */
+  isBuffer(uri: string): boolean {
+    return this.#buffers.has(uri);
   }
 
   /** The text of a configuration file as it counts now. */
@@ -182,7 +193,10 @@ export class Configurations {
       circle = Math.min(circle, back);
       return { code: 'configuration/extends-circle' };
     };
-    return { read: readConfiguration(file, this.#text(file) ?? '', this.shipped.framework, extend), circle };
+    return {
+      read: readConfiguration(file, this.#text(file) ?? '', this.shipped.framework, extend, (path) => this.#baseline(file, path)),
+      circle,
+    };
   }
 
   /** Where a path in `extends` leads: a YAML file of the workspace, or why not there. */
@@ -196,6 +210,15 @@ export class Configurations {
     const name = written.split('/').at(-1) ?? written;
     const near = nearest(name, this.files.list(folderOf(uri)).filter(isYaml));
     return { code: 'configuration/extends-missing', near: near && written.replace(/[^/]*$/, near) };
+  }
+
+  /** Where a path in `baseline` leads: a baseline in the workspace, or why not there. */
+  #baseline(file: string, written: string): string | Refusal {
+    const resolved = /^(?:[a-z][a-z0-9+.-]*:|\/|\\|~)/i.test(written) ? undefined : resolveUri(file, written);
+    const uri = resolved && canonicalUri(resolved);
+    if (uri === undefined || !/\.json$/i.test(written) || !this.#isInside(file, uri)) return { code: 'configuration/baseline-relative' };
+    const text = this.files.read(uri);
+    return text !== undefined && parseBaseline(text) ? uri : { code: 'configuration/baseline-missing' };
   }
 
   /** In a folder of the workspace, links resolved; without a workspace, in the file's own folder. */

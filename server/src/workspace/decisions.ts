@@ -42,7 +42,7 @@ export class Decisions {
 
   /** What the checks are told: the configuration for documents of this kind and status, over the editor's settings. */
   settings(uri: string, about: About | undefined): Settings {
-    const { ui, levels, forcedProfile } = this.preferences;
+    const { ui, levels, forcedProfile, today } = this.preferences;
     const { configuration } = this.configuration(uri);
     const preferred = Object.entries(levels).map(([code, level]) => ({ code, when: undefined, level, file: undefined }));
     const decided = levelsFor(mergeLevels(preferred, configuration.levels), about?.kind, about?.status ?? 'draft');
@@ -53,6 +53,7 @@ export class Decisions {
       levels: decided.levels,
       known: configuration.known,
       jargon: configuration.jargon,
+      today,
       files: { levels: decided.files, criteria: configuration.criteriaFiles, profile: asked ? undefined : configuration.profileFile },
     };
   }

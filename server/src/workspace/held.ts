@@ -82,3 +82,8 @@ export function claimsOf(document: Held | undefined, say: ReturnType<typeof saye
     },
   ];
 }
+
+/** The ids that a document defines, as one text. */
+export function idsOf(model: DocumentModel | undefined): string {
+  return model ? [...model.ids.keys()].join() : '';
+}

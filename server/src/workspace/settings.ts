@@ -16,6 +16,10 @@ export interface Preferences {
   together?: boolean;
   /** The kind of a document whose front matter names none; goes before configuration (`--kind`, `--map`). */
   kindOf?: (uri: string) => Kind | undefined;
+  /** The day of the check, as `2026-11-22`: waivers expire by it, and where it is not told none does. */
+  today?: string | undefined;
+  /** A baseline that a configuration names does not count: another is asked for. */
+  withoutBaseline?: boolean;
 }
 
 export const PREFERENCES: Preferences = {
@@ -47,4 +51,10 @@ export function mappedByTail(uri: string, paths: readonly { pattern: string; kin
     const matches = picomatch(pattern.replace(/^(?:\.{1,2}\/)+/, ''), { dot: true });
     return segments.some((_, i) => matches(segments.slice(i).join('/')));
   })?.kind;
+}
+
+/** A moment's day where the program runs, as `2026-11-22`. */
+export function todayAt(moment: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

@@ -1,8 +1,8 @@
 import { BETWEEN_CHECKS } from '../checks/between/all.ts';
 import { digestOf } from '../checks/between/digest/digest.ts';
 import type { BetweenCheck, Digest, Member } from '../checks/between/types.ts';
-import { type Finding, ofFile, type References, type Settings, type Surroundings } from '../checks/finding.ts';
-import { check, type Result, sayer } from '../checks/run.ts';
+import type { Finding, References, Settings, Surroundings } from '../checks/finding.ts';
+import { check, type Result, sayer, tooLarge } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
 import type { DocumentModel } from '../document/model.ts';
@@ -13,10 +13,11 @@ import { type Between, betweenAll } from './between.ts';
 import { Configurations, type Decided } from './configurations.ts';
 import { type About, Decisions } from './decisions.ts';
 import { type Files, resolveUri } from './files.ts';
-import { claimsOf, Held } from './held.ts';
+import { claimsOf, Held, idsOf } from './held.ts';
 import { LinkTargets } from './links.ts';
 import { DocumentSets } from './sets.ts';
 import type { Preferences } from './settings.ts';
+import { isSameSettled, type Settled, Settlements } from './settlements.ts';
 
 /** A larger text gets one visible message and no checks (design §3). */
 export const LARGEST = 5 * 1024 * 1024;
@@ -35,6 +36,8 @@ interface Basis {
   /** Findings between documents with an end in it, as text; apart from them, where their other ends stand. */
   told: string;
   places: string;
+  /** What was settled of it by others than its author: decisions, a baseline. */
+  settled: Settled;
 }
 
 interface Entry {
@@ -55,6 +58,8 @@ export class Workspace {
   readonly #entries = new Map<string, Entry>();
   readonly configurations: Configurations;
   readonly #decisions: Decisions;
+  /** What others than the author settled of documents: the review, a baseline. */
+  readonly settlements: Settlements;
   /** Documents that were edited since the last check, with the ids that they had. */
   readonly #edited = new Map<string, string>();
   readonly #links: LinkTargets;
@@ -76,6 +81,7 @@ export class Workspace {
     this.#links = new LinkTargets(reading, files, (uri) => this.#entries.get(uri)?.document);
     this.configurations = new Configurations(files, reading, () => this.roots);
     this.#decisions = new Decisions(this.configurations);
+    this.settlements = new Settlements(files, this.#decisions, this.#sets, (uri) => this.text(uri) ?? '');
   }
 
   get preferences(): Preferences {
@@ -101,6 +107,7 @@ export class Workspace {
   /** Configuration files may have changed: kinds, profiles and levels are decided anew. */
   reconfigure(): void {
     this.configurations.forget();
+    this.settlements.forget();
     for (const [uri, entry] of this.#entries) {
       entry.checked = undefined;
       const changed = entry.document.place(this.configuration(uri).reading, this.#decisions.mapped(uri));
@@ -254,11 +261,13 @@ export class Workspace {
     this.#settle();
     this.#refresh(uri);
     const view = this.#view(uri);
-    const drafts = view?.drafts() ?? [];
+    const settled = this.settlements.of(uri);
+    const known = this.settlements.knownBetween(uri, settled);
+    const drafts = view?.drafts(known) ?? [];
     const told = JSON.stringify(drafts.map(({ related: _, ...draft }) => draft));
     const places = JSON.stringify(drafts.map(({ related }) => related));
     const { checked, basis } = entry;
-    if (checked && basis && basis.told === told && (view?.holds(basis.answers) ?? true)) {
+    if (checked && basis && basis.told === told && isSameSettled(basis.settled, settled) && (view?.holds(basis.answers) ?? true)) {
       // Other ends of findings move with every edit above them: that alone is no reason to check again.
       if (basis.places !== places) {
         basis.places = places;
@@ -266,9 +275,9 @@ export class Workspace {
       }
       return entry.checked;
     }
-    const around = view && new Around(view);
-    entry.checked = this.#checkNow(uri, entry, around);
-    entry.basis = { answers: around?.asked ?? [], told, places };
+    const around = view && new Around(view, false, known);
+    entry.checked = this.#checkNow(uri, entry, around, settled);
+    entry.basis = { answers: around?.asked ?? [], told, places, settled };
     return entry.checked;
   }
 
@@ -279,7 +288,7 @@ export class Workspace {
     this.#settle();
     const view = this.#view(uri);
     const around = view && new Around(view, true);
-    const checked = this.#checkNow(uri, entry, around);
+    const checked = this.#checkNow(uri, entry, around, this.settlements.of(uri));
     return checked && { checked, asked: around?.asked ?? [] };
   }
 
@@ -302,7 +311,7 @@ export class Workspace {
     return this.#sets.all().map(({ members }) => [...members.values()]);
   }
 
-  #checkNow(uri: string, { document, targets }: Entry, set: Surroundings | undefined): Checked | undefined {
+  #checkNow(uri: string, { document, targets }: Entry, set: Surroundings | undefined, settled: Settled): Checked | undefined {
     const { model } = document;
     if (!model) return undefined;
     const settings = this.#settings(uri);
@@ -310,8 +319,9 @@ export class Workspace {
     targets.clear();
     const resolve = (target: string): ReturnType<References['resolve']> => this.#links.resolve(uri, target, targets);
     const references: References = set ? { resolve, set } : { resolve };
-    const result =
-      model.text.length > LARGEST ? tooLarge(settings, this.reading) : check(configuration.reading, model, settings, references);
+    const context = { model, framework: configuration.reading.framework, settings };
+    const found = model.text.length > LARGEST ? undefined : check(configuration.reading, model, settings, references);
+    const result = found ? this.settlements.settle(found, uri, settled, context) : tooLarge(settings, this.reading);
     return { model, result, profile: settings.profile, configuration };
   }
 
@@ -386,13 +396,4 @@ export class Workspace {
       (other) => other !== uri,
     );
   }
-}
-
-function idsOf(model: DocumentModel | undefined): string {
-  return model ? [...model.ids.keys()].join() : '';
-}
-
-function tooLarge(settings: Settings, reading: Reading): Result {
-  const finding = ofFile('document/too-large', sayer(reading.framework, settings)('document/too-large'));
-  return { findings: [finding], assessments: [] };
 }

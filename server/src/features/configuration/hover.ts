@@ -1,24 +1,30 @@
 import { sayer } from '../../checks/run.ts';
+import { CONFIGURATION, type Shape } from '../../framework/configuration/shape.ts';
 import { betweenTopic, KIND_NAMES, nameOf, PROFILE_NAMES, STATUS_NAMES } from '../../framework/names.ts';
 import type { Hover } from '../hover.ts';
 import { about, aboutBetween, aspectTitle, type NameContext, namesOf } from './names.ts';
 import { type ConfigurationPlace, configurationPlaceAt, keyName, shapesAt } from './place.ts';
 
 /** What stands at an offset of a configuration file: what a key is for, what a criterion asks, what a name means. */
-export function configurationHover(text: string, offset: number, context: Omit<NameContext, 'criterion'>): Hover | undefined {
-  const place = configurationPlaceAt(text, offset);
+export function configurationHover(
+  text: string,
+  offset: number,
+  context: Omit<NameContext, 'criterion'>,
+  root: Shape = CONFIGURATION,
+): Hover | undefined {
+  const place = configurationPlaceAt(text, offset, root);
   if (!place) return undefined;
-  const markdown = markdownAt(place, { ...context, criterion: place.criterion });
+  const markdown = markdownAt(place, { ...context, criterion: place.criterion }, root);
   return markdown === undefined ? undefined : { range: place.range, markdown };
 }
 
-function markdownAt(place: ConfigurationPlace, context: NameContext): string | undefined {
+function markdownAt(place: ConfigurationPlace, context: NameContext, root: Shape): string | undefined {
   const { framework, ui } = context;
   const say = sayer(framework, { ui });
   const { text, path, as } = place;
-  const key = as === 'key' ? keyName(path, text) : undefined;
+  const key = as === 'key' ? keyName(path, text, root) : undefined;
   if (key !== undefined) return `**${text}**\n\n${say(`configuration/key/${key}`)}.`;
-  const sorts = shapesAt(path).flatMap((shape) =>
+  const sorts = shapesAt(path, root).flatMap((shape) =>
     as === 'key' ? (shape.is === 'record' ? [shape.names] : []) : shape.is === 'name' ? [shape.of] : [],
   );
   if (sorts.some((sort) => sort === 'criterion' || sort === 'code')) return aboutCode(text, context);

@@ -1,7 +1,7 @@
 import { sayer } from '../../checks/run.ts';
 import { aspectsOf, toldOf } from '../../framework/codes.ts';
 import type { Names } from '../../framework/configuration/shape.ts';
-import { KIND_NAMES, PROFILE_NAMES, STATUS_NAMES } from '../../framework/names.ts';
+import { DECISION_NAMES, KIND_NAMES, PROFILE_NAMES, STATUS_NAMES } from '../../framework/names.ts';
 import {
   type BetweenTopic,
   type Criterion,
@@ -30,6 +30,8 @@ export interface NameContext {
   criterion: string | undefined;
   /** Files that can be extended, as paths from the one that is written. */
   files: readonly string[];
+  /** Of a file of review decisions: the findings on its document, by the key that a decision names them with. */
+  open?: readonly { key: string; code: string; words: string }[];
 }
 
 /** Every name of a sort that is known; none where names are the author's own. */
@@ -54,6 +56,7 @@ export function namesOf(sort: Names, context: NameContext): Name[] {
     case 'criterion':
       return framework.criteria.map((c) => ({ label: c.id, detail: c.title[ui], documentation: about(c, context) }));
     case 'code':
+      if (context.open) return context.open.map(({ code, words }) => plain(code, words));
       return [
         ...namesOf('criterion', context),
         ...framework.criteria.flatMap((c) =>
@@ -80,6 +83,12 @@ export function namesOf(sort: Names, context: NameContext): Name[] {
       return LANGUAGES.map((language) => plain(language, say(`language/${language}`)));
     case 'file':
       return files.map((file) => plain(file));
+    case 'decision':
+      return spelt(DECISION_NAMES, 0, 1, 'review/decision');
+    case 'key':
+      return context.open?.map(({ key, code, words }) => plain(key, `${code}: ${words}`)) ?? [];
+    case 'baseline':
+    case 'date':
     case 'id':
     case 'annotation':
     case 'pattern':

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from 'yaml';
-import { CONFIGURATION, LONGEST, type Shape } from '../../framework/configuration/shape.ts';
+import { CONFIGURATION, LONGEST, REVIEW, type Shape } from '../../framework/configuration/shape.ts';
 import type { Range } from '../../text/lines.ts';
 import { isTooDeep } from '../../text/nesting.ts';
 
@@ -25,20 +25,20 @@ export interface ConfigurationPlace {
 const MARK = '\ue000convenant\ue000';
 
 /** What is at an offset: the scalar around it. Undefined in space and comments. */
-export function configurationPlaceAt(text: string, offset: number): ConfigurationPlace | undefined {
-  return find(text, (node) => {
+export function configurationPlaceAt(text: string, offset: number, root: Shape = CONFIGURATION): ConfigurationPlace | undefined {
+  return find(text, root, (node) => {
     const [start = 0, end = 0] = node.range ?? [];
     return start <= offset && offset < end;
   });
 }
 
 /** Where something is being typed: the word around the caret may be any, or not there yet. */
-export function typingPlaceAt(text: string, offset: number): ConfigurationPlace | undefined {
+export function typingPlaceAt(text: string, offset: number, root: Shape = CONFIGURATION): ConfigurationPlace | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(Math.max(lineStart, offset - LONGEST.line), offset);
   const start = offset - (/[^\s,[\]{}"'#]*$/.exec(before)?.[0].length ?? 0);
   const end = offset + (/^[^\s,[\]{}"'#:]*/.exec(text.slice(offset, offset + LONGEST.line))?.[0].length ?? 0);
-  const found = find(text.slice(0, start) + MARK + text.slice(end), (node) => node.value === MARK);
+  const found = find(text.slice(0, start) + MARK + text.slice(end), root, (node) => node.value === MARK);
   if (!found) return undefined;
   const line = text.slice(lineStart, start);
   // `levels: feedback: …` is no YAML: a key within a key begins on a line of its own, or in braces.
@@ -49,7 +49,7 @@ export function typingPlaceAt(text: string, offset: number): ConfigurationPlace 
 
 type Found = { -readonly [K in keyof ConfigurationPlace]: ConfigurationPlace[K] };
 
-function find(source: string, wanted: (node: Node & { value: unknown }) => boolean): Found | undefined {
+function find(source: string, root: Shape, wanted: (node: Node & { value: unknown }) => boolean): Found | undefined {
   if (source.length > LONGEST.file + MARK.length || isTooDeep(source)) return undefined;
   const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false });
   let found: Found | undefined;
@@ -66,7 +66,7 @@ function find(source: string, wanted: (node: Node & { value: unknown }) => boole
         as,
         range: { start, end },
         path,
-        shapes: shapesAt(path),
+        shapes: shapesAt(path, root),
         text: String(node.value),
         beside: isMap(holder)
           ? holder.items.flatMap((item) => (isScalar(item.key) && item.key !== node ? [String(item.key.value)] : []))
@@ -96,8 +96,8 @@ function criterionIn(path: readonly (string | number)[]): string | undefined {
 }
 
 /** The forms that what stands at a path may have. */
-export function shapesAt(path: readonly (string | number)[]): Shape[] {
-  let shapes: Shape[] = [CONFIGURATION];
+export function shapesAt(path: readonly (string | number)[], root: Shape = CONFIGURATION): Shape[] {
+  let shapes: Shape[] = [root];
   for (const part of path) shapes = shapes.flatMap((shape) => flat(below(shape, part)));
   return shapes;
 }
@@ -113,11 +113,11 @@ function flat(shapes: readonly Shape[]): Shape[] {
 }
 
 /** Name of the text that says what a key is for (`criteria.elements.type`); undefined for a key that is somebody's name. */
-export function keyName(path: readonly (string | number)[], key: string): string | undefined {
-  if (!shapesAt(path).some((shape) => shape.is === 'mapping' && Object.hasOwn(shape.keys, key))) return undefined;
+export function keyName(path: readonly (string | number)[], key: string, root: Shape = CONFIGURATION): string | undefined {
+  if (!shapesAt(path, root).some((shape) => shape.is === 'mapping' && Object.hasOwn(shape.keys, key))) return undefined;
   const keys = path.flatMap((part, i) =>
-    typeof part === 'string' && shapesAt(path.slice(0, i)).some(({ is }) => is === 'mapping') ? [part] : [],
+    typeof part === 'string' && shapesAt(path.slice(0, i), root).some(({ is }) => is === 'mapping') ? [part] : [],
   );
   if (keys.includes('examples')) return `examples.${key}`;
-  return [...keys, key].join('.');
+  return [...(root === REVIEW ? ['review'] : []), ...keys, key].join('.');
 }

@@ -9,6 +9,8 @@ export interface Configuration {
   /** The file that set the profile. */
   profileFile: string | undefined;
   levels: readonly LevelRule[];
+  /** Address of the file with findings that are known. */
+  baseline: string | undefined;
   /** Patterns of paths, relative to the folder of the file that decides, in order; the first that matches decides. */
   paths: readonly { pattern: string; kind: Kind }[];
   /** Abbreviations and terms that readers know. */
@@ -40,6 +42,7 @@ export const NO_EXTENSION: Extension = { headings: {}, cues: {}, criteria: [], r
 export const NO_CONFIGURATION: Configuration = {
   profile: undefined,
   profileFile: undefined,
+  baseline: undefined,
   levels: [],
   paths: [],
   known: [],

@@ -9,6 +9,7 @@ export function mergeConfigurations(earlier: Configuration, later: Configuration
     profile: later.profile ?? earlier.profile,
     profileFile: later.profile ? later.profileFile : earlier.profileFile,
     levels: mergeLevels(earlier.levels, later.levels),
+    baseline: later.baseline ?? earlier.baseline,
     paths: [...later.paths, ...earlier.paths],
     known: union(earlier.known, later.known),
     jargon: mergeJargon(earlier.jargon, later.jargon),

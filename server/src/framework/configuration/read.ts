@@ -22,6 +22,9 @@ export interface Refusal {
 /** The configuration of a file that is extended, by its path as written; or why there is none. */
 export type Extend = (target: string) => { configuration: Configuration } | Refusal;
 
+/** The address of a baseline, by its path as written; or why there is none. */
+export type Locate = (path: string) => string | Refusal;
+
 /** What a file says, with all that it extends. */
 export interface ReadConfiguration {
   configuration: Configuration;
@@ -37,8 +40,15 @@ export interface ReadConfiguration {
  * Reads a configuration. A bad entry is reported with its place and left out; the rest works. Never throws.
  * @param file the address that problems and decisions are told with
  * @param shipped the product's framework
+ * @param locate finds the file that `baseline` names
  */
-export function readConfiguration(file: string, source: string, shipped: Framework, extend: Extend = noneToExtend): ReadConfiguration {
+export function readConfiguration(
+  file: string,
+  source: string,
+  shipped: Framework,
+  extend: Extend = noneToExtend,
+  locate: Locate = (baseline) => baseline,
+): ReadConfiguration {
   const problems: DataProblem[] = [];
   const whole = source.length <= LONGEST.file;
   const root = new DataReader(file, whole ? source : source.slice(0, source.lastIndexOf('\n', LONGEST.file) + 1), problems).root();
@@ -80,6 +90,7 @@ export function readConfiguration(file: string, source: string, shipped: Framewo
       .get('levels')
       .entries()
       .flatMap(([code, e]) => (isCode(code, e, known) ? readLevels(code, e, file) : [])),
+    baseline: readBaseline(root.get('baseline'), locate),
     paths: readPaths(root.get('paths')),
     known: root.get('known').texts(MOST.many, LONGEST.line),
     jargon: readJargon(root.get('jargon')),
@@ -110,6 +121,14 @@ function readExtends(entry: Entry, extend: Extend): Configuration {
     else item.problem(found.code, { path: short(target), ...found.parameters }, found.near);
   }
   return base;
+}
+
+function readBaseline(entry: Entry, locate: Locate): string | undefined {
+  const path = entry.optionalText(LONGEST.line);
+  const found = path === undefined ? undefined : locate(path);
+  if (found === undefined || typeof found === 'string') return found;
+  entry.problem(found.code, { path: short(path ?? '') }, found.near);
+  return undefined;
 }
 
 function readProfile(entry: Entry): Profile | undefined {

@@ -31,7 +31,11 @@ export type Names =
   | 'annotation'
   | 'pattern'
   | 'file'
-  | 'language';
+  | 'baseline'
+  | 'language'
+  | 'decision'
+  | 'key'
+  | 'date';
 
 /** Bounds: a workspace may hold anything, and whoever needs more has several files. */
 export const MOST = {
@@ -160,6 +164,7 @@ export const CONFIGURATION = {
   keys: {
     extends: either(name('file'), list(name('file'), MOST.extends)),
     profile: name('profile'),
+    baseline: name('baseline'),
     levels: record('code', either(name('level'), record('condition', name('level')))),
     paths: record('pattern', name('kind')),
     known: WORDS,
@@ -173,10 +178,33 @@ export const CONFIGURATION = {
   required: [],
 } as const satisfies Shape;
 
+const DECISION = mapping(
+  {
+    finding: name('code'),
+    criterion: name('criterion'),
+    key: either(name('key'), list(name('key'), MOST.many)),
+    words: LINE,
+    decision: name('decision'),
+    reason: { is: 'text', longest: LONGEST.text },
+    by: LINE,
+    until: name('date'),
+    date: name('date'),
+  },
+  'decision',
+  'key',
+);
+
+/** A file of review decisions as a whole (`visie.review.yaml`). */
+export const REVIEW = {
+  is: 'mapping',
+  keys: { document: LINE, decisions: list(DECISION, MOST.many) },
+  required: ['decisions'],
+} as const satisfies Shape;
+
 /** The keys of a mapping of that shape. */
 export function keysOf(shape: Shape): string[] {
   return shape.is === 'mapping' ? Object.keys(shape.keys) : [];
 }
 
 /** Shapes of the parts that the reader reads one by one. */
-export const PARTS = { CRITERION, ELEMENT, RECOMMENDATION, EXAMPLES, MET, NOT };
+export const PARTS = { CRITERION, ELEMENT, RECOMMENDATION, EXAMPLES, MET, NOT, DECISION };

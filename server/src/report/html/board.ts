@@ -1,12 +1,15 @@
-import type { Assessment, Finding } from '../../checks/finding.ts';
-import { quote } from '../../checks/places.ts';
+import { traced } from '../../checks/between/ambition-carried-through.ts';
+import type { Member } from '../../checks/between/types.ts';
+import type { Assessment, Finding, Reviewed } from '../../checks/finding.ts';
 import { undefinedMentions } from '../../checks/roles.ts';
 import type { sayer } from '../../checks/run.ts';
-import type { Certainty, DocumentModel, Evidence, Parts } from '../../document/model.ts';
+import type { Certainty, DocumentModel, Parts } from '../../document/model.ts';
 import { collectAsks, type Thing } from '../../document/recognition/asks.ts';
+import type { Comparison } from '../../features/compare/types.ts';
 import { type About, type DocumentProfile, profileOf } from '../../features/profile.ts';
 import { type Passage, passagesOf, quotedAt } from '../../features/questions.ts';
 import type { Scan } from '../../features/scan.ts';
+import { statedWords } from '../../features/stated.ts';
 import type { Framework, Language, Profile, Status } from '../../framework/types.ts';
 import type { LineIndex, Range } from '../../text/lines.ts';
 import { type Problem, placeOf, type ReportedBetween } from '../reported.ts';
@@ -71,14 +74,13 @@ export interface BoardDocument {
   asks: readonly (Placed & { thing: Thing; covered: boolean })[];
   deferrals: readonly (Placed & { criterion: string })[];
   waivers: readonly { line: number; codes: readonly string[]; reason: string }[];
+  /** What the review decided on its findings. */
+  decisions: readonly (Reviewed & { code: string; line: number })[];
+  /** What changed since the version that was asked for; null where there is none, undefined where none was asked for. */
+  since?: Comparison | null;
   /** What makes the check itself unreliable. */
   errors: readonly Placed[];
 }
-
-/** Signs of Markdown, which a board need not see. */
-const MARKS = /[[\]*_`|]/;
-/** A moment or a period is no longer than this. */
-const LONGEST_VALUE = 100;
 
 interface Checked {
   model: DocumentModel;
@@ -99,7 +101,7 @@ export function boardDocument(
   const line = (range: Range): number => placeOf(lines, range.start).line;
   const field = (name: string): string | undefined => model.frontMatter?.fields.get(name)?.text.replace(/^["']|["']$/g, '') || undefined;
   const parts = (all: Parts, unit: Range): Stated =>
-    Object.fromEntries([...all].map(([element, evidence]) => [element, { ...told(model, evidence, unit), line: line(evidence) }]));
+    Object.fromEntries([...all].map(([element, evidence]) => [element, { ...statedWords(model, evidence, unit), line: line(evidence) }]));
   const sentence = (range: Range): Placed => ({ text: quotedAt(model, range).text, line: line(range) });
   return {
     uri,
@@ -138,23 +140,20 @@ export function boardDocument(
       codes: codes.map(({ code }) => code),
       reason,
     })),
+    decisions: findings.flatMap((finding) => (finding.review ? [{ ...finding.review, code: finding.code, line: line(finding) }] : [])),
     errors: findings.filter(({ level }) => level === 'error').map((finding) => ({ text: finding.message, line: line(finding) })),
   };
 }
 
-/**
- * What is stated of a part of a role or a clause, in the author's own words: what is named as it there, else the sentence
- * that says it.
- * @param unit where the role or the clause opens
- */
-function told(model: DocumentModel, evidence: Evidence, unit: Range): Omit<Told, 'line'> {
-  const { criterion, element, certainty, start, end } = evidence;
-  const named = model.elements.filter((e) => e.criterion.id === criterion && e.element.id === element && e.placeholders.length === 0);
-  const declared = named.find((e) => e.start < end && start < e.end) ?? named.find((e) => e.block?.opening.start === unit.start);
-  if (declared && declared.text.trim() !== '') return { certainty, text: declared.text.trim().replace(/[,;:]$/, '') };
-  // A moment or a period is said by its own words; of anything else the words around it are needed.
-  const value = element === 'timing' ? quote(model.text, evidence, LONGEST_VALUE) : '';
-  return { certainty, text: value !== '' && !MARKS.test(value) ? value : quotedAt(model, evidence).text };
+/** The ambitions of visions, with the documents that take each up, by address. @param sets documents as others can depend on them */
+export function ambitionsOf(sets: readonly (readonly Member[])[]): { title: string; vision: string; takers: string[] }[] {
+  return sets.flatMap((members) =>
+    traced(members).ambitions.map(({ vision, item, takers }) => ({
+      title: vision.parts.ambitions[item]?.title ?? '',
+      vision: vision.uri,
+      takers: takers.map(({ uri }) => uri),
+    })),
+  );
 }
 
 /** How a document is called: by its title, else by its path. */

@@ -67,7 +67,10 @@ function row({ document, assessment }: Asked['by'][number], context: Context): H
   });
   const reasons = document.waivers
     .filter(({ codes }) => codes.some((code) => code.split('/')[0] === criterion.id))
-    .map(({ reason }) => reason);
+    .map(({ reason }) => reason)
+    .concat(
+      document.decisions.flatMap(({ code, settled, reason }) => (settled && code.split('/')[0] === criterion.id && reason ? [reason] : [])),
+    );
   const lacking = standing === 'met' ? '–' : absent.map(({ title }) => title[ui]).join('; ');
   const waived =
     reasons.length > 0

@@ -1,5 +1,6 @@
 import { ambitions, between } from './between.ts';
 import { type Board, type Context, nameOf } from './board.ts';
+import { changes } from './changes.ts';
 import { criteria } from './criteria.ts';
 import { feedback } from './feedback.ts';
 import { instruments } from './instruments.ts';
@@ -12,7 +13,7 @@ import { standings, summary } from './summary.ts';
 import { waivers } from './waivers.ts';
 
 /** The sections after the first page, in their order. One that has nothing to tell is empty. */
-const SECTIONS = [standings, propositions, ambitions, between, roles, feedback, waivers, instruments, criteria, method];
+const SECTIONS = [changes, standings, propositions, ambitions, between, roles, feedback, waivers, instruments, criteria, method];
 
 /**
  * The board's report: one HTML page that needs nothing beside itself, on a screen and on paper. The same documents

@@ -51,6 +51,9 @@ article th:nth-child(4) { width: 21%; }
 .units { table-layout: fixed; }
 .units th:last-child { width: 17%; }
 .label { font-weight: 600; }
+del { color: #7d2a1e; }
+ins { color: #14532d; text-decoration: underline; }
+.clauses li { margin-bottom: 1.5mm; }
 .card { border: 1pt solid #5b6b75; border-radius: 2mm; padding: 3mm 4mm 1mm; margin: 0 0 5mm; }
 .card h3 { margin-top: 0; }
 .card .where { display: inline; margin-left: 1mm; }

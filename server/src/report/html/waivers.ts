@@ -22,9 +22,21 @@ export function waivers({ documents }: Board, context: Context): Html {
 `,
     ),
   );
+  const decided = documents.flatMap((document) => document.decisions.map((one) => decision(one, document, context)));
+  const columns = ['subject', 'decision', 'reason', 'by', 'until', 'document'];
   return html`<h2 id="waivers">${say('report/waivers')}</h2>
-${waived.length > 0 ? table('report/waivers-caption', ['subject', 'reason', 'document'], waived, context) : html`<p>${say('report/no-waivers')}</p>`}
+${decided.length > 0 ? table('report/decisions-caption', columns, decided, context) : ''}
+${waived.length > 0 ? table('report/waivers-caption', ['subject', 'reason', 'document'], waived, context) : decided.length > 0 ? '' : html`<p>${say('report/no-waivers')}</p>`}
 ${deferred.length > 0 ? table('report/deferrals-caption', ['subject', 'words', 'document'], deferred, context) : ''}`;
+}
+
+function decision(one: BoardDocument['decisions'][number], document: BoardDocument, context: Context): Html {
+  const { say } = context;
+  const reason = one.reason === undefined ? '–' : html`<span lang="${document.language}">${one.reason}</span>`;
+  const until =
+    one.decision === 'waived' ? html`${one.until}${one.expired ? html`<span class="where">${say('report/expired')}</span>` : ''}` : '–';
+  return html`<tr><th scope="row">${titleOf(one.code, document, context)} <code>${one.code}</code></th><td>${say(`report/decision/${one.decision}`)}</td><td>${reason}</td><td>${one.by ?? '–'}</td><td class="date">${until}</td><td>${documentName(document)}${where(one, context)}</td></tr>
+`;
 }
 
 function table(caption: string, columns: readonly string[], rows: readonly Html[], { say }: Context): Html {

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Position } from 'vscode-languageclient';
+import type { Client } from './host.ts';
+
+/** What changed in documents, as pages to be shown. */
+export class ChangesPages implements vscode.TextDocumentContentProvider {
+  static readonly scheme = 'convenant-changes';
+  readonly #texts = new Map<string, string>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#changed.event;
+
+  /** Keeps a page; gives its address. */
+  put(title: string, markdown: string): vscode.Uri {
+    const page = vscode.Uri.from({ scheme: ChangesPages.scheme, path: `/${title.replace(/[/\\]/g, ' ')}.md` });
+    this.#texts.set(page.path, markdown);
+    this.#changed.fire(page);
+    return page;
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.path) ?? '';
+  }
+}
+
+/** Shows what changed in the document at hand since its adopted version. */
+export async function showChanges(client: Client, pages: ChangesPages): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) return;
+  const changes = await client.sendRequest<{ title: string; markdown?: string } | null>('convenant/changes', {
+    uri: document.uri.toString(),
+  });
+  if (!changes) return;
+  if (!changes.markdown) return void vscode.window.showInformationMessage(changes.title);
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', pages.put(changes.title, changes.markdown));
+}
+
+/** Has the server write the board's report, asks where it goes, and opens it there. */
+export async function saveReport(client: Client): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const uri = document?.languageId === 'markdown' ? document.uri : undefined;
+  const page = await client.sendRequest<{ name: string; html?: string } | null>('convenant/report', uri ? { uri: uri.toString() } : {});
+  if (!page) return;
+  if (!page.html) return void vscode.window.showInformationMessage(page.name);
+  const folder = (uri && vscode.workspace.getWorkspaceFolder(uri)?.uri) ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = await vscode.window.showSaveDialog({
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, page.name) } : {}),
+    filters: { HTML: ['html'] },
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page.html));
+  await vscode.env.openExternal(target);
+}
+
+/** Opens a file of review decisions where something is to be filled in. */
+export async function showDecision({ protocol2CodeConverter: convert }: Client, uri: string, at: Position): Promise<void> {
+  const editor = await vscode.window.showTextDocument(convert.asUri(uri), { viewColumn: vscode.ViewColumn.Beside });
+  const start = convert.asPosition(at);
+  const end = editor.document.lineAt(start).range.end;
+  editor.selection = new vscode.Selection(start, end);
+  editor.revealRange(new vscode.Range(start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}

@@ -1,0 +1,24 @@
+import { type Finding, LEVEL_OF, PLAIN } from '../finding.ts';
+import { blank, type Result, sayer } from '../run.ts';
+import type { ReviewContext } from './apply.ts';
+
+/** So many titles are named; nobody reads on. */
+const MOST_NAMED = 6;
+
+/** An adopted document in which essential findings are open, so that nobody decided on them, says so. */
+export function openEssential({ findings }: Result, { model, framework, settings }: ReviewContext): Finding | undefined {
+  if (model.status !== 'adopted') return undefined;
+  const open = findings.filter(({ criterion, level, review }) => {
+    const importance = criterion === undefined ? undefined : framework.criterion(criterion)?.levels[model.kind];
+    return importance === 'essential' && level === LEVEL_OF.essential && !review?.settled;
+  });
+  if (open.length === 0) return undefined;
+  const titles = [...new Set(open.map(({ criterion }) => framework.criterion(criterion ?? '')?.title[settings.ui].toLowerCase() ?? ''))];
+  const named = [...titles.slice(0, MOST_NAMED), ...(titles.length > MOST_NAMED ? ['…'] : [])].join(', ');
+  const status = model.frontMatter?.fields.get('status')?.value ?? blank(model);
+  const message = sayer(framework, settings)(open.length === 1 ? 'review/open-one' : 'review/open', {
+    count: String(open.length),
+    titles: named,
+  });
+  return { ...PLAIN, start: status.start, end: status.end, code: 'review/open', level: LEVEL_OF.essential, message };
+}

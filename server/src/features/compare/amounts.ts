@@ -1,0 +1,131 @@
+import type { DocumentModel, Sentence } from '../../document/model.ts';
+import { ValueFinder } from '../../document/recognition/values.ts';
+import type { Lexicon } from '../../framework/types.ts';
+import type { Range } from '../../text/lines.ts';
+import { normalise, type Word, words } from '../../text/words.ts';
+
+/** An amount, a length of time or a day that a text states. */
+export interface Amount extends Range {
+  type: 'money' | 'percent' | 'number' | 'period' | 'date';
+  /** As written. */
+  text: string;
+  /** As compared. */
+  norm: string;
+  /** By which it is more or less than another of its type: euros, days; undefined where that cannot be told. */
+  size: number | undefined;
+}
+
+/** A stretch with what recognition read in its sentences. */
+interface Stating extends Range {
+  statements: readonly { sentence: Pick<Sentence, 'words' | 'values'>; base: number }[];
+}
+
+const TYPES: readonly string[] = ['money', 'percent', 'number', 'period', 'date'] satisfies Amount['type'][];
+/** Lists of the lexicon with the names of a unit of time, and its days. */
+const DAYS: readonly (readonly [list: string, days: number])[] = [
+  ['unit-hours', 1 / 24],
+  ['unit-days', 1],
+  ['unit-weeks', 7],
+  ['unit-months', 30.4],
+  ['unit-quarters', 91.3],
+  ['unit-years', 365.25],
+];
+
+/** What a unit states in amounts, in order; of amounts within one another the longest. */
+export function amountsIn(
+  { statements, start, end }: Stating,
+  { text, language }: Pick<DocumentModel, 'text' | 'language'>,
+  lexicon: Lexicon,
+): Amount[] {
+  const found = statements.flatMap(({ sentence, base }) =>
+    sentence.values.flatMap(({ type, from, to }): Amount[] => {
+      const words = sentence.words.slice(from, to);
+      const [first, last] = [words[0], words.at(-1)];
+      if (!first || !last || !TYPES.includes(type)) return [];
+      // The sign of a currency is no word.
+      const sign =
+        type === 'money' ? (/[€£$]\s?$/.exec(text.slice(Math.max(0, base + first.start - 2), base + first.start))?.[0].length ?? 0) : 0;
+      const range = { start: base + first.start - sign, end: base + last.end };
+      if (range.start < start || range.end > end) return [];
+      const written = text.slice(range.start, range.end).replace(/\s+/g, ' ');
+      const norm = words.map((word) => word.norm).join(' ');
+      return [
+        { ...range, type: type as Amount['type'], text: written, norm, size: sizeOf(type as Amount['type'], words, lexicon, language) },
+      ];
+    }),
+  );
+  return found
+    .filter((one, i) => !found.some((other, j) => i !== j && contains(other, one) && (!contains(one, other) || j < i)))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** What a text that is quoted from a document states in amounts. */
+export function amountsOf(quoted: string, { language }: Pick<DocumentModel, 'language'>, lexicon: Lexicon): Amount[] {
+  const found = words(quoted);
+  const values = new ValueFinder(lexicon).find(found, quoted, 0);
+  const sentence = { words: found, values };
+  const unit = { statements: [{ sentence, base: 0 }], start: 0, end: quoted.length };
+  return amountsIn(unit, { text: quoted, language }, lexicon);
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function sizeOf(type: Amount['type'], words: readonly Word[], lexicon: Lexicon, language: DocumentModel['language']): number | undefined {
+  if (type === 'date') return undefined;
+  const number = numberIn(words, lexicon, language);
+  if (type !== 'period') return number;
+  const days = DAYS.find(([list]) => words.some(({ norm }) => has(lexicon, list, norm)))?.[1];
+  return days === undefined || number === undefined ? undefined : number * days;
+}
+
+/** The one number in some words; undefined where there is none, or more than one. */
+function numberIn(words: readonly Word[], lexicon: Lexicon, language: DocumentModel['language']): number | undefined {
+  const found = words.flatMap(({ norm }) => numberOf(norm, lexicon, language) ?? []);
+  const times = words.some(({ norm }) => has(lexicon, 'millions', norm)) ? 1e6 : 1;
+  return found.length === 1 ? (found[0] as number) * times : undefined;
+}
+
+function numberOf(norm: string, lexicon: Lexicon, language: DocumentModel['language']): number | undefined {
+  const counted = (lexicon.counted ?? []).findIndex((word) => normalise(word) === norm);
+  if (counted >= 0) return counted + 1;
+  const tens = (lexicon['counted-tens'] ?? []).findIndex((word) => normalise(word) === norm);
+  if (tens >= 0) return (tens + 1) * 10;
+  if (!/^\d[\d.,]*$/.test(norm)) return undefined;
+  const plain = language === 'nl' ? norm.replaceAll('.', '').replace(',', '.') : norm.replaceAll(',', '');
+  const number = Number(plain);
+  return Number.isNaN(number) ? undefined : number;
+}
+
+function has(lexicon: Lexicon, list: string, norm: string): boolean {
+  return lexicon[list]?.some((word) => normalise(word) === norm) ?? false;
+}
+
+/** What changed between the amounts of two versions of a text: those of one type that stand in only one, in pairs as far as they go. */
+export function amountChanges(
+  before: readonly Amount[],
+  after: readonly Amount[],
+): { type: Amount['type']; before: Amount | undefined; after: Amount | undefined }[] {
+  return (TYPES as readonly Amount['type'][]).flatMap((type) => {
+    const gone = lacking(before, after, type);
+    const come = lacking(after, before, type);
+    return Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => ({ type, before: gone[i], after: come[i] }));
+  });
+}
+
+function lacking(one: readonly Amount[], other: readonly Amount[], type: Amount['type']): Amount[] {
+  const left = other.filter((amount) => amount.type === type).map(keyOf);
+  return one
+    .filter((amount) => amount.type === type)
+    .filter((amount) => {
+      const at = left.indexOf(keyOf(amount));
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+}
+
+/** `zes weken` and `6 weken` are one. */
+function keyOf({ size, norm }: Amount): string {
+  return size === undefined ? norm : String(size);
+}

@@ -1,0 +1,90 @@
+import { words } from '../../text/words.ts';
+import { amountChanges, amountsIn } from './amounts.ts';
+import type { Pair } from './match.ts';
+import { conditionsIn } from './power.ts';
+import { bindingOf, evidenceIn, isTold, placed } from './said.ts';
+import type { Change, ClauseChange, ClauseState, CompareContext, Side } from './types.ts';
+import { labelOf, type Unit } from './units.ts';
+import { wordDifference } from './words.ts';
+
+/** Clauses that are not as they were, in the order of the later version; what moved together under one heading is told once. */
+export function clauseChanges(context: CompareContext, told: readonly Change[]): ClauseChange[] {
+  const changes: ClauseChange[] = [];
+  let last: Pair | undefined;
+  for (const pair of context.pairs) {
+    const change = changeOf(pair, context, told);
+    // A heading that moves takes along what stands under it.
+    const along =
+      change?.state === 'moved' && changes.at(-1)?.state === 'moved' && last?.moved && last.after?.heading === pair.after?.heading;
+    if (change && !along) changes.push(change);
+    last = pair;
+  }
+  return changes;
+}
+
+function changeOf(pair: Pair, context: CompareContext, told: readonly Change[]): ClauseChange | undefined {
+  const { before, after, same, moved } = pair;
+  const state = stateOf(pair, context, told);
+  if (!state) return undefined;
+  const at = (unit: Unit | undefined, side: CompareContext['before']): ClauseChange['before'] =>
+    unit && { ...placed(side, unit, unit.text), label: labelOf(unit) };
+  const [one, other] = [before?.text ?? '', after?.text ?? ''];
+  return {
+    state,
+    moved: moved && !same,
+    heading: (after ?? before)?.kind === 'heading',
+    before: at(before, context.before),
+    after: at(after, context.after),
+    difference:
+      before && after
+        ? one === other
+          ? [{ in: 'both', text: other }]
+          : wordDifference(one, other)
+        : [{ in: before ? 'before' : 'after', text: before ? one : other }],
+  };
+}
+
+function stateOf({ before, after, same, moved }: Pair, context: CompareContext, told: readonly Change[]): ClauseState | undefined {
+  if (!before) return 'added';
+  if (!after) return 'removed';
+  if (!same) {
+    const substance = after.kind === 'heading' || told.some((change) => isTold(change, { before, after }, context));
+    return substance || !isSameSubstance(before, after, context) ? 'changed' : 'reworded';
+  }
+  if (moved) return 'moved';
+  return before.number === after.number && norms(before.text) === norms(after.text) ? undefined : 'renumbered';
+}
+
+/**
+ * True where nothing that is recognised differs: amounts and times, who is named, what is stated on which criterion, whether
+ * it is denied, and how binding it is. What is not recognised may differ all the same, so who reads it is told no more than that.
+ */
+function isSameSubstance(before: Unit, after: Unit, context: CompareContext): boolean {
+  const { lexicon } = context;
+  const one = amountsIn(before, context.before.model, lexicon);
+  const other = amountsIn(after, context.after.model, lexicon);
+  if (amountChanges(one, other).length > 0) return false;
+  return signs(before, context.before, context) === signs(after, context.after, context);
+}
+
+function signs(unit: Unit, { model }: Side, { lexicon }: CompareContext): string {
+  const stated = evidenceIn(model, unit).flatMap(({ criterion, element }) => (element === null ? [] : [`${criterion}/${element}`]));
+  const named = unit.statements.flatMap(({ sentence }) => [
+    ...sentence.mentions.map(({ key }) => key),
+    ...sentence.values.flatMap(({ type, from, to }) =>
+      type === 'party' || type === 'body' ? sentence.words.slice(from, to).map(({ norm }) => norm.replace(/(?:en|s)$/, '')) : [],
+    ),
+  ]);
+  return JSON.stringify([
+    bindingOf(unit.text, lexicon),
+    conditionsIn(unit.text, lexicon),
+    [...new Set(stated)].sort(),
+    [...new Set(named)].sort(),
+  ]);
+}
+
+function norms(text: string): string {
+  return words(text)
+    .map(({ norm }) => norm)
+    .join(' ');
+}

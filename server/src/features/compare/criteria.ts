@@ -1,0 +1,43 @@
+import type { Assessment, Standing } from '../../checks/finding.ts';
+import type { Change, CompareContext } from './types.ts';
+
+/** What is there to a reader, from nothing to all that is asked; what was left out with a reason counts as not there. */
+const RANK: Record<Standing, number> = { missing: 0, suppressed: 0, partial: 1, met: 2 };
+
+/** Criteria that came or went, and elements that were added or taken out. A criterion that one version is not asked is not compared. */
+export function criteriaChanges({ before, after, ui, say }: CompareContext): Change[] {
+  const earlier = new Map(before.assessments.map((one) => [one.criterion.id, one]));
+  return after.assessments.flatMap((now): Change[] => {
+    const then = earlier.get(now.criterion.id);
+    const how = then && difference(then, now);
+    if (!then || !how) return [];
+    const one = absentOnly(then, now);
+    const other = absentOnly(now, then);
+    const elements = (how === 'gained' || how === 'filled' ? one : other).map(({ title }) => title[ui]).join('; ');
+    const key = elements === '' || how === 'gained' || how === 'lost' ? `compare/criterion/${how}` : `compare/criterion/${how}-elements`;
+    return [
+      {
+        about: 'criterion',
+        how,
+        message: say(key, { title: now.criterion.title[ui], elements }),
+        before: undefined,
+        after: undefined,
+      },
+    ];
+  });
+}
+
+function difference(then: Assessment, now: Assessment): string | undefined {
+  const [from, to] = [RANK[then.standing], RANK[now.standing]];
+  if (from === 0 && to > 0) return 'gained';
+  if (from > 0 && to === 0) return 'lost';
+  if (to > from) return 'filled';
+  if (to < from) return 'thinned';
+  if (from !== 1) return undefined;
+  return absentOnly(then, now).length > 0 ? 'filled' : absentOnly(now, then).length > 0 ? 'thinned' : undefined;
+}
+
+/** Elements that one lacks and the other does not. */
+function absentOnly(one: Assessment, other: Assessment): Assessment['absent'] {
+  return one.absent.filter((element) => !other.absent.some(({ id }) => id === element.id));
+}

@@ -1,0 +1,92 @@
+import { quote } from '../../checks/places.ts';
+import type { DocumentModel, Evidence } from '../../document/model.ts';
+import type { Lexicon } from '../../framework/types.ts';
+import type { Range } from '../../text/lines.ts';
+import { normalise, type Word, words } from '../../text/words.ts';
+import type { Change, CompareContext, Placed } from './types.ts';
+import type { Unit } from './units.ts';
+
+/** A quotation is no longer than this. */
+const LONGEST = 300;
+
+/** Words as they are told, with their line. */
+export function placed({ lines }: CompareContext['before'], { start }: Range, text: string): Placed {
+  return { text: quote(text, { start: 0, end: text.length }, LONGEST), line: lines.positionAt(start).line + 1 };
+}
+
+/** True where two texts say the same in the same words, whatever their signs and capitals. */
+export function sameWords(one: string, other: string): boolean {
+  const norms = (text: string): string =>
+    words(text)
+      .map(({ norm }) => norm)
+      .join(' ');
+  return norms(one) === norms(other);
+}
+
+/** A name with the article that the document gives it: `de kwaliteitscommissie`; without one, between quotation marks. */
+export function nameIn(model: DocumentModel, name: string): string {
+  if (/^(?:de|het|the|onze|our)\s/i.test(name)) return name;
+  const all = wordsOf(model);
+  const wanted = words(name.replace(/[-_]/g, ' ')).map(({ norm }) => norm);
+  for (const [i, { start, norm }] of all.entries()) {
+    if (i === 0 || norm !== wanted[0] || !wanted.every((word, w) => all[i + w]?.norm === word)) continue;
+    const article = all[i - 1] as Word;
+    if (!ARTICLES.has(article.norm)) continue;
+    const said = model.text.slice(start, (all[i + wanted.length - 1] as Word).end);
+    return `${article.norm} ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
+  }
+  return `“${name}”`;
+}
+
+const ARTICLES = new Set(['de', 'het', 'onze', 'the', 'our']);
+/** No name stands for the first time further down. */
+const LONGEST_SEARCH = 200_000;
+const wordsIn = new WeakMap<DocumentModel, Word[]>();
+
+function wordsOf(model: DocumentModel): Word[] {
+  let known = wordsIn.get(model);
+  if (!known) wordsIn.set(model, (known = words(model.text.slice(0, LONGEST_SEARCH))));
+  return known;
+}
+
+/** How binding a text is: what it denies, whether it only allows, whether it demands. */
+export function bindingOf(text: string, lexicon: Lexicon): { denied: number; allowed: boolean; demanded: boolean } {
+  const said = words(text).map(({ norm }) => norm);
+  const count = (list: string): number => {
+    const set = new Set((lexicon[list] ?? []).map(normalise));
+    return said.filter((norm) => set.has(norm)).length;
+  };
+  return { denied: count('negations'), allowed: count('modals') > 0, demanded: count('strong-binding') > 0 };
+}
+
+/** True for a change that is told at the lines of a clause. */
+export function isTold(change: Change, pair: { before: Unit; after: Unit }, { before, after }: CompareContext): boolean {
+  const inside = (line: number | undefined, unit: Unit, side: CompareContext['before']): boolean => {
+    const { first, last } = linesOf(side, unit);
+    return line !== undefined && first <= line && line <= last;
+  };
+  return inside(change.after?.line, pair.after, after) || inside(change.before?.line, pair.before, before);
+}
+
+/** What was found within a stretch; a document's evidence is put in order once. */
+export function evidenceIn(model: DocumentModel, { start, end }: Range): Evidence[] {
+  let sorted = inOrder.get(model);
+  if (!sorted) inOrder.set(model, (sorted = [...model.evidence].sort((a, b) => a.start - b.start)));
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as Evidence).start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Evidence[] = [];
+  for (; low < sorted.length && (sorted[low] as Evidence).start < end; low++) found.push(sorted[low] as Evidence);
+  return found;
+}
+
+const inOrder = new WeakMap<DocumentModel, Evidence[]>();
+
+/** The first and last line of a stretch, one-based. */
+export function linesOf({ lines }: CompareContext['before'], { start, end }: Range): { first: number; last: number } {
+  return { first: lines.positionAt(start).line + 1, last: lines.positionAt(Math.max(start, end - 1)).line + 1 };
+}

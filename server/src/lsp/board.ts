@@ -1,0 +1,131 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { sayer } from '../checks/run.ts';
+import { compareDocuments } from '../features/compare/compare.ts';
+import type { Comparison } from '../features/compare/types.ts';
+import { titleOf } from '../features/neighbours.ts';
+import { aboutProfiles } from '../features/profile.ts';
+import { betweenTopic } from '../framework/names.ts';
+import type { Language } from '../framework/types.ts';
+import { compareMarkdown } from '../report/compare/markdown.ts';
+import { ambitionsOf, type BoardDocument, boardDocument } from '../report/html/board.ts';
+import { boardReport } from '../report/html/report.ts';
+import { byFirstPlace, placeOf } from '../report/reported.ts';
+import { LineIndex } from '../text/lines.ts';
+import { canonicalUri } from '../workspace/files.ts';
+import { adoptedVersion, commitOf, textAt } from '../workspace/history.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import type { Session } from './session.ts';
+
+/** A page for the board, and what to call its file; where there are no documents, a word on that in place of the name. */
+export interface BoardPage {
+  name: string;
+  html: string | undefined;
+}
+
+/** What changed, to be shown; where nothing can be told, a word on why. */
+export interface Changes {
+  title: string;
+  markdown: string | undefined;
+}
+
+const ADOPTED = 'adopted';
+
+/** Answers with what a board reads. The documents are read once more, in the language of the answer, beside those that are being edited. */
+export class Boards {
+  constructor(private readonly session: Session) {}
+
+  /** The report on the set that a document is in, or on all documents. */
+  async report({ uri, since }: { uri?: string; since?: string }, token: CancellationToken): Promise<BoardPage | null> {
+    await this.session.settled(true, token);
+    const { workspace } = this.session;
+    const set = uri === undefined ? undefined : workspace.setOf(canonicalUri(uri));
+    const keys = workspace.uris().filter((key) => workspace.kind(key) && (set === undefined || workspace.setOf(key) === set));
+    if (token.isCancellationRequested) return null;
+    if (keys.length === 0) {
+      const say = sayer(workspace.reading.framework, workspace.preferences);
+      return { name: say('board/none'), html: undefined };
+    }
+    const languages = new Set(keys.map((key) => workspace.model(key)?.language));
+    const [shared] = languages;
+    const ui = languages.size === 1 && shared ? shared : workspace.preferences.ui;
+    const now = this.#reading(keys, ui, (key) => workspace.text(key));
+    const documents = keys
+      .flatMap((key): BoardDocument[] => this.#document(key, now, ui, since))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const { framework } = workspace.reading;
+    const between = now
+      .between()
+      .map(({ places, ...one }) => ({ ...one, fingerprint: '', places: places.map((place) => this.#place(place, now)) }))
+      .sort(byFirstPlace);
+    const about = aboutProfiles(framework, ui);
+    const board = { documents, ambitions: ambitionsOf(now.members()), between, scan: undefined, problems: [], about };
+    const html = boardReport(board, { say: sayer(framework, { ui }), ui, framework });
+    return { name: ui === 'nl' ? 'verslag.html' : 'report.html', html };
+  }
+
+  /** What changed in a document since its adopted version, or since a revision. */
+  async changes({ uri, since = ADOPTED }: { uri: string; since?: string }, token: CancellationToken): Promise<Changes | null> {
+    await this.session.settled(true, token);
+    const { workspace } = this.session;
+    const key = canonicalUri(uri);
+    const { ui } = workspace.preferences;
+    const { framework } = workspace.reading;
+    const say = sayer(framework, { ui });
+    const model = workspace.model(key);
+    if (!model) return { title: say('board/none'), markdown: undefined };
+    const name = titleOf(model) || this.#path(key);
+    const now = this.#reading([key], ui, () => workspace.text(key));
+    const comparison = this.#since(key, now, ui, since);
+    if (!comparison)
+      return { title: say(since === ADOPTED ? 'compare/no-adopted' : 'compare/no-revision', { name: since }), markdown: undefined };
+    const compared = { path: this.#path(key), from: undefined, language: model.language, title: name, comparison, only: undefined };
+    return { title: say('compare/title-of', { name }), markdown: compareMarkdown([compared], framework, ui) };
+  }
+
+  #document(key: string, now: Workspace, ui: Language, since: string | undefined): BoardDocument[] {
+    const checked = now.check(key);
+    if (!checked || this.session.documents.defect(key)) return [];
+    const { model, result, profile } = checked;
+    const { framework } = now.configuration(key).reading;
+    const findings = result.findings.filter(({ criterion }) => !betweenTopic(framework, criterion));
+    const look = { model, framework, profile, findings, assessments: result.assessments };
+    const document = boardDocument({ uri: key, path: this.#path(key) }, look, new LineIndex(model.text), ui);
+    return [since === undefined ? document : { ...document, since: this.#since(key, now, ui, since) ?? null }];
+  }
+
+  /** An earlier version of a document beside the present one. */
+  #since(key: string, now: Workspace, ui: Language, since: string): Comparison | undefined {
+    const history = this.session.host.history?.(key);
+    if (!history) return undefined;
+    const { git, path } = history;
+    const commit = since === ADOPTED ? undefined : commitOf(git, since);
+    const text = since === ADOPTED ? adoptedVersion(git, path)?.text : commit && textAt(git, commit, path);
+    const checked = now.check(key);
+    if (text === undefined || text === '' || !checked) return undefined;
+    const earlier = this.#reading([key], ui, () => text).check(key);
+    if (!earlier) return undefined;
+    const side = ({ model, result }: typeof checked) => ({ model, assessments: result.assessments });
+    return compareDocuments(side(earlier), side(checked), now.configuration(key).reading, ui);
+  }
+
+  /** Documents as they are read in a language, under the configuration that holds now. */
+  #reading(keys: readonly string[], ui: Language, text: (key: string) => string | undefined): Workspace {
+    const { workspace, disk } = this.session;
+    const reading = new Workspace(workspace.reading, disk);
+    reading.configurations.takeBuffers(workspace.configurations);
+    reading.setRoots(workspace.roots);
+    reading.prefer({ ...workspace.preferences, ui });
+    for (const key of keys) reading.set(key, text(key) ?? '', true);
+    return reading;
+  }
+
+  #place(range: { uri: string; start: number }, now: Workspace): { path: string; line: number; column: number } {
+    return { path: this.#path(range.uri), ...placeOf(new LineIndex(now.text(range.uri) ?? ''), range.start) };
+  }
+
+  /** As shown: below the folder of the workspace. */
+  #path(key: string): string {
+    const root = this.session.workspace.roots.find((one) => key.startsWith(one));
+    return decodeURIComponent(root === undefined ? key.slice(key.lastIndexOf('/') + 1) : key.slice(root.length));
+  }
+}

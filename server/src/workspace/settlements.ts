@@ -1,0 +1,180 @@
+import type { BetweenDraft, End } from '../checks/between/types.ts';
+import { type Finding, PLAIN } from '../checks/finding.ts';
+import { FingerprintsBetween, fingerprintsOf } from '../checks/fingerprint.ts';
+import { fitting, type ReviewContext, reviewed } from '../checks/review/apply.ts';
+import { openEssential } from '../checks/review/open.ts';
+import { blank, byPlace, type Result, sayer } from '../checks/run.ts';
+import { betweenTopic } from '../framework/names.ts';
+import type { Review } from '../framework/review/review.ts';
+import type { Range } from '../text/lines.ts';
+import { type BaselineContent, baselineName, codeOf, knownAs, parseBaseline } from './baseline.ts';
+import type { Decisions } from './decisions.ts';
+import { type Files, relativePath, resolveUri } from './files.ts';
+import { Reviews } from './reviews.ts';
+import type { DocumentSets } from './sets.ts';
+
+/** So many codes of what a baseline holds for nothing are named. */
+const MOST_NAMED = 6;
+
+/** What is already settled of a document: by decisions of the review, and by a baseline that holds findings as known. */
+export interface Settled {
+  beside: Review | undefined;
+  strays: readonly Review[];
+  baseline: { file: string; content: BaselineContent } | undefined;
+}
+
+/** Baselines that configurations name, each read again when its text is another. */
+class Baselines {
+  readonly #read = new Map<string, { text: string; content: BaselineContent | undefined }>();
+
+  constructor(private readonly files: Files) {}
+
+  of(file: string | undefined): Settled['baseline'] {
+    const text = file === undefined ? undefined : this.files.read(file);
+    if (file === undefined || text === undefined) return undefined;
+    let known = this.#read.get(file);
+    if (known?.text !== text) this.#read.set(file, (known = { text, content: parseBaseline(text) }));
+    return known.content && { file, content: known.content };
+  }
+}
+
+/** Findings with what is settled laid over them: decisions first, as they hold for what a baseline knows too. */
+function settle(result: Result, uri: string, { beside, strays, baseline }: Settled, context: ReviewContext, files: Files): Result {
+  const review = beside ?? adopted(result.findings, strays, context);
+  const decided = review ? reviewed(result, review, context) : result;
+  const left = baseline ? withoutKnown(decided, uri, baseline, context, files) : decided;
+  const open = openEssential(left, context);
+  if (left === result && !open) return result;
+  return { ...left, findings: [...left.findings, ...(open ? [open] : [])].sort(byPlace) };
+}
+
+/** The decisions of a document that is gone and that this one is, by most of what was decided on; of two the first. */
+function adopted(findings: readonly Finding[], strays: readonly Review[], { model }: ReviewContext): Review | undefined {
+  return strays.find((review) => review.decisions.length > 0 && fitting(findings, model.text, review) * 2 >= review.decisions.length);
+}
+
+function withoutKnown(
+  result: Result,
+  uri: string,
+  baseline: NonNullable<Settled['baseline']>,
+  context: ReviewContext,
+  files: Files,
+): Result {
+  const { model, framework, settings } = context;
+  const { file, content } = baseline;
+  // Findings between documents are looked up by all their ends, see `knownBetween`.
+  const own = result.findings.filter(({ code, criterion }) => !betweenTopic(framework, criterion) && !code.startsWith('review/'));
+  const prints = fingerprintsOf(model.text, own);
+  const names = own.map(({ code }, i) => baselineName({ code, fingerprint: prints[i] }));
+  const path = relativePath(file, uri);
+  const isGone = (other: string): boolean => {
+    const address = resolveUri(file, other);
+    return address !== undefined && !files.exists(address);
+  };
+  const known =
+    path === undefined ? undefined : knownAs(decodeURIComponent(path), new Set(names), Object.entries(content.documents), isGone);
+  if (known === undefined) return result;
+  const entries = content.documents[known] ?? [];
+  const dropped = new Set(own.filter((_, i) => entries.includes(names[i] as string)));
+  const findings = result.findings.filter((finding) => !dropped.has(finding));
+  const stale = [...new Set(entries)].filter((entry) => !names.includes(entry)).map(codeOf);
+  const [first] = stale;
+  if (first !== undefined) {
+    const codes = [...new Set(stale)];
+    const message = sayer(framework, settings)(stale.length === 1 ? 'baseline/outdated' : 'baseline/outdated-many', {
+      name: decodeURIComponent(file.split('/').at(-1) ?? ''),
+      code: first,
+      count: String(stale.length),
+      codes: [...codes.slice(0, MOST_NAMED), ...(codes.length > MOST_NAMED ? ['…'] : [])].join(', '),
+    });
+    findings.push({ ...blank(model), ...PLAIN, code: 'baseline/outdated', level: 'information', message });
+  }
+  return { ...result, findings, known: dropped.size };
+}
+
+/** What is settled of documents, as their folders and configurations have it. */
+export class Settlements {
+  readonly #reviews: Reviews;
+  readonly #baselines: Baselines;
+
+  constructor(
+    private readonly files: Files,
+    private readonly decisions: Decisions,
+    private readonly sets: DocumentSets,
+    private readonly text: (uri: string) => string,
+  ) {
+    this.#reviews = new Reviews(files, decisions.configurations);
+    this.#baselines = new Baselines(files);
+  }
+
+  /** Files may have come or gone. */
+  forget(): void {
+    this.#reviews.forget();
+  }
+
+  of(uri: string): Settled {
+    const beside = this.#reviews.beside(uri);
+    return { beside, strays: beside ? NONE : this.#reviews.strays(uri), baseline: this.baseline(uri) };
+  }
+
+  /** What a file of review decisions holds; undefined where it is not there. */
+  review(file: string): Review | undefined {
+    return this.#reviews.read(file);
+  }
+
+  /** The findings that are known, of the file that the configuration of a document names. */
+  baseline(uri: string): Settled['baseline'] {
+    const { preferences } = this.decisions;
+    return preferences.withoutBaseline ? undefined : this.#baselines.of(this.decisions.configuration(uri).configuration.baseline);
+  }
+
+  settle(result: Result, uri: string, settled: Settled, context: ReviewContext): Result {
+    return settle(result, uri, settled, context, this.files);
+  }
+
+  /** Findings between documents that the baseline of a document knows. */
+  knownBetween(uri: string, { baseline }: Settled): ReadonlySet<BetweenDraft> {
+    const set = baseline && this.sets.of(uri);
+    if (!set || baseline.content.between.length === 0) return new Set();
+    return knownBetween(set.drafts(), baseline, (end) => ({ text: this.text(end.uri), range: set.place(end) }));
+  }
+}
+
+const NONE: readonly Review[] = [];
+
+/** True where nothing is settled otherwise. */
+export function isSameSettled(a: Settled, b: Settled): boolean {
+  return (
+    a.beside === b.beside &&
+    a.baseline?.content === b.baseline?.content &&
+    a.strays.length === b.strays.length &&
+    a.strays.every((one, i) => one === b.strays[i])
+  );
+}
+
+/** Which findings between documents a baseline knows, of all of a set in the order of their first ends. */
+function knownBetween(
+  drafts: readonly BetweenDraft[],
+  { content }: NonNullable<Settled['baseline']>,
+  placed: (end: End) => { text: string; range: Range },
+): Set<BetweenDraft> {
+  const prints = new FingerprintsBetween();
+  const located = drafts.map((draft) => ({ draft, ends: draft.ends.map(placed) }));
+  const order = ({ draft, ends }: (typeof located)[number]): [string, number, string] => [
+    draft.ends[0]?.uri ?? '',
+    ends[0]?.range.start ?? 0,
+    draft.code,
+  ];
+  located.sort((a, b) => compare(order(a), order(b)));
+  return new Set(
+    located.flatMap(({ draft, ends }) => {
+      const name = baselineName({ code: draft.code, fingerprint: prints.ofEnds(draft.code, ends) });
+      return content.between.some(({ finding }) => finding === name) ? [draft] : [];
+    }),
+  );
+}
+
+function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const at = a.findIndex((one, i) => one !== b[i]);
+  return at < 0 ? 0 : (a[at] as string) < (b[at] as string) ? -1 : 1;
+}
