@@ -4,10 +4,10 @@ import { labelledDocuments } from './support/labels.ts';
 import { rates, score, sum } from './support/score.ts';
 
 /**
- * What essential criteria must reach at least on plain and messy documents that nobody tuned the rules
+ * What essential criteria must reach at least on documents that nobody tuned the rules
  * by: a little below what they gave when this was last set, as new documents join them. `docs/accuracy.md` has the figures.
  */
-const AT_LEAST = { precision: 0.87, recall: 0.87 };
+const AT_LEAST = { annotated: { precision: 0.92, recall: 0.95 }, 'plain and messy': { precision: 0.89, recall: 0.87 } };
 
 const own = labelledDocuments().filter((d) => d.set !== 'shared');
 
@@ -15,8 +15,8 @@ describe('accuracy on labelled documents', function () {
   this.timeout(20_000);
 
   it('is exact on annotated documents: no essential element is called absent that is there, none is overlooked', () => {
-    // Those that nobody looked at yet are figures only.
-    const annotated = own.filter((d) => d.labels.style === 'A' && !d.set.startsWith('unseen-'));
+    // Those that nobody looked at are figures only: see below.
+    const annotated = own.filter((d) => d.labels.style === 'A' && !d.heldOut);
     assert.ok(annotated.length > 0);
     const { differences } = score(annotated, essential);
     // What is found beside elements (`roles/undefined`, vague words) also reads text that is not annotated.
@@ -31,12 +31,13 @@ describe('accuracy on labelled documents', function () {
     );
   });
 
-  it('is not less than it was on plain and messy documents that were held out', () => {
-    const plain = own.filter((d) => d.heldOut && d.labels.style !== 'A');
-    const { precision, recall } = rates(sum(score(plain, essential).criteria.values()));
-    assert.ok(precision >= AT_LEAST.precision, `precision is ${precision.toFixed(3)}, and was to be ${AT_LEAST.precision}`);
-    assert.ok(recall >= AT_LEAST.recall, `recall is ${recall.toFixed(3)}, and was to be ${AT_LEAST.recall}`);
-  });
+  for (const [style, least] of Object.entries(AT_LEAST))
+    it(`is not less than it was on ${style} documents that were held out`, () => {
+      const heldOut = own.filter((d) => d.heldOut && (d.labels.style === 'A') === (style === 'annotated'));
+      const { precision, recall } = rates(sum(score(heldOut, essential).criteria.values()));
+      assert.ok(precision >= least.precision, `precision is ${precision.toFixed(3)}, and was to be ${least.precision}`);
+      assert.ok(recall >= least.recall, `recall is ${recall.toFixed(3)}, and was to be ${least.recall}`);
+    });
 });
 
 type Kind = 'vision' | 'member-agreement' | 'proposition';

@@ -8,7 +8,6 @@ const REFUSED: readonly (readonly [command: string, message: string])[] = [
     '“chek” is not a command. Expected: check, profile, report, compare, questions, import, export, explain, criteria, new, test, lsp.\nDo you mean “check”?',
   ],
   ['visie.md', 'To check a file or a folder: convenant check visie.md'],
-  ['new visie', 'The command “new visie” is not in this version yet.\nMore help: convenant new --help'],
   [
     'help chek',
     '“chek” is not a command. Expected: check, profile, report, compare, questions, import, export, explain, criteria, new, test, lsp.\nDo you mean “check”?',
@@ -120,7 +119,7 @@ describe('arguments', () => {
         compare: ['format', 'profile', 'config', 'kind', 'map', 'ui'],
         explain: ['ui'],
         criteria: ['format', 'profile', 'kind', 'ui'],
-        new: ['output', 'ui'],
+        new: ['language', 'parties', 'serves', 'output', 'ui'],
         test: ['ui'],
         lsp: ['stdio'],
       };

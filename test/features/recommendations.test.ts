@@ -245,9 +245,9 @@ describe('the list of recommendations', () => {
 });
 
 describe('the explanation of a criterion', () => {
-  it('names the recommendations that meet it, with study and gist', () => {
+  it('names the recommendations that meet it, by the name to look them up with, and with their gist', () => {
     const text = explain(criterion('compliance'), framework, 'nl');
-    assert.match(text, /## Aanbevelingen die dit regelen\n\n- Naleving: afspraak is afspraak \(pluijm §7\.1 rec 2b\): Zorg dat het/);
+    assert.match(text, /## Aanbevelingen die dit regelen\n\n- Naleving: afspraak is afspraak \(`pluijm-2b`\): Zorg dat het/);
     assert.doesNotMatch(explain(criterion('urgency'), framework, 'nl'), /Aanbevelingen/);
   });
 });

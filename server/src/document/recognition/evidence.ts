@@ -162,6 +162,7 @@ class Collector {
       const { cue } = hit;
       if (cue.kind === 'lexicon' || cue.kind === 'element') continue;
       if (hit.negated || (hit.modal && this.vocabulary.firm.has(cue.criterion))) continue;
+      if (cue.kind !== 'anywhere' && around.some((b) => b.annotation)) continue;
       on.set(cue.criterion, 'cue');
       if (cue.kind === 'topic' && !sentence.deferred) this.#find(cue.criterion, null, 'cue', hit);
     }
