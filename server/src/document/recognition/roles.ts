@@ -14,7 +14,7 @@ export function collectRoles(model: DocumentModel, framework: Framework, vocabul
   const roles: Role[] = [];
   fromBlocks(model, vocabulary, roles);
   for (const table of model.tables) {
-    if (table.raci) fromRaci(table, vocabulary, roles);
+    if (table.raci) fromRaci(table, roles);
     else if (table.criterion?.id === ROLES) fromTable(table, roles);
   }
   rolesInProse(model, vocabulary, roles);
@@ -111,7 +111,7 @@ function isFilled(cell: Cell): boolean {
   return cell.text !== '' && cell.passage.placeholders.length === 0 && !/^(?:-+|–|n\.?v\.?t\.?|n\/a|geen|none|\?+)$/i.test(cell.text);
 }
 
-function fromRaci(table: Table, vocabulary: Vocabulary, roles: Role[]): void {
+function fromRaci(table: Table, roles: Role[]): void {
   table.header.slice(1).forEach((cell, i) => {
     if (!cell || cell.text === '') return;
     const column = i + 1;
@@ -132,9 +132,8 @@ function fromRaci(table: Table, vocabulary: Vocabulary, roles: Role[]): void {
       if (task) role.tasks.push({ text: task.text, range: task });
       if (row.slice(1).some((other) => other && /A/i.test(other.text))) parts.set('accountable-to', evidence('accountable-to', mark));
     }
-    // A column that names a party or a body says by itself who fills the role.
-    if (vocabulary.words(cell.text).some((w) => vocabulary.has('parties', w.norm) || vocabulary.has('bodies', w.norm)))
-      parts.set('holder', evidence('holder', cell));
+    // The holder follows from the column, which names a function, a body or a party (catalogue: rulings).
+    parts.set('holder', evidence('holder', cell));
     if (parts.has('tasks')) roles.push(role);
   });
 }
