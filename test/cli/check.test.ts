@@ -14,7 +14,7 @@ interface Row {
 }
 
 const NONE =
-  'No documents found to check. A document is one when its front matter says `document: vision`, or when the configuration maps its path.\n';
+  'No documents found to check. A file is one when it begins with the lines ---, document: vision (or member-agreement, proposition) and ---, when .convenant.yaml names its path, or with --kind. Turn a Word file into Markdown first: convenant import.\n';
 const UNKNOWN = (path: string): string =>
   `${path} (vision)\n${path}:9:4 error annotation/unknown-block “terugkopeling” is not the name of a block. Do you mean “terugkoppeling”?\n\n`;
 const EXPLAIN = 'To have a finding explained: convenant explain annotation/unknown-block\n';

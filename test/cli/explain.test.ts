@@ -43,6 +43,13 @@ describe('convenant explain', () => {
     });
   });
 
+  it('knows a criterion by the name of its block too', async () => {
+    assert.equal(
+      (await run('explain terugkoppeling --ui nl')).stdout,
+      explain(framework.criterion('feedback') ?? assert.fail(), framework, 'nl'),
+    );
+  });
+
   it('explains findings that are no element', async () => {
     assert.match((await run('explain roles/overlap --ui en')).stdout, /^`roles\/overlap`: The task “…”/);
     assert.match(

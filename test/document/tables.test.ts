@@ -96,14 +96,14 @@ describe('tables', () => {
     );
   });
 
-  it('with R, A, C and I give each column that is responsible its tasks, and whom it answers to', () => {
+  it('with R, A, C and I give each column that is responsible its tasks, whom it answers to, and as the holder what the column names', () => {
     const { model, at } = said(
       '| Taak | Huisarts | Coördinator | Bestuur |\n|---|---|---|---|\n| oproepen | I | R | A |\n| plan maken | C | A/R | I |\n| betalen | | | R |',
     );
     assert.deepEqual(
       model.roles.map((r) => [r.name, [...r.parts.keys()].sort(), r.tasks.map((t) => at(t.range))]),
       [
-        ['Coördinator', ['accountable-to', 'tasks'], ['oproepen', 'plan maken']],
+        ['Coördinator', ['accountable-to', 'holder', 'tasks'], ['oproepen', 'plan maken']],
         ['Bestuur', ['holder', 'tasks'], ['betalen']],
       ],
     );

@@ -18,7 +18,9 @@ export function explain(given: Given, session: Session): number {
   const [code, surplus] = given.positionals;
   if (code === undefined) throw new UsageError('cli/no-code');
   if (surplus !== undefined) throw new UsageError('cli/surplus-argument', { name: surplus });
-  const wanted = code.trim().toLowerCase();
+  const named = code.trim().toLowerCase();
+  // By the name of its block too, as it stands in a document (`terugkoppeling`).
+  const wanted = framework.criteria.find(({ block }) => block && Object.values(block).includes(named))?.id ?? named;
   const recommendation = recommendationOf(wanted, framework);
   if (recommendation) {
     io.stdout(`${forReader(explainRecommendation(recommendation, framework, ui), io.terminal.stdout).trimEnd()}\n`);
