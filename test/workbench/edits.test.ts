@@ -52,7 +52,7 @@ describe('edits with a preview in VS Code', function () {
       assert.ok(offered > 3, `${offered} changes to judge`);
       await driver.takePicture(page, '.cache/annotate-all.png');
       assert.equal(await driver.changedTab(page).count(), 0, 'nothing is changed before it is applied');
-      await file(page, exampleFile).locator('input').check();
+      await file(page, exampleFile).locator('.edit-checkbox').check();
       await press(page, 'Apply');
       await driver.changedTab(page).waitFor();
       await driver.save(page);
@@ -75,7 +75,7 @@ describe('edits with a preview in VS Code', function () {
       const offered = await offer(page, 'Convenant: Insert a text for everything that is missing');
       assert.ok(offered > 3, `${offered} changes to judge`);
       await driver.takePicture(page, '.cache/insert-all.png');
-      await changes(page).filter({ hasText: ':::afbakening' }).locator('input').check();
+      await changes(page).filter({ hasText: ':::afbakening' }).locator('.edit-checkbox').check();
       await press(page, 'Apply');
       await driver.changedTab(page).waitFor();
       await driver.save(page);

@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as betweenLooks } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { freshVsix } from '../../scripts/editors/vsix.mjs';
 import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.mjs';
@@ -85,7 +86,8 @@ async function seen(page: Page, words: string): Promise<void> {
     // Views come and go, and with them their frames.
     const looked = page.frames().map((frame) => frame.evaluate(`(${HAS})(${JSON.stringify(words)})`).catch(() => false));
     if ((await Promise.all(looked)).includes(true)) return;
-    await page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
+    // To look is work for the window too.
+    await betweenLooks(200);
   }
   throw new Error(`“${words}” is not there`);
 }
