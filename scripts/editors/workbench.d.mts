@@ -17,4 +17,4 @@ export function startWorkbench(options: {
   settings?: Record<string, unknown>;
 }): Promise<Workbench>;
 
-export function openPage(url: string): Promise<Page>;
+export function openPage(url: string, language?: string): Promise<Page>;

@@ -141,8 +141,11 @@ async function portOf(server, ended, logPath) {
   return port;
 }
 
-/** A page on `url` in Debian's Chromium, with a new profile; close it with `page.context().browser().close()`. */
-export async function openPage(url) {
+/**
+ * A page on `url` in Debian's Chromium, with a new profile; close it with `page.context().browser().close()`.
+ * `language` is what VS Code takes for its language: the same variable is set by a language pack.
+ */
+export async function openPage(url, language) {
   // Here and not above: showing the workbench in one's own browser needs no Playwright.
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
@@ -158,6 +161,7 @@ export async function openPage(url) {
     ],
   });
   const page = await browser.newPage({ viewport: { width: 1280, height: 960 } });
+  if (language !== undefined) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return page;
 }

@@ -113,11 +113,13 @@ describe('diagnostics that the server sends', () => {
     }
   });
 
-  it('leave the older version in a comparison alone', async () => {
+  it('leave the older version in a comparison alone, and the newer one that a preview of edits shows', async () => {
     editor = await Editor.start();
-    await editor.open('git:/map/vallen.md?ref=HEAD', PROPOSITION);
-    assert.deepEqual(await editor.pulled('git:/map/vallen.md?ref=HEAD'), []);
-    assert.notEqual(await editor.hover('git:/map/vallen.md?ref=HEAD', 'terugkoppeling'), null);
+    for (const uri of ['git:/map/vallen.md?ref=HEAD', 'vscode-bulkeditpreview-editor://1/map/vallen.md']) {
+      await editor.open(uri, PROPOSITION);
+      assert.deepEqual(await editor.pulled(uri), []);
+      assert.notEqual(await editor.hover(uri, 'terugkoppeling'), null);
+    }
   });
 
   it('point to the other place where two contradict each other', async () => {

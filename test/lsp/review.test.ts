@@ -83,8 +83,13 @@ describe('decisions of a review in an editor', () => {
     const text = await decide(editor, waive as CodeAction);
     assert.ok(text.startsWith(existing));
     assert.ok(text.split('\n')[at.line]?.slice(at.character).startsWith('"[waarom]"'));
-    // Until the reason is there it does not count.
-    assert.equal(coded(await editor.pulled('auto.md'), CODE).severity, 2);
+    // Until the reason is there it does not count, and it is not offered once more.
+    const open = coded(await editor.pulled('auto.md'), CODE);
+    assert.equal(open.severity, 2);
+    assert.deepEqual(
+      (await decisions(editor, open)).map(({ title }) => title),
+      [`Aanvaard “${CODE}” zoals het is`, `Vraag om een wijziging bij “${CODE}”`],
+    );
     await editor.open('auto.review.yaml', text);
     assert.match(JSON.stringify(await editor.pulled('auto.review.yaml')), /Geef bij “reason” de reden/);
     await editor.edit('auto.review.yaml', ['"[waarom]"', 'Dit is een voorbeeld'], ['"[wie]"', 'het bestuur']);

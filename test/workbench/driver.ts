@@ -1,6 +1,7 @@
 // What a person does in the workbench. Every step waits for what that person would see, never for time.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as betweenLooks } from 'node:timers/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openPage } from '../../scripts/editors/workbench.mjs';
 
@@ -16,9 +17,9 @@ export function squiggles(page: Page): Locator {
   return page.locator('.editor-instance [class*="squiggly-"]');
 }
 
-/** Takes the steps in a new page on the workbench. An error says where to find a picture of what was to be seen. */
-export async function inWorkbench(url: string, steps: (page: Page) => Promise<void>): Promise<void> {
-  const page = await openPage(url);
+/** Takes the steps in a new page on the workbench, whose language may be another than English. An error says where to find a picture of what was to be seen. */
+export async function inWorkbench(url: string, steps: (page: Page) => Promise<void>, language?: string): Promise<void> {
+  const page = await openPage(url, language);
   try {
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
     await steps(page);
@@ -139,7 +140,8 @@ export async function applyCodeAction(page: Page, title: string): Promise<void> 
   });
 }
 
-function changedTab(page: Page): Locator {
+/** The tab of the active file, where that has changes that are not saved. */
+export function changedTab(page: Page): Locator {
   return page.locator('.tab.active.dirty');
 }
 
@@ -157,6 +159,37 @@ export async function runCommand(page: Page, words: string): Promise<void> {
   await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${words}"]`).first().click();
 }
 
+/** Selects the first place in the first editor where these words stand. */
+export async function select(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+1');
+  await page.locator('.monaco-editor.focused').first().waitFor();
+  await find(page, words);
+}
+
+/** Selects the next place in the editor at hand where these words stand. */
+export async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+F');
+  const box = page.locator('.find-widget.visible');
+  await box.locator('.find-part textarea').fill(words);
+  await box.locator('.matchesCount', { hasText: /^\d+ of/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'hidden' });
+  await page.locator('[id="status.editor.selection"]', { hasText: `(${words.length} selected)` }).waitFor();
+}
+
+/** Waits until something outside the window holds, such as what is on disk. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 60_000; !(await holds()); await betweenLooks(50))
+    if (Date.now() > deadline) throw new Error(`it did not come about that ${what}`);
+}
+
+/** The address of a workbench on another folder than it was started with. */
+export function withFolder({ url }: { url: string }, folder: string): string {
+  const address = new URL(url);
+  address.searchParams.set('folder', folder);
+  return address.href;
+}
+
 /** The page that VS Code's preview of Markdown shows. */
 export function preview(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
@@ -170,7 +203,8 @@ export async function takePicture(page: Page, file: string): Promise<string> {
   return picture;
 }
 
-async function retry(times: number, attempt: () => Promise<void>): Promise<void> {
+/** Does again what came to nothing, that many times at the most. */
+export async function retry(times: number, attempt: () => Promise<void>): Promise<void> {
   for (let left = times; ; left -= 1) {
     try {
       return await attempt();

@@ -32,8 +32,8 @@ interface Report {
 }
 
 const NOTHING: Report = { id: undefined, items: () => [] };
-/** An older version of a file, shown beside it in a comparison: its findings would stand there twice. */
-const HISTORY = /^(?:git|gitlens|gitfs|review|pr|svn|hg):/i;
+/** Another version of a file, shown beside it in a comparison or a preview: its findings would stand there twice. */
+const VERSIONS = /^(?:git|gitlens|gitfs|review|pr|svn|hg|vscode-bulkeditpreview-(?:multi)?editor):/i;
 
 /** Tells the editor what was found: when it asks (pull), else by itself (push), never both. */
 export class Diagnostics {
@@ -187,7 +187,7 @@ export class Diagnostics {
   }
 
   #report(key: string): Report {
-    if (HISTORY.test(key)) return NOTHING;
+    if (VERSIONS.test(key)) return NOTHING;
     const problems = this.#configurationReport(key);
     if (problems) return problems;
     const { findings, checked } = this.#findings(key);

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
 import { LONGEST } from '../../framework/configuration/shape.ts';
 import type { TextEdit } from '../../text/edits.ts';
 import { lineEnding } from '../../text/lines.ts';
@@ -9,7 +9,8 @@ export type WrittenDecision = readonly (readonly [key: string, value: string])[]
 
 /**
  * The edit that adds a decision to a file of review decisions, below the others. What stands there, comments too, stays
- * as it is. Undefined for a file that is no such file, or is too broken to tell where it goes.
+ * as it is. Undefined for a file that is no such file, or is too broken to tell where it goes; and
+ * where the same decision stands there already, its reason still to be filled in.
  * @param text of the file; undefined where it is not there yet
  * @param opening what a new file begins with
  */
@@ -29,7 +30,7 @@ export function decisionEdit(text: string | undefined, decision: WrittenDecision
     const empty = isSeq(list) || (isScalar(list) && list.value === null);
     return empty ? at(start, `\n${itemOf(decision, '  ').trimEnd()}`, end) : undefined;
   }
-  if (list.flow) return undefined;
+  if (list.flow || list.items.some((item) => isMap(item) && isSame(item, decision))) return undefined;
   const [first] = list.items as { range?: number[] | null }[];
   const last = list.items.at(-1) as { range?: number[] | null } | undefined;
   const opened = text.slice(0, first?.range?.[0] ?? 0);
@@ -38,6 +39,11 @@ export function decisionEdit(text: string | undefined, decision: WrittenDecision
   const lineEnd = text.indexOf('\n', Math.max(0, end - 1));
   const place = lineEnd < 0 ? text.length : lineEnd + 1;
   return at(place, fromNewLine(text, place) + itemOf(decision, indent));
+}
+
+/** Whether an item says the same, whatever its days and who made it. */
+function isSame(item: YAMLMap, decision: WrittenDecision): boolean {
+  return decision.every(([key, value]) => ['words', 'by', 'until', 'date'].includes(key) || item.get(key) === value);
 }
 
 function itemOf(decision: WrittenDecision, indent: string): string {

@@ -1,0 +1,92 @@
+// What a board reads and decides, in a real VS Code: the report, what changed since the adopted version, a decision on a finding.
+import { strict as assert } from 'node:assert';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { freshVsix } from '../../scripts/editors/vsix.mjs';
+import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.mjs';
+import { committed } from '../support/git.ts';
+import * as driver from './driver.ts';
+import { exampleFile, examplesFolder, finding } from './example.ts';
+import * as side from './side-bar.ts';
+
+const DECISIONS = exampleFile.replace('.md', '.review.yaml');
+
+describe('for a board in VS Code', function () {
+  this.timeout(180_000);
+
+  let temporary: string;
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    temporary = await mkdtemp(path.join(os.tmpdir(), 'convenant-board-'));
+    workbench = await startWorkbench({ vsix: freshVsix(), folder: temporary, settings: { 'convenant.language': 'nl' } });
+  });
+
+  // A folder for each test: VS Code opens again what was not saved in one.
+  beforeEach(async () => {
+    folder = path.join(await mkdtemp(path.join(temporary, 'test-')), 'Hazelwaard');
+    await cp(examplesFolder, folder, { recursive: true });
+  });
+
+  after(async () => {
+    await workbench?.stop();
+    await rm(temporary, { recursive: true, force: true });
+  });
+
+  const onDisk = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8').catch(() => '');
+
+  it('writes the report where that is asked', () =>
+    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
+      await driver.openFile(page, 'visie.md');
+      await driver.ownStatusItems(page).first().waitFor();
+      await driver.runCommand(page, "Convenant: Write the board's report");
+      const name = page.locator('.quick-input-widget:visible input[type=text]').first();
+      await driver.until('the name is proposed', async () => (await name.inputValue()) === path.join(folder, 'verslag.html'));
+      await driver.takePicture(page, '.cache/report-save.png');
+      await page.keyboard.press('Enter');
+      await driver.until('the report is there', async () => (await onDisk('verslag.html')).includes('</html>'));
+      await driver.takePicture(page, '.cache/report-saved.png');
+      assert.match(await onDisk('verslag.html'), /<h1>Verslag voor het bestuur/);
+    }));
+
+  it('shows what changed since the adopted version', () =>
+    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
+      committed({ folder });
+      await driver.openFile(page, 'visie.md');
+      await driver.ownStatusItems(page).first().waitFor();
+      await driver.select(page, 'niet meer dan 150 inwoners');
+      await page.keyboard.type('niet meer dan 180 inwoners');
+      await driver.changedTab(page).waitFor();
+      await driver.runCommand(page, 'Convenant: Show what changed since the adopted version');
+      const changes = await side.pageWith(page, 'Bepaling voor bepaling');
+      await changes.locator('s', { hasText: /^150$/ }).waitFor();
+      await changes.locator('strong', { hasText: /^180$/ }).waitFor();
+      await driver.takePicture(page, '.cache/changes.png');
+    }));
+
+  it('records a decision on a finding, by the light bulb, in the file beside the document', () =>
+    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
+      await driver.openFile(page, exampleFile);
+      await driver.squiggles(page).first().waitFor();
+      await driver.showProblems(page, finding);
+      await driver.goToProblem(page, finding);
+      await driver.applyCodeAction(page, 'een tijd vrij, met reden');
+      await page.locator('.tab.active', { hasText: DECISIONS }).waitFor();
+      // The first place to fill in is chosen.
+      await page.locator('.monaco-editor.focused .selected-text').first().waitFor();
+      await page.keyboard.type('De regio maakt eerst een lijst.');
+      await page.locator('.view-line', { hasText: 'reason: De regio maakt eerst een lijst.' }).waitFor();
+      await driver.find(page, '"[wie]"');
+      await page.keyboard.type('het bestuur');
+      await driver.save(page);
+      assert.match(
+        await onDisk(DECISIONS),
+        /^# .+\ndocument: "?propositie-eerste-gesprek\.md"?\ndecisions:\n {2}- finding: delimitation\/missing\n {4}key: [\da-f]{16}\n {4}words: .+\n {4}decision: vrijgesteld\n {4}reason: De regio maakt eerst een lijst\.\n {4}by: het bestuur\n {4}until: \d{4}-\d\d-\d\d\n {4}date: \d{4}-\d\d-\d\d\n$/,
+      );
+      // What a board settled is no problem any more.
+      await driver.showNoProblems(page, finding);
+      await driver.takePicture(page, '.cache/decision.png');
+    }));
+});

@@ -1,0 +1,181 @@
+// Edits that a person judges first: of a whole document, and of a name in all documents that belong together. Both undone in one step.
+import { strict as assert } from 'node:assert';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { freshVsix } from '../../scripts/editors/vsix.mjs';
+import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.mjs';
+import * as driver from './driver.ts';
+import { exampleFile, examplesFolder } from './example.ts';
+
+const VISION = 'visie.md';
+const FALLS = 'propositie-valpreventie.md';
+const AGREEMENT = 'ledenovereenkomst.md';
+
+describe('edits with a preview in VS Code', function () {
+  this.timeout(180_000);
+
+  let temporary: string;
+  let folder: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    temporary = await mkdtemp(path.join(os.tmpdir(), 'convenant-edits-'));
+    workbench = await startWorkbench({ vsix: freshVsix(), folder: temporary, settings: { 'convenant.language': 'nl' } });
+  });
+
+  // A folder for each test: VS Code opens again what was not saved in one.
+  beforeEach(async () => {
+    folder = path.join(await mkdtemp(path.join(temporary, 'test-')), 'Hazelwaard');
+    await cp(examplesFolder, folder, { recursive: true });
+  });
+
+  after(async () => {
+    await workbench?.stop();
+    await rm(temporary, { recursive: true, force: true });
+  });
+
+  const inFolder = (steps: (page: Page) => Promise<void>): Promise<void> =>
+    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
+      page.setDefaultTimeout(60_000);
+      await steps(page);
+    });
+  const onDisk = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8');
+
+  it('annotates everything that was recognised: shown first, ticked, made, and undone at once', () =>
+    inFolder(async (page) => {
+      const before = await onDisk(exampleFile);
+      await driver.openFile(page, exampleFile);
+      await driver.squiggles(page).first().waitFor();
+      const offered = await offer(page, 'Convenant: Annotate everything that was recognised');
+      assert.ok(offered > 3, `${offered} changes to judge`);
+      await driver.takePicture(page, '.cache/annotate-all.png');
+      assert.equal(await driver.changedTab(page).count(), 0, 'nothing is changed before it is applied');
+      await file(page, exampleFile).locator('.edit-checkbox').check();
+      await press(page, 'Apply');
+      await driver.changedTab(page).waitFor();
+      await driver.save(page);
+      const annotated = await onDisk(exampleFile);
+      assert.ok(annotated.split('\n:::').length > 2 * 3, annotated);
+      // Prose stays as it is: without the fences the document is the one that it was.
+      const words = (text: string): string => text.replace(/^:::.*$/gm, '').replace(/\s+/g, ' ');
+      assert.equal(words(annotated), words(before));
+
+      await undo(page);
+      await driver.save(page);
+      assert.equal(await onDisk(exampleFile), before);
+    }));
+
+  it('inserts what is missing only where that was ticked', () =>
+    inFolder(async (page) => {
+      const before = await onDisk(exampleFile);
+      await driver.openFile(page, exampleFile);
+      await driver.squiggles(page).first().waitFor();
+      const offered = await offer(page, 'Convenant: Insert a text for everything that is missing');
+      assert.ok(offered > 3, `${offered} changes to judge`);
+      await driver.takePicture(page, '.cache/insert-all.png');
+      await changes(page).filter({ hasText: ':::afbakening' }).locator('.edit-checkbox').check();
+      await press(page, 'Apply');
+      await driver.changedTab(page).waitFor();
+      await driver.save(page);
+      const after = await onDisk(exampleFile);
+      assert.deepEqual(after.match(/^:::[a-z-]+/gm), [...(before.match(/^:::[a-z-]+/gm) ?? []), ':::afbakening']);
+
+      await undo(page);
+      await driver.save(page);
+      assert.equal(await onDisk(exampleFile), before);
+    }));
+
+  it('renames an id in all documents and their front matter, and undoes that at once', () =>
+    inFolder(async (page) => {
+      const names = [VISION, FALLS, AGREEMENT];
+      const before = await Promise.all(names.map(onDisk));
+      await driver.openFile(page, FALLS);
+      await driver.ownStatusItems(page).first().waitFor();
+      // The reference in the front matter: `serves: visie.md#thuis-wonen`.
+      await driver.select(page, 'thuis-wonen');
+      await rename(page, 'thuis-wonen', 'veilig-thuis', 'Enter');
+      await driver.until('all files are renamed in', async () =>
+        (await Promise.all(names.map(onDisk))).every((text) => text.includes('#veilig-thuis')),
+      );
+      for (const [i, text] of (await Promise.all(names.map(onDisk))).entries())
+        assert.equal(text, before[i]?.replaceAll('#thuis-wonen', '#veilig-thuis'), names[i]);
+      assert.match(await onDisk(FALLS), /^serves: visie\.md#veilig-thuis$/m);
+
+      await page.keyboard.press('Control+1');
+      await page.keyboard.press('Control+Z');
+      // All files that were changed, in one step.
+      await page.locator('.monaco-dialog-box').getByText('Undo in 3 Files').click();
+      await driver.until('all files are as they were', async () => {
+        await driver.runCommand(page, 'File: Save All Files');
+        return (await Promise.all(names.map(onDisk))).every((text, i) => text === before[i]);
+      });
+    }));
+
+  it('shows a rename in all documents before it is made', () =>
+    inFolder(async (page) => {
+      await driver.openFile(page, VISION);
+      await driver.ownStatusItems(page).first().waitFor();
+      await driver.select(page, '{#eerste-gesprek');
+      await page.keyboard.press('ArrowRight');
+      await rename(page, 'eerste-gesprek', 'eerste-gesprekken', 'Control+Enter');
+      await panel(page).locator('.monaco-list-row', { hasText: VISION }).waitFor();
+      await panel(page).locator('.monaco-list-row', { hasText: exampleFile }).waitFor();
+      await driver.takePicture(page, '.cache/rename.png');
+      await press(page, 'Apply');
+      await driver.until('both files are renamed in', async () =>
+        (await Promise.all([VISION, exampleFile].map(onDisk))).every((text) => text.includes('#eerste-gesprekken')),
+      );
+    }));
+});
+
+/** VS Code's Refactor Preview. */
+function panel(page: Page): Locator {
+  return page.locator('.bulk-edit-panel');
+}
+
+/** Its row of a file, which ticks all that is changed in it. */
+function file(page: Page, name: string): Locator {
+  return panel(page).locator('.monaco-list-row[aria-level="1"]', { hasText: name });
+}
+
+/** Its rows of single changes. */
+function changes(page: Page): Locator {
+  return panel(page).locator('.monaco-list-row[aria-level="2"]');
+}
+
+/**
+ * Runs a command that offers changes; says how many. VS Code forgets such a command while other extensions get ready, so:
+ * again, as a person would.
+ */
+async function offer(page: Page, title: string): Promise<number> {
+  await driver.retry(5, async () => {
+    await driver.runCommand(page, title);
+    await changes(page).first().waitFor({ timeout: 10_000 });
+  });
+  return changes(page).count();
+}
+
+async function press(page: Page, title: string): Promise<void> {
+  await panel(page).getByRole('button', { name: title, exact: true }).click();
+  await panel(page).waitFor({ state: 'hidden' });
+}
+
+/** One step back in the document at hand. */
+async function undo(page: Page): Promise<void> {
+  await page.keyboard.press('Control+1');
+  await page.locator('.monaco-editor.focused').first().waitFor();
+  await page.keyboard.press('Control+Z');
+  await driver.changedTab(page).waitFor();
+}
+
+/** F2 at the cursor, on a name that is `old`. */
+async function rename(page: Page, old: string, name: string, accept: string): Promise<void> {
+  await page.keyboard.press('F2');
+  const box = page.locator('.rename-box input.rename-input');
+  await box.waitFor();
+  assert.equal(await box.inputValue(), old);
+  await box.fill(name);
+  await box.press(accept);
+}
