@@ -104,4 +104,18 @@ describe('roles', () => {
 `),
       'roles',
     ));
+
+  it('have tasks where their block opens with what they do', () =>
+    expectFindings(
+      proposition(`:::rol{#valcoach vervuld-door="Samira Haddad" bevoegdheid="de inzet van fysiotherapie" verantwoording-aan=bestuur}
+De valcoach roept patiënten op en bezoekt hen thuis.
+:::
+
+:::rol{#kaderarts vervuld-door="Jan Berg" bevoegdheid="het plan" verantwoording-aan=bestuur}
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ roles/tasks
+De kaderarts is al vijf jaar bij ons in dienst.
+:::
+`),
+      'roles',
+    ));
 });

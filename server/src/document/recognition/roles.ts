@@ -2,7 +2,7 @@ import type { Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { normalise } from '../../text/words.ts';
 import type { Block, Cell, DeclaredElement, DocumentModel, Evidence, Parts, Role, Statement, Table } from '../model.ts';
-import { type Mention, roleKey } from './mentions.ts';
+import { DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks } from './role-parts.ts';
 import { rolesInProse } from './roles-in-prose.ts';
 import { firstStatement } from './statements.ts';
@@ -44,9 +44,30 @@ function fromBlocks(model: DocumentModel, vocabulary: Vocabulary, roles: Role[])
     const mentioned = mention && statementAt(model, mention.start);
     const holder = mentioned && !role.parts.has('holder') ? partsOf(mentioned, vocabulary).get('holder') : undefined;
     if (holder) role.parts.set('holder', holder);
+    const opening = model.statements[firstStatement(model.statements, block.inner.start)];
+    if (opening && !role.parts.has('tasks') && tellsOnlyTasks(opening, role.key, vocabulary)) {
+      const does = { start: opening.base + opening.sentence.start, end: opening.base + opening.sentence.end };
+      role.parts.set('tasks', { criterion: ROLES, element: 'tasks', certainty: 'declared', ...does });
+      role.tasks.push(...splitTasks(model.text, does));
+    }
     for (const element of tasks.get(block) ?? []) role.tasks.push(...splitTasks(model.text, element.value));
     roles.push(role);
   }
+}
+
+/** A shorter sentence tells no task. */
+const SOMETHING = 5;
+/** What somebody is, is no task. */
+const COPULA = new Set(['is', 'are', 'was', 'zijn', 'wordt', 'has', 'heeft']);
+
+/** The sentence that opens a role's block with its name and then says what the role does, and nothing else of it (`The review GP keeps …`). */
+function tellsOnlyTasks(statement: Statement, key: string, vocabulary: Vocabulary): boolean {
+  const { words } = statement.sentence;
+  const from = DETERMINERS.has(words[0]?.norm ?? '') ? 1 : 0;
+  const length = key.split(' ').length;
+  const name = words.slice(from, from + length).map(({ norm }) => norm);
+  if (key === '' || name.join(' ') !== key || words.length < from + length + SOMETHING - 1) return false;
+  return !COPULA.has(words[from + length]?.norm ?? '') && partsOf(statement, vocabulary).size === 0;
 }
 
 function firstMention(model: DocumentModel, range: Range): Mention | undefined {
