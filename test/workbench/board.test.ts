@@ -72,8 +72,7 @@ describe('for a board in VS Code', function () {
       await driver.squiggles(page).first().waitFor();
       await driver.showProblems(page, finding);
       await driver.goToProblem(page, finding);
-      await driver.applyCodeAction(page, 'een tijd vrij, met reden');
-      await page.locator('.tab.active', { hasText: DECISIONS }).waitFor();
+      await driver.applyCodeAction(page, 'een tijd vrij, met reden', page.locator('.tab.active', { hasText: DECISIONS }));
       // The first place to fill in is chosen.
       await page.locator('.monaco-editor.focused .selected-text').first().waitFor();
       await page.keyboard.type('De regio maakt eerst een lijst.');
