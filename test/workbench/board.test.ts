@@ -72,15 +72,15 @@ describe('for a board in VS Code', function () {
       await driver.squiggles(page).first().waitFor();
       await driver.showProblems(page, finding);
       await driver.goToProblem(page, finding);
-      await driver.applyCodeAction(page, 'een tijd vrij, met reden');
-      await page.locator('.tab.active', { hasText: DECISIONS }).waitFor();
+      await driver.applyCodeAction(page, 'een tijd vrij, met reden', page.locator('.tab.active', { hasText: DECISIONS }));
       // The first place to fill in is chosen.
       await page.locator('.monaco-editor.focused .selected-text').first().waitFor();
       await page.keyboard.type('De regio maakt eerst een lijst.');
       await page.locator('.view-line', { hasText: 'reason: De regio maakt eerst een lijst.' }).waitFor();
       await driver.find(page, '"[wie]"');
       await page.keyboard.type('het bestuur');
-      await driver.save(page);
+      await page.keyboard.press('Control+S');
+      await driver.until('the decision is saved', async () => (await onDisk(DECISIONS)).includes('by: het bestuur'));
       assert.match(
         await onDisk(DECISIONS),
         /^# .+\ndocument: "?propositie-eerste-gesprek\.md"?\ndecisions:\n {2}- finding: delimitation\/missing\n {4}key: [\da-f]{16}\n {4}words: .+\n {4}decision: vrijgesteld\n {4}reason: De regio maakt eerst een lijst\.\n {4}by: het bestuur\n {4}until: \d{4}-\d\d-\d\d\n {4}date: \d{4}-\d\d-\d\d\n$/,

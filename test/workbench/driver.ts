@@ -113,16 +113,16 @@ async function startOfSquiggleAtCursor(page: Page): Promise<{ x: number; y: numb
 
 /**
  * Applies the code action that Ctrl+. offers at the cursor, in a file that has no changes yet. The menu closes by itself
- * when other extensions get ready under it, so: again, until the file has changed. Keys go to the menu, not to the page:
+ * when other extensions get ready under it, so: again, until the file has changed (or what else the action brings is there). Keys go to the menu, not to the page:
  * typed into the document they would change it.
  */
-export async function applyCodeAction(page: Page, title: string): Promise<void> {
+export async function applyCodeAction(page: Page, title: string, done = changedTab(page)): Promise<void> {
   const menu = page.locator('.action-widget .monaco-list');
   const rows = menu.locator('.monaco-list-row');
   const chosen = menu.locator('.monaco-list-row.focused', { hasText: title });
   await retry(5, async () => {
     // An earlier try that took too long may have succeeded after all.
-    if (await changedTab(page).isVisible()) return;
+    if (await done.isVisible()) return;
     // A pointer over the menu would choose another row, and an open hover takes the keys.
     await page.mouse.move(0, 0);
     await page.keyboard.press('Escape');
@@ -136,7 +136,7 @@ export async function applyCodeAction(page: Page, title: string): Promise<void> 
       await menu.press('ArrowDown', { timeout: 10_000 });
     }
     await menu.press('Enter', { timeout: 10_000 });
-    await changedTab(page).waitFor({ timeout: 10_000 });
+    await done.waitFor({ timeout: 10_000 });
   });
 }
 
@@ -171,7 +171,7 @@ export async function find(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+F');
   const box = page.locator('.find-widget.visible');
   await box.locator('.find-part textarea').fill(words);
-  await box.locator('.matchesCount', { hasText: /^\d+ of/ }).waitFor();
+  await box.locator('.matchesCount', { hasText: /^\d+ of/ }).waitFor({ state: 'attached' });
   await page.keyboard.press('Escape');
   await box.waitFor({ state: 'hidden' });
   await page.locator('[id="status.editor.selection"]', { hasText: `(${words.length} selected)` }).waitFor();

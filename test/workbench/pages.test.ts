@@ -51,6 +51,7 @@ describe('Pages in VS Code', function () {
 
   it('leads from an example to findings by the walkthrough', () =>
     driver.inWorkbench(workbench.url, async (page) => {
+      page.setDefaultTimeout(60_000);
       await driver.runCommand(page, 'Welcome: Open Walkthrough...');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Convenant' }).first().waitFor();
       await page.keyboard.type('Convenant');
