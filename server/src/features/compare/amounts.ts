@@ -31,6 +31,18 @@ const DAYS: readonly (readonly [list: string, days: number])[] = [
   ['unit-years', 365.25],
 ];
 
+const AGE = /^(?:(?:en|of|and|or) )?(?:ouder|jonger|oud|older|younger|old)\b|^(?:and|or) (?:over|above)\b/;
+
+/** `75 jaar en ouder`: how old somebody is, no length of time. */
+function isAge(words: readonly Word[], to: number): boolean {
+  return AGE.test(
+    words
+      .slice(to, to + 2)
+      .map(({ norm }) => norm)
+      .join(' '),
+  );
+}
+
 /** What a unit states in amounts, in order; of amounts within one another the longest. */
 export function amountsIn(
   { statements, start, end }: Stating,
@@ -38,7 +50,8 @@ export function amountsIn(
   lexicon: Lexicon,
 ): Amount[] {
   const found = statements.flatMap(({ sentence, base }) =>
-    sentence.values.flatMap(({ type, from, to }): Amount[] => {
+    sentence.values.flatMap(({ type: found, from, to }): Amount[] => {
+      const type = found === 'period' && isAge(sentence.words, to) ? 'number' : found;
       const words = sentence.words.slice(from, to);
       const [first, last] = [words[0], words.at(-1)];
       if (!first || !last || !TYPES.includes(type)) return [];

@@ -11,7 +11,7 @@ import { matched } from './match.ts';
 import { roleChanges } from './roles.ts';
 import { type Change, type CompareContext, type Comparison, type Side, SUBJECTS } from './types.ts';
 import { unitsOf } from './units.ts';
-import { amountsChanged, dutyChanges, powerChanges } from './values.ts';
+import { amountsChanged, dutiesAlone, dutyChanges, powerChanges } from './values.ts';
 
 /**
  * What changed between two versions of a document: in words, by what was recognised in each, and clause by clause with the
@@ -39,7 +39,8 @@ export function compareDocuments(before: Side, after: Side, reading: Pick<Readin
   told.push(...powerChanges(context, told));
   told.push(...feedbackChanges(context));
   told.push(...amountsChanged(context, told));
-  told.push(...dutyChanges(context, told), ...criteriaChanges(context));
+  told.push(...dutyChanges(context, told));
+  told.push(...dutiesAlone(context, told), ...criteriaChanges(context));
   const clauses = clauseChanges(context, told);
   const touched = context.pairs.filter((pair) => !(pair.same && !pair.moved)).length;
   return {

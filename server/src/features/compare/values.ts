@@ -130,14 +130,48 @@ export function dutyChanges(context: CompareContext, told: readonly Change[]): C
   });
 }
 
+/** What must or may be done by sentences that are new, or gone, where no other change tells of it. */
+export function dutiesAlone(context: CompareContext, told: readonly Change[]): Change[] {
+  const { before, after, say, lexicon } = context;
+  type Located = CompareContext['before'];
+  const alone = (unit: Unit, side: Located, other: Unit | undefined, otherSide: Located, how: 'gained' | 'lost'): Change[] => {
+    const there = other ? sentencesOf(other, otherSide.model, () => true) : [];
+    return unit.statements.flatMap((statement): Change[] => {
+      const [text = ''] = sentencesOf({ ...unit, statements: [statement] }, side.model, () => true);
+      const { allowed, demanded } = bindingOf(text, lexicon);
+      const acts = statement.sentence.values.some(({ type }) => type === 'body' || type === 'party');
+      if (!(allowed || demanded) || !acts || there.some((known) => sameWords(known, text))) return [];
+      const at = placed(side, { start: statement.base + statement.sentence.start, end: unit.end }, text);
+      const place = how === 'gained' ? { before: undefined, after: at } : { before: at, after: undefined };
+      if (told.some((change) => (how === 'gained' ? change.after : change.before)?.line === at.line)) return [];
+      const label = labelOf(unit) || say('compare/no-heading');
+      return [{ about: 'duty', how, message: say(`compare/duty/${how}`, { label, text: at.text }), ...place }];
+    });
+  };
+  return context.pairs.flatMap((pair): Change[] => {
+    if (pair.same || (pair.after ?? pair.before)?.kind !== 'text') return [];
+    const [one, other] = [pair.before, pair.after];
+    // Where sentences went and others came, that is told as a change of what stood there.
+    if (one && other && both(one, other, context)) return [];
+    return [...(other ? alone(other, after, one, before, 'gained') : []), ...(one ? alone(one, before, other, after, 'lost') : [])];
+  });
+}
+
+/** True where each of two units has sentences that the other has not. */
+function both(one: Unit, other: Unit, { before, after }: CompareContext): boolean {
+  const all = (): boolean => true;
+  const [gone, come] = differing(sentencesOf(one, before.model, all), sentencesOf(other, after.model, all));
+  return gone !== '' && come !== '';
+}
+
 /** Who may decide: the role that a sentence names first, else the party or body. */
 function whoIn(unit: Unit, model: Side['model']): string | undefined {
   for (const { sentence, base } of unit.statements) {
     const [mention] = sentence.mentions;
     if (mention) return nameIn(model, mention.name);
     const value = sentence.values.find(({ type }) => type === 'body' || type === 'party');
-    const word = value && sentence.words[value.from];
-    if (word) return nameIn(model, model.text.slice(base + word.start, base + word.end));
+    const [first, last] = value ? [sentence.words[value.from], sentence.words[value.to - 1]] : [];
+    if (first && last) return nameIn(model, model.text.slice(base + first.start, base + last.end));
   }
   return undefined;
 }
