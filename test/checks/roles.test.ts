@@ -118,4 +118,15 @@ De kaderarts is al vijf jaar bij ons in dienst.
 `),
       'roles',
     ));
+
+  it('are defined where a name stands beside them', () =>
+    expectFindings(
+      proposition(`:::rol{#kaderarts vervuld-door="Jan Berg" taken="leidt" bevoegdheid="het plan" verantwoording-aan=bestuur}
+:::
+
+Karin Smits, programmamanager ouderen, beantwoordt vragen. De valcoach belt de patiënt.
+                                                              ^^^^^^^^ roles/undefined
+`),
+      'roles',
+    ));
 });

@@ -56,4 +56,10 @@ describe('what counts as stated', () => {
     assert.deepEqual(stated('vision', 'nl', answer, 'value-creation'), []);
     assert.deepEqual(stated('vision', 'nl', `Wat wint u ermee? ${answer}`, 'value-creation'), ['participant']);
   });
+
+  it('in each item of a list is what a few words that lead it in say', () => {
+    const items = '- is het aantal bezoeken aan de spoedeisende hulp met 10% gedaald;\n- heeft elke oudere een zorgplan.';
+    assert.deepEqual(stated('vision', 'nl', `## Resultaten\n\nDan:\n\n${items}`, 'results').includes('date'), false);
+    assert.deepEqual(stated('vision', 'nl', `## Resultaten\n\nIn 2029:\n\n${items}`, 'results').includes('date'), true);
+  });
 });

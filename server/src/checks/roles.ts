@@ -74,13 +74,22 @@ export function undefinedMentions(model: DocumentModel): Mention[] {
     )
       continue;
     for (const mention of mentionsIn(statement)) {
-      if (isLinked(model, statement, mention)) seen.add(mention.key);
+      if (isLinked(model, statement, mention) || isNamed(model, mention)) seen.add(mention.key);
       if (!mention.acts || seen.has(mention.key)) continue;
       seen.add(mention.key);
       if (!isDescribed(mention.key, described)) found.push(mention);
     }
   }
   return found;
+}
+
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]{1,30}(?: (?:van|de|der|den|ten|ter|het|'t|von)){0,3} \p{Lu}[\p{L}'’-]{1,30}`;
+const NAMED_BEFORE = new RegExp(`${NAME}, (?:de |het |onze |the |our )?$`, 'u');
+const NAMED_AFTER = new RegExp(`^,? (?!Zorggroep|Stichting|Co[öo]peratie|Vereniging|Huisartsen|Care|The|De|Het)${NAME}`, 'u');
+
+/** Somebody's name stands beside the role: `Bel Karin Smits, programmamanager`. That says who it is. */
+function isNamed({ text }: DocumentModel, { start, end }: Range): boolean {
+  return NAMED_BEFORE.test(text.slice(Math.max(0, start - 90), start)) || NAMED_AFTER.test(text.slice(end, end + 90));
 }
 
 /** The words are a link: the role is described where it leads. */

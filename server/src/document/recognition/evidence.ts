@@ -186,13 +186,14 @@ class Collector {
   }
 
   #elements(statement: Statement, on: ReadonlyMap<string, Certainty>): void {
-    const { passage, around } = statement;
+    const { passage, around, leadIn } = statement;
     const sentence = this.#sentenceOf(statement);
     const shown = this.#honest(statement, on);
     for (const hit of sentence.hits) this.#take(hit, shown, around);
     for (const [id, certainty] of on) {
       const sure = shown.get(id) as Certainty;
       for (const hit of detailsOf(sentence, id, this.vocabulary)) this.#take(hit, shown, around);
+      if (leadIn && leadIn.sentence.words.length <= LABEL) this.#fromLeadIn(leadIn.sentence, id, sure, sentence);
       const plan = this.#plans.get(id);
       if (!plan) continue;
       for (const element of plan.valued) {
@@ -206,6 +207,12 @@ class Collector {
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
       for (const element of plan.substance) this.#find(id, element.id, sure, sentence);
     }
+  }
+
+  /** `In 2029:` and then items: what a few words that lead in a list say goes for each of its items. */
+  #fromLeadIn(leadIn: Sentence, id: string, certainty: Certainty, item: Sentence): void {
+    for (const { cue, negated } of detailsOf(leadIn, id, this.vocabulary))
+      if (cue.kind === 'element' && !negated && !cue.phrase.startsWith(ANY_SENTENCE)) this.#find(id, cue.element, certainty, item);
   }
 
   /** What a section's words announce counts as if its heading did, but is told as what it is: no heading says so. */
