@@ -12,6 +12,8 @@ const pictures = process.env.SCREENSHOT === '1' ? 'docs/images' : '.cache';
 
 describe('Pages in VS Code', function () {
   this.timeout(180_000);
+  // The pages beside the text come late on a busy machine.
+  this.retries(2);
 
   let temporary: string;
   let workbench: Workbench;
