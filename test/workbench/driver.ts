@@ -136,7 +136,8 @@ export async function applyCodeAction(page: Page, title: string, done = changedT
       await menu.press('ArrowDown', { timeout: 10_000 });
     }
     await menu.press('Enter', { timeout: 10_000 });
-    await done.waitFor({ timeout: 10_000 });
+    // What was chosen may take its time; to choose it again would do it twice.
+    await done.waitFor({ timeout: 45_000 });
   });
 }
 

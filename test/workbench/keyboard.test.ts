@@ -20,8 +20,6 @@ function actsOf(line: string): Act[] {
 
 describe('without a mouse', function () {
   this.timeout(600_000);
-  // Hundreds of keys, each as soon as the window seems ready for it: on a busy machine one of them can come too early.
-  this.retries(2);
 
   let temporary: string;
   let folder: string;
@@ -62,9 +60,23 @@ describe('without a mouse', function () {
   });
 });
 
-/** Does what a line says. One that only presses keys is done again where they came too early, as a person would. */
+/** Does what a line says, part by part. */
 async function follow(page: Page, line: string): Promise<void> {
-  const acts = actsOf(line);
+  for (const part of partsOf(actsOf(line))) await followPart(page, part);
+}
+
+/** What is done until something is to be seen. */
+function partsOf(acts: readonly Act[]): Act[][] {
+  const parts: Act[][] = [[]];
+  for (const act of acts) {
+    parts.at(-1)?.push(act);
+    if ('see' in act) parts.push([]);
+  }
+  return parts;
+}
+
+/** Where only keys are pressed and nothing comes of it they came too early: they are pressed again, as a person would. */
+async function followPart(page: Page, acts: readonly Act[]): Promise<void> {
   for (let left = acts.some((act) => ('type' in act)) ? 1 : 3; ; left -= 1) {
     try {
       for (const act of acts) {

@@ -12,17 +12,20 @@ const pictures = process.env.SCREENSHOT === '1' ? 'docs/images' : '.cache';
 
 describe('Pages in VS Code', function () {
   this.timeout(180_000);
-  // The pages beside the text come late on a busy machine.
-  this.retries(2);
 
   let temporary: string;
+  let folder: string;
   let workbench: Workbench;
 
   before(async () => {
     temporary = await mkdtemp(path.join(os.tmpdir(), 'convenant-pages-'));
-    const folder = path.join(temporary, 'Hazelwaard');
+    workbench = await startWorkbench({ vsix: freshVsix(), folder: temporary, settings: { 'convenant.language': 'nl' } });
+  });
+
+  // A folder for each attempt: VS Code opens again what was open in one.
+  beforeEach(async () => {
+    folder = path.join(await mkdtemp(path.join(temporary, 'test-')), 'Hazelwaard');
     await cp(examplesFolder, folder, { recursive: true });
-    workbench = await startWorkbench({ vsix: freshVsix(), folder, settings: { 'convenant.language': 'nl' } });
   });
 
   after(async () => {
@@ -31,7 +34,7 @@ describe('Pages in VS Code', function () {
   });
 
   it('shows annotations in the preview as boxes with their standing, which follow the text', () =>
-    driver.inWorkbench(workbench.url, async (page) => {
+    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
       await driver.openFile(page, 'visie.md');
       await driver.ownStatusItems(page).first().waitFor();
       await driver.runCommand(page, 'Markdown: Open Preview to the Side');
@@ -52,7 +55,7 @@ describe('Pages in VS Code', function () {
     }));
 
   it('leads from an example to findings by the walkthrough', () =>
-    driver.inWorkbench(workbench.url, async (page) => {
+    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
       page.setDefaultTimeout(60_000);
       await driver.runCommand(page, 'Welcome: Open Walkthrough...');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Convenant' }).first().waitFor();

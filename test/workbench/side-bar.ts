@@ -1,4 +1,5 @@
 // What a person does in the side bar of Convenant, and with commands. Every step waits for what that person would see.
+import { setTimeout as betweenLooks } from 'node:timers/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** Runs a command from the palette by its title. */
@@ -58,7 +59,7 @@ export async function choose(page: Page, words: string): Promise<void> {
 /** The page of a view, by a heading in it. */
 export async function pageWith(page: Page, words: string): Promise<FrameLocator> {
   const frames = page.locator('iframe.webview');
-  for (let tries = 200; tries > 0; tries -= 1) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     for (let i = 0; i < (await frames.count()); i += 1) {
       const inner = frames.nth(i).contentFrame().locator('iframe#active-frame').contentFrame();
       const found = await inner
@@ -68,8 +69,8 @@ export async function pageWith(page: Page, words: string): Promise<FrameLocator>
       if (found > 0) return inner;
     }
     await page.locator('iframe.webview').first().waitFor();
-    // A turn of the page, in which the view can come.
-    await page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
+    // To look is work for the window too.
+    await betweenLooks(100);
   }
   throw new Error(`no view shows “${words}”`);
 }

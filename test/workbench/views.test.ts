@@ -75,7 +75,8 @@ describe('the side bar in VS Code', function () {
       await driver.save(page);
       const saved = await readFile(path.join(folder, exampleFile), 'utf8');
       assert.match(saved, /:::afbakening\nIn Hazelwaard-Oost bestaat naast /);
-      // The tree follows: there is a block to fill in now.
+      // The tree follows: there is a block to fill in now. Only then: rows that come anew would take the focus away.
+      await side.treeRow(page, 'Afbakening: ontbreekt').first().waitFor({ state: 'detached' });
       await side.goToRow(page, 'Afbakening');
       await page.keyboard.press('ArrowRight');
       await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: 'nog in te vullen' }).first().waitFor();

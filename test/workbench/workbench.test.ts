@@ -22,11 +22,15 @@ describe('VS Code', function () {
 
   before(async () => {
     temporary = await mkdtemp(path.join(os.tmpdir(), 'convenant-documents-'));
+    workbench = await startWorkbench({ vsix: freshVsix(), folder: temporary, settings: { 'convenant.language': 'nl' } });
+  });
+
+  // A folder for each attempt: VS Code opens again what was not saved in one.
+  beforeEach(async () => {
     // The name that the picture for the documentation shows.
-    folder = path.join(temporary, 'Hazelwaard');
+    folder = path.join(await mkdtemp(path.join(temporary, 'test-')), 'Hazelwaard');
     await cp(examplesFolder, folder, { recursive: true });
     await writeFile(path.join(folder, plainFile), plainText);
-    workbench = await startWorkbench({ vsix: freshVsix(), folder, settings: { 'convenant.language': 'nl' } });
   });
 
   after(async () => {
@@ -35,7 +39,7 @@ describe('VS Code', function () {
   });
 
   it('leaves an ordinary Markdown file alone', () =>
-    driver.inWorkbench(workbench.url, async (page) => {
+    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
       await driver.openFile(page, plainFile);
       // Opened later, checked later: when its findings are there, those of the ordinary file would be there too.
       await driver.openFile(page, exampleFile);
@@ -49,7 +53,7 @@ describe('VS Code', function () {
     }));
 
   it('shows a finding, says why, and mends it', () =>
-    driver.inWorkbench(workbench.url, async (page) => {
+    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
       await driver.openFile(page, exampleFile);
       await driver.squiggles(page).first().waitFor();
       await driver.showProblems(page, finding);
