@@ -1,10 +1,13 @@
 import type { Framework } from '../../framework/types.ts';
-import type { DeclaredElement, DocumentModel, Evidence } from '../model.ts';
+import type { Range } from '../../text/lines.ts';
+import type { DeclaredElement, DocumentModel, Evidence, Statement } from '../model.ts';
+import { STEPS } from './sequences.ts';
 
 /** Takes away evidence that counts for nothing once the whole document is known. */
 export function discount(model: DocumentModel, framework: Framework): void {
   discountBorrowed(model);
   discountBeside(model);
+  discountBeyondSteps(model);
   discountAlone(model, framework);
 }
 
@@ -48,6 +51,22 @@ function discountBeside(model: DocumentModel): void {
 
 /** Of these each unit counts, wherever it stands. */
 const PER_UNIT = ['roles', 'feedback'];
+
+/** A section that numbers its steps tells of them there: whoever does something in a paragraph further down takes none of them. */
+function discountBeyondSteps(model: DocumentModel): void {
+  const isLoose = (e: Evidence): boolean => e.criterion === STEPS && e.element !== 'steps' && e.certainty === 'heading';
+  if (!model.evidence.some(isLoose)) return;
+  const beyond: Range[] = [];
+  let numbered = 0;
+  for (let i = 0; i < model.statements.length; i++) {
+    const { section, passage, base, sentence } = model.statements[i] as Statement;
+    const before = model.statements[i - 1];
+    if (before?.section !== section) numbered = 0;
+    if (passage.enumerated === 'number') numbered += before?.passage === passage ? 0 : 1;
+    else if (numbered > 1 && !passage.cell) beyond.push({ start: base + sentence.start, end: base + sentence.end });
+  }
+  model.evidence = model.evidence.filter((e) => !isLoose(e) || !beyond.some(({ start, end }) => start <= e.start && e.end <= end));
+}
 
 /** Elements that mean nothing alone (`only-with`) count where the document states one of the others too, or declares them. */
 function discountAlone(model: DocumentModel, framework: Framework): void {

@@ -8,7 +8,7 @@ import type { Guesses } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf, rowOf } from './sentences.ts';
-import { isStep, STEPS } from './sequences.ts';
+import { isStep, STEPS, takesStep } from './sequences.ts';
 import { withoutShortNames } from './short-names.ts';
 import { holds } from './substance.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -192,7 +192,8 @@ class Collector {
     for (const hit of sentence.hits) this.#take(hit, shown, around);
     for (const [id, certainty] of on) {
       const sure = shown.get(id) as Certainty;
-      for (const hit of detailsOf(sentence, id, this.vocabulary)) this.#take(hit, shown, around);
+      for (const hit of detailsOf(sentence, id, this.vocabulary))
+        if (!isActor(hit) || passage.kind === 'cell' || takesStep(sentence, hit.start, this.vocabulary)) this.#take(hit, shown, around);
       if (leadIn && leadIn.sentence.words.length <= LABEL) this.#fromLeadIn(leadIn.sentence, id, sure, sentence);
       const plan = this.#plans.get(id);
       if (!plan) continue;
@@ -304,6 +305,11 @@ function withCues(carried: ReadonlyMap<string, Certainty>, on: ReadonlyMap<strin
   let next: Map<string, Certainty> | undefined;
   for (const [id, certainty] of on) if (certainty === 'cue' && !carried.has(id)) (next ??= new Map(carried)).set(id, 'cue');
   return next ?? carried;
+}
+
+/** Whether a phrase says who takes a step. */
+function isActor({ cue }: Hit): boolean {
+  return cue.kind === 'element' && cue.criterion === STEPS && cue.element === 'actor';
 }
 
 /** True for a sentence that no criterion can take anything from: most of a long text. */

@@ -16,7 +16,8 @@ export const DETERMINERS = new Set(
     .split(' ')
     .map(normalise),
 );
-const NOT_ACTING = new Set(
+/** What comes after one of these does nothing in its sentence. */
+export const PREPOSITIONS: ReadonlySet<string> = new Set(
   'aan met van bij voor naar tot over onder to with of for from at about between via tegen als as is into against without zonder und'.split(
     ' ',
   ),
@@ -120,14 +121,14 @@ export function isActor(words: readonly Word[], from: number): boolean {
   // `wijst een contactpersoon aan`: what is new to the sentence is not its subject, but at its start
   if (from > 1 && /^(?:een|a|an)$/.test(before)) return false;
   const preposition = words[from - 2]?.norm;
-  return preposition === undefined || !NOT_ACTING.has(preposition) || (words[from - 1] as Word).breakBefore;
+  return preposition === undefined || !PREPOSITIONS.has(preposition) || (words[from - 1] as Word).breakBefore;
 }
 
 function isModifier(norm: string, vocabulary: Vocabulary): boolean {
   return (
     norm.length > 2 &&
     !DETERMINERS.has(norm) &&
-    !NOT_ACTING.has(norm) &&
+    !PREPOSITIONS.has(norm) &&
     !/^(?:and|or|by|if|when|who|which|new|same|one|two|both|other|former|own|next|first|second|only|also|then|its)$/.test(norm) &&
     !vocabulary.has('negations', norm) &&
     !vocabulary.has('modals', norm)

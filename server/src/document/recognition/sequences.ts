@@ -1,4 +1,6 @@
+import type { Word } from '../../text/words.ts';
 import type { BlockFacts, Section, Sentence, Statement } from '../model.ts';
+import { DETERMINERS, PREPOSITIONS } from './mentions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The criterion that a row of steps is on. */
@@ -53,6 +55,26 @@ function isPlaced({ words, values }: Sentence, vocabulary: Vocabulary): boolean 
   return (
     vocabulary.has('order-words', words[0]?.norm) || values.some(({ type, from }) => (type === 'period' || type === 'date') && from <= 1)
   );
+}
+
+/** Most words between a preposition or a verb and whoever comes after it: `for the four practices`. */
+const MOST_BETWEEN = 2;
+
+/**
+ * False where whoever is named is only what a step is about: `a timetable for four practices`, `Recruit three therapists`.
+ * @param at offset of the first word that names them
+ */
+export function takesStep({ words }: Sentence, at: number, vocabulary: Vocabulary): boolean {
+  const named = words.findIndex(({ end }) => end > at);
+  let counted = false;
+  for (let i = named - 1; i >= Math.max(0, named - 1 - MOST_BETWEEN) && !words[i + 1]?.breakBefore; i--) {
+    const { norm } = words[i] as Word;
+    if (PREPOSITIONS.has(norm)) return false;
+    const isNumber = vocabulary.has('numbers', norm) || /^\d+$/.test(norm);
+    if (!isNumber && !DETERMINERS.has(norm)) return !(counted && i === 0);
+    counted ||= isNumber;
+  }
+  return true;
 }
 
 /** In a block that its author named so, a numbered item that says something is a step. */
