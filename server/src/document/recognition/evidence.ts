@@ -4,7 +4,7 @@ import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, Section, Sentence, Statement } from '../model.ts';
 import { collectClauses } from './clauses.ts';
 import { discount } from './discounted.ts';
-import type { Guesses } from './guess.ts';
+import { type Guesses, guessSentence, STATED } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf, rowOf } from './sentences.ts';
@@ -180,9 +180,21 @@ class Collector {
     this.#found = [];
     const on = this.#subjects(statement, topics, carried);
     const { sentence, passage } = statement;
+    const guess = statement.around.some((b) => b.annotation) ? undefined : guessSentence(this.#sentenceOf(statement), this.vocabulary);
+    const guessed = guess && !on.has(guess.criterion) ? guess : undefined;
+    if (guessed) on.set(guessed.criterion, 'cue');
     if (!sentence.deferred && !passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start))
       this.#elements(statement, on);
+    if (guessed && !guessed.sure) this.#dropUnlessStated(guessed.criterion, on);
     return { surroundings, leadIn: statement.leadIn?.sentence, on, found: this.#found };
+  }
+
+  /** Of a criterion that a sentence may be on, a few elements can be there by chance; many say that it is. */
+  #dropUnlessStated(criterion: string, on: Map<string, Certainty>): void {
+    const stated = new Set(this.#found.flatMap((e) => (e.criterion === criterion && e.element !== null ? e.element : [])));
+    if (stated.size >= STATED) return;
+    this.#found = this.#found.filter((e) => e.criterion !== criterion);
+    on.delete(criterion);
   }
 
   #elements(statement: Statement, on: ReadonlyMap<string, Certainty>): void {

@@ -1,4 +1,4 @@
-import type { BlockFacts, Section } from '../model.ts';
+import type { BlockFacts, Section, Sentence } from '../model.ts';
 import { STEPS, tellsSteps } from './sequences.ts';
 import type { SubjectWeight } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -11,8 +11,17 @@ const BESIDE = 0.5;
 const SURE = 0.3;
 /** How sure one block alone must be. */
 const SURE_ALONE = 0.65;
-/** With fewer known words than this a block alone tells nothing. */
+/** With fewer known words than this a block or a sentence alone tells nothing. */
 const FEW = 8;
+
+/** How sure one sentence among others must be. */
+const SURE_SENTENCE = 0.6;
+/** From this on it is on a criterion of which it states some elements: none is stated by chance so often. All three were chosen over all documents. */
+const LIKELY_SENTENCE = 0.25;
+/** A sentence that is only likely to be on a criterion must state so many of its elements. */
+export const STATED = 3;
+/** A shorter sentence tells nothing of its subject. */
+const SHORTEST = 6;
 
 /** What sections and blocks are probably about, where that is no more than a cue: by their index. */
 export interface Guesses {
@@ -63,4 +72,13 @@ export function guessSubjects(sections: readonly Section[], facts: readonly Bloc
 function hasCriterion(topics: ReadonlySet<string>): boolean {
   for (const topic of topics) if (!topic.startsWith('lens:')) return true;
   return false;
+}
+
+/** What a sentence is about by its words, under whatever heading it stands; `sure` where it may state a single element. */
+export function guessSentence(sentence: Sentence, { subjects }: Vocabulary): { criterion: string; sure: boolean } | undefined {
+  if (!subjects || sentence.words.length < SHORTEST) return undefined;
+  const weight = subjects.weigh(sentence.words, sentence.values);
+  const guess = weight && weight.count >= FEW ? subjects.likeliest([weight]) : undefined;
+  if (!guess || guess.probability < LIKELY_SENTENCE) return undefined;
+  return { criterion: guess.criterion, sure: guess.probability >= SURE_SENTENCE };
 }
