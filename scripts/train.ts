@@ -1,6 +1,6 @@
 /**
  * Trains the subject model (`document/recognition/subjects.ts`) on the example sentences, headings and sections
- * below `server/framework/recognition/` and on the texts in `server/framework/criteria/`, and writes
+ * below `server/framework/recognition/`, on the texts in `server/framework/criteria/` and on the annotated documents in `test/corpus/`, and writes
  * `server/framework/model/{nl,en}.json`. No chance in it: the same data give the same bytes. With
  * `--check` it writes nothing and fails where the files are not what it would write.
  */
@@ -12,6 +12,7 @@ import { ValueFinder } from '../server/src/document/recognition/values.ts';
 import { loadFramework } from '../server/src/framework/load.ts';
 import { LANGUAGES, type Language, type SubjectModel } from '../server/src/framework/types.ts';
 import { words } from '../server/src/text/words.ts';
+import { annotatedPassages } from '../test/support/annotated.ts';
 import { labelledSections } from '../test/support/sections.ts';
 import { frameworkFiles } from './framework-files.ts';
 
@@ -27,6 +28,7 @@ interface Bank {
 }
 
 const { framework } = loadFramework(frameworkFiles());
+const annotated = annotatedPassages(framework);
 
 function texts(language: Language): { criterion: string; text: string }[] {
   const found: { criterion: string; text: string }[] = [];
@@ -58,6 +60,7 @@ function texts(language: Language): { criterion: string; text: string }[] {
     found.push({ criterion, text: `${heading}. ${text}` });
     for (const [sentence, stated] of sentences) if (stated.length > 0) found.push({ criterion, text: sentence });
   }
+  for (const { criterion, language: its, text } of annotated) if (its === language) found.push({ criterion, text });
   return found;
 }
 
