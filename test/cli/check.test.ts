@@ -75,14 +75,22 @@ const ROWS: readonly Row[] = [
     stdout: `${UNKNOWN('.concept/visie.md')}${EXPLAIN}1 document: 1 error.\n`,
   },
   {
-    name: 'is silent about ordinary Markdown',
+    name: 'is silent about ordinary Markdown in a folder',
     tree: {
       'README.md': '# Read me\n\n:::warning\nAn annotation of another tool, a [link](nowhere.md).\n:::\n\n- [ ] TODO\n',
       'blog.md': '---\ntitle: Post\nstatus: klaar\n---\n\nText.\n',
     },
-    command: 'check README.md blog.md',
+    command: 'check .',
     status: 0,
     stdout: NONE,
+  },
+  {
+    name: 'says of ordinary Markdown that was named that it was not checked, and fails no run by it',
+    tree: { 'blog.md': '---\ntitle: Post\nstatus: klaar\n---\n\nText.\n' },
+    command: 'check blog.md',
+    status: 0,
+    stdout: NONE,
+    stderr: 'blog.md was not checked: its front matter names no kind of document (such as document: vision).\n',
   },
   {
     name: 'reads standard input',
@@ -129,7 +137,7 @@ const ROWS: readonly Row[] = [
     tree: { 'visie.md': vision() },
     command: 'check proposities/*.md',
     status: 2,
-    stdout: NONE,
+    stdout: 'Nothing was checked.\n',
     stderr: 'proposities/*.md: No Markdown file matches this pattern. See whether it is right, and put quotes around it.\n',
   },
   {
@@ -280,7 +288,7 @@ describe('convenant check', () => {
       assert.deepEqual(await scenario.run('check rond.md visie.md'), {
         status: 2,
         stdout: 'Nothing found in 1 document.\n',
-        stderr: 'rond.md: This cannot be read (ELOOP). See whether you have access to it.\n',
+        stderr: 'rond.md: This cannot be read: the links in the path go round.\n',
       });
       assert.equal((await scenario.run('check')).status, 0);
     }));

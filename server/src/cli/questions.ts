@@ -5,7 +5,7 @@ import type { Language } from '../framework/types.ts';
 import { questionsJson } from '../report/profile-json.ts';
 import { questionsMarkdown, questionsText } from '../report/questions-text.ts';
 import { type Given, isGiven, type OptionSpecs, oneOf } from './arguments.ts';
-import { tellProblems } from './check.ts';
+import { tellProblems, tellUnchecked } from './check.ts';
 import { CLEAN, COULD_NOT, type Session } from './io.ts';
 import { READING_OPTIONS } from './plan.ts';
 import { readAll } from './reading.ts';
@@ -16,12 +16,13 @@ export const QUESTIONS_OPTIONS: OptionSpecs = READING_OPTIONS;
 export async function questions(given: Given, session: Session): Promise<number> {
   const { io, framework } = session;
   const format = oneOf(given, 'format', ['text', 'json', 'markdown'], 'text');
-  const { made, checking } = await readAll(given, session, (path, { model, assessments }) => ({
+  const { made, checking, ignored } = await readAll(given, session, (path, { model, assessments }) => ({
     path,
     language: model.language,
     assessments,
   }));
   const { problems } = checking.taken();
+  tellUnchecked(ignored, session);
   const language = languageOf(given, made, session.ui);
   const say = sayer(framework, { ui: language });
   const list = consultationOf(made, framework, language);
