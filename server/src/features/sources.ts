@@ -22,6 +22,11 @@ export function cited(sources: readonly string[], framework: Framework, ui: Lang
   return [...places].map(([name, at]) => [name, ...at].join(', ')).join('; ');
 }
 
+/** The name of a study for between brackets, without its own; a project's own as it calls it. */
+export function studyName(id: string, { structure }: Framework, ui: Language): string {
+  return structure.sources.find((one) => one.id === id)?.name[ui].replace(/[()]/g, '') ?? id;
+}
+
 /** A place in a study: what numbers it in the reader's language; its subject only where that is in that language too. */
 function place(words: readonly string[], framework: Framework, ui: Language): string {
   const said = words.flatMap((word) => {
