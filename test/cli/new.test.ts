@@ -55,6 +55,7 @@ describe('convenant new <kind>', () => {
     }));
 
   for (const [command, message] of [
+    ['new', /Name the kind: convenant new vision -o vision\.md/],
     ['new visie nu', /“nu” does not belong here/],
     ['new visie --language de', /nl, en/],
     ['new rule sleutels --serves visie.md', /--serves/],

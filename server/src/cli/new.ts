@@ -51,7 +51,7 @@ function languageOf(kind: Kind, name: string): Language | undefined {
 /** A criterion to start from, with its examples. */
 function ruleText(given: Given, { framework, say }: Session): string {
   const [what, id, surplus] = given.positionals;
-  if (what !== 'rule') throw new UsageError('cli/new-what', { name: what ?? '' });
+  if (what !== 'rule') throw what === undefined ? new UsageError('cli/new-which') : new UsageError('cli/new-what', { name: what });
   const foreign = Object.keys(OF_DOCUMENTS).find((option) => isGiven(given, option));
   if (foreign !== undefined) throw new UsageError('cli/unknown-option', { name: `--${foreign}` });
   if (id === undefined) throw new UsageError('cli/new-id');

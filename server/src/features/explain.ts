@@ -37,6 +37,7 @@ export function explain(criterion: Criterion, framework: Framework, ui: Language
       heading(say('explain/recommendations')),
       recommended.map((r) => `- ${r.title[ui]} (\`${nameOf(r)}\`): ${r.gist[ui]}`).join('\n'),
     );
+  if (criterion.block) parts.push(say('explain/other-words', { block: criterion.block[ui] }));
   if (criterion.question[ui] !== '') parts.push(heading(say('hover/question')), criterion.question[ui]);
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }
