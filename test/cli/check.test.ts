@@ -90,7 +90,7 @@ const ROWS: readonly Row[] = [
     command: 'check blog.md',
     status: 0,
     stdout: NONE,
-    stderr: 'blog.md was not checked: its front matter names no kind of document (such as document: vision).\n',
+    stderr: 'blog.md was not checked: its front matter names no kind of document (such as document: vision, between two lines ---).\n',
   },
   {
     name: 'reads standard input',
