@@ -31,7 +31,7 @@ describe('a criterion that is missing', () => {
   it('is told of at a block that it shares only where that block is not about the other', () => {
     expectFindings(
       proposition(`# Titel
-^^^^^^^ process-owner/missing: Deze propositie zegt nog niets over procesregie
+^^^^^^^ process-owner/missing: In deze propositie is nog niets gevonden over procesregie
 
 :::rol{#coach vervuld-door="de verpleegkundige"}
 De coach belt.
@@ -53,7 +53,7 @@ De coach belt.
   it('is told of at the title where it has no place', () =>
     expectFindings(
       proposition(`# Titel
-^^^^^^^ evaluation/missing information: Deze propositie zegt nog niets over periodieke evaluatie
+^^^^^^^ evaluation/missing information: In deze propositie is nog niets gevonden over periodieke evaluatie
 
 Tekst.
 `),
@@ -76,7 +76,7 @@ Tekst.
   it('is told of once, in the language of the user interface', () =>
     expectFindings(
       proposition(`# Titel
-^^^^^^^ evaluation/missing: This proposition
+^^^^^^^ evaluation/missing: Nothing was found in this proposition yet about
 `),
       'evaluation',
       { ui: 'en' },

@@ -44,7 +44,7 @@ const REFUSED: readonly (readonly [command: string, message: string])[] = [
   ],
   [
     'check --baseline b.json',
-    'The baseline b.json cannot be read (ENOENT). To make it: --baseline b.json --update-baseline\nMore help: convenant check --help',
+    'The baseline b.json cannot be read: the file is not there. To make it: --baseline b.json --update-baseline\nMore help: convenant check --help',
   ],
   [
     'check --baseline visie.md',

@@ -146,8 +146,8 @@ describe('findings between documents on the command line', () => {
           assert.match(
             stdout,
             ui === 'nl'
-              ? /## Waarom[\s\S]*Bron: (?:pluijm|bsin) §[\s\S]*## Wat te doen/
-              : /## Why[\s\S]*Source: (?:pluijm|bsin) §[\s\S]*## What to do/,
+              ? /## Waarom[\s\S]*Bron: (?:Van der Pluijm|Beter Samen in Noord) \(201[78]\), §[\s\S]*## Wat te doen/
+              : /## Why[\s\S]*Source: (?:Van der Pluijm|Beter Samen in Noord) \(201[78]\), §[\s\S]*## What to do/,
           );
         }
       }));

@@ -18,7 +18,7 @@ const NONE =
 const UNKNOWN = (path: string): string =>
   `${path} (vision)\n${path}:9:4 error annotation/unknown-block “terugkopeling” is not the name of a block. Do you mean “terugkoppeling”?\n\n`;
 const EXPLAIN = 'To have a finding explained: convenant explain annotation/unknown-block\n';
-const FEEDBACK = 'This vision says nothing yet about feedback.';
+const FEEDBACK = 'Nothing was found in this vision yet about feedback.';
 
 const ROWS: readonly Row[] = [
   {
@@ -75,14 +75,22 @@ const ROWS: readonly Row[] = [
     stdout: `${UNKNOWN('.concept/visie.md')}${EXPLAIN}1 document: 1 error.\n`,
   },
   {
-    name: 'is silent about ordinary Markdown',
+    name: 'is silent about ordinary Markdown in a folder',
     tree: {
       'README.md': '# Read me\n\n:::warning\nAn annotation of another tool, a [link](nowhere.md).\n:::\n\n- [ ] TODO\n',
       'blog.md': '---\ntitle: Post\nstatus: klaar\n---\n\nText.\n',
     },
-    command: 'check README.md blog.md',
+    command: 'check .',
     status: 0,
     stdout: NONE,
+  },
+  {
+    name: 'says of ordinary Markdown that was named that it was not checked, and fails no run by it',
+    tree: { 'blog.md': '---\ntitle: Post\nstatus: klaar\n---\n\nText.\n' },
+    command: 'check blog.md',
+    status: 0,
+    stdout: NONE,
+    stderr: 'blog.md was not checked: its front matter names no kind of document (such as document: vision, between two lines ---).\n',
   },
   {
     name: 'reads standard input',
@@ -129,7 +137,7 @@ const ROWS: readonly Row[] = [
     tree: { 'visie.md': vision() },
     command: 'check proposities/*.md',
     status: 2,
-    stdout: NONE,
+    stdout: 'Nothing was checked.\n',
     stderr: 'proposities/*.md: No Markdown file matches this pattern. See whether it is right, and put quotes around it.\n',
   },
   {
@@ -261,7 +269,7 @@ describe('convenant check', () => {
         const outcome = await scenario.run(`check --fail-on ${failOn}`);
         assert.equal(outcome.status, status);
         assert.ok(outcome.stdout.includes(` ${level} feedback/missing ${FEEDBACK}`), outcome.stdout);
-        assert.ok(outcome.stdout.includes('    source: pluijm §6.3C; '), outcome.stdout);
+        assert.ok(outcome.stdout.includes('    source: Van der Pluijm (2017), §6.3C; '), outcome.stdout);
       }));
 
   it('asks more or less with another profile, whatever the document says', () =>
@@ -280,7 +288,7 @@ describe('convenant check', () => {
       assert.deepEqual(await scenario.run('check rond.md visie.md'), {
         status: 2,
         stdout: 'Nothing found in 1 document.\n',
-        stderr: 'rond.md: This cannot be read (ELOOP). See whether you have access to it.\n',
+        stderr: 'rond.md: This cannot be read: the links in the path go round.\n',
       });
       assert.equal((await scenario.run('check')).status, 0);
     }));

@@ -17,7 +17,8 @@ describe('convenant new <kind>', () => {
   it('writes it in a file that is not there yet, which is then checked', () =>
     inFolder({}, async (scenario) => {
       const first = await scenario.run('new vision -o vision.md');
-      assert.deepEqual(first, { status: 0, stdout: '', stderr: '' });
+      assert.deepEqual([first.status, first.stdout], [0, '']);
+      assert.match(first.stderr, /^vision\.md is ready\. Fill in .* convenant check vision\.md /);
       const again = await scenario.run('new vision -o vision.md --ui en');
       assert.equal(again.status, 2);
       assert.match(again.stderr, /vision\.md exists already/);
@@ -54,6 +55,7 @@ describe('convenant new <kind>', () => {
     }));
 
   for (const [command, message] of [
+    ['new', /Name the kind: convenant new vision -o vision\.md/],
     ['new visie nu', /“nu” does not belong here/],
     ['new visie --language de', /nl, en/],
     ['new rule sleutels --serves visie.md', /--serves/],
@@ -64,4 +66,41 @@ describe('convenant new <kind>', () => {
         assert.deepEqual([status, stdout], [2, '']);
         assert.match(stderr, message);
       }));
+});
+
+describe('convenant check of what was just begun', () => {
+  it('tells in a line for each block what is to be filled in there, and counts each place', () =>
+    inFolder({}, async (scenario) => {
+      for (const kind of ['visie', 'ledenovereenkomst', 'propositie']) {
+        await scenario.run(`new ${kind} -o ${kind}.md`);
+        const json = JSON.parse((await scenario.run(`check ${kind}.md --format json`)).stdout) as {
+          documents: { findings: { code: string; line: number }[] }[];
+          summary: { warnings: number };
+        };
+        const places = json.documents[0]?.findings.filter(({ code }) => code === 'placeholder/present') ?? [];
+        const { stdout } = await scenario.run(`check ${kind}.md --ui nl`);
+        const lines = stdout.split('\n').filter((line) => line.includes(' placeholder/present '));
+        const told = lines.map((line) => Number(/nog (\d+) plekken in te vullen/.exec(line)?.[1] ?? 1));
+        assert.ok(places.length > 20 && lines.length <= 16, `${kind}: ${places.length} places in ${lines.length} lines`);
+        assert.equal(
+          told.reduce((sum, n) => sum + n, 0),
+          places.length,
+        );
+        assert.ok(stdout.includes(`${json.summary.warnings} waarschuwingen`), stdout.slice(-200));
+        assert.ok(lines[0]?.startsWith(`${kind}.md:${places[0]?.line}:`), lines[0]);
+      }
+    }));
+
+  it('tells what is left by itself where that is little, and without what a baseline knows', () =>
+    inFolder({}, async (scenario) => {
+      await scenario.run('new visie -o visie.md');
+      await scenario.run('check . --baseline b.json --update-baseline');
+      scenario.write({ 'visie.md': `${scenario.read('visie.md')}\n## Slot\n\nWij zien u op [de dag] in [de zaal].\n` });
+      const { stdout } = await scenario.run('check . --baseline b.json --ui nl');
+      const lines = stdout.split('\n').filter((line) => line.includes(' placeholder/present '));
+      assert.deepEqual(
+        lines.map((line) => /“.*?”/.exec(line)?.[0]),
+        ['“[de dag]”', '“[de zaal]”'],
+      );
+    }));
 });

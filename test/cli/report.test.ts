@@ -55,6 +55,6 @@ describe('convenant report', function () {
     inFolder({ 'visie.md': vision() }, async (scenario) => {
       const { status, stderr } = await scenario.run('report visie.md -o nowhere/board.html --ui en');
       assert.equal(status, 2);
-      assert.match(stderr, /nowhere\/board\.html: ENOENT/);
+      assert.match(stderr, /nowhere\/board\.html cannot be written: the folder that it is to be in is not there\./);
     }));
 });

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { commented, partOf } from '../support/commented.ts';
 import { docx, HEADINGS, p, r, style, styled } from '../support/docx.ts';
 import { inFolder, only, vision } from './scenario.ts';
@@ -117,6 +117,11 @@ describe('convenant import', () => {
       ));
 });
 
+/** A text without what Word does not carry: where a line of a paragraph ends, and how the line below the head of a table is drawn. */
+function laidOut(text: string): string {
+  return text.replace(/^\|(?: ?-+ ?\|)+$/gm, '|-|').replace(/([^\n|>:-])\n(?=[A-Z][^\n]*$)/gm, '$1 ');
+}
+
 describe('convenant export', () => {
   const VAGUE = vision(
     '## Terugkoppeling\n\nDe zorggroep laat elk lid zo snel mogelijk per mail horen wat er met zijn voorstel is gedaan.',
@@ -135,6 +140,30 @@ describe('convenant export', () => {
       );
       assert.ok(comments.some(({ about, text }) => about === 'zo snel mogelijk' && /\nBron: /.test(text)));
       assert.equal((await scenario.run('import visie.docx')).stdout, VAGUE);
+    }));
+
+  for (const language of ['nl', 'en'] as const)
+    it(`brings each example back but for line ends in a paragraph and the dashes of a table (${language})`, async () => {
+      const folder = new URL(`../../examples/${language}/`, import.meta.url);
+      const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+      const tree = Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]));
+      assert.ok(names.length > 2);
+      await inFolder(tree, async (scenario) => {
+        for (const name of names) {
+          await scenario.run(`export ${name} -o a.docx --force`);
+          const { status, stdout, stderr } = await scenario.run('import a.docx --ui en');
+          assert.equal(status, 0);
+          assert.equal(laidOut(stdout), laidOut(tree[name] ?? ''), name);
+          assert.match(stderr, /^This document has front matter of Convenant already: .* none was added\.\n/);
+        }
+      });
+    }).timeout(60_000);
+
+  it('says which documents it put together', () =>
+    inFolder({ 'a.md': VAGUE, 'b.md': VAGUE, 'los.md': '# Los' }, async (scenario) => {
+      const { status, stderr } = await scenario.run('export . -o alles.docx --ui nl');
+      assert.equal(status, 0);
+      assert.equal(stderr, 'alles.docx bevat 2 documenten achter elkaar: a.md, b.md. Noem één bestand om er één in Word te zetten.\n');
     }));
 
   it('gives the same bytes each time, without a moment or a name of the machine', () =>

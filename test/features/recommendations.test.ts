@@ -150,8 +150,8 @@ describe('the recommendations among the fixes of a finding', () => {
       fixes(agreement('# Titel\n'), 'compliance/missing').map((f) => f.title),
       [
         'Voeg een tekst over naleving toe om mee te beginnen',
-        'Voeg aanbeveling in: Naleving: afspraak is afspraak (pluijm 2b)',
-        'Voeg aanbeveling in: Naleving hoort bij ons vak (pluijm 10b)',
+        'Voeg aanbeveling in: Naleving: afspraak is afspraak (Van der Pluijm 2017, 2b)',
+        'Voeg aanbeveling in: Naleving hoort bij ons vak (Van der Pluijm 2017, 10b)',
         'Onderdruk compliance/missing hier, met een reden',
       ],
     ));
@@ -164,7 +164,7 @@ describe('the recommendations among the fixes of a finding', () => {
 
   it('do away with the finding', () => {
     const before = agreement('# Titel\n\n## Naleving\n');
-    const fix = fixes(before, 'compliance/missing').find((f) => f.title.includes('pluijm 10b')) ?? assert.fail();
+    const fix = fixes(before, 'compliance/missing').find((f) => f.title.includes('Van der Pluijm 2017, 10b')) ?? assert.fail();
     const after = see(
       applyEdits(
         before.model.text,
@@ -225,7 +225,7 @@ describe('the list of recommendations', () => {
     assert.equal(title, 'Welke aanbeveling wilt u invoegen?');
     const choice = choices.find((c) => c.id === 'pluijm-2b');
     assert.equal(choice?.label, 'Naleving: afspraak is afspraak');
-    assert.equal(choice?.description, 'pluijm §7.1 rec 2b');
+    assert.equal(choice?.description, 'Van der Pluijm (2017), §7.1 aanbeveling 2b');
     assert.match(choice?.detail ?? '', /^Zorg dat het onder leden gewoon is .* Regelt: Naleving \(ontbreekt\)\.$/);
   });
 

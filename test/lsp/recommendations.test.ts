@@ -33,8 +33,8 @@ describe('recommendations in an editor', () => {
     const titles = actions.filter((a) => a.kind === 'quickfix').map((a) => a.title);
     assert.deepEqual(titles.slice(0, 3), [
       'Voeg een tekst over naleving toe om mee te beginnen',
-      'Voeg aanbeveling in: Naleving: afspraak is afspraak (pluijm 2b)',
-      'Voeg aanbeveling in: Naleving hoort bij ons vak (pluijm 10b)',
+      'Voeg aanbeveling in: Naleving: afspraak is afspraak (Van der Pluijm 2017, 2b)',
+      'Voeg aanbeveling in: Naleving hoort bij ons vak (Van der Pluijm 2017, 10b)',
     ]);
     assert.deepEqual(actions[2]?.diagnostics, [finding]);
     assert.ok(JSON.stringify(actions[2]?.edit).includes('"kind":"snippet"'));

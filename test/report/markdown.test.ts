@@ -1,6 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { inFolder, MISSPELT, only, vision } from '../cli/scenario.ts';
 
+/** Five in one section, one in the next. */
+const FILL =
+  '## Wie\n\nDe zorggroep heet [naam] en zit in [plaats].\n\nWij vergaderen op [dag] om [uur].\nHet bestuur vergadert elke [maand].\n\n## Waar\n\nHet kantoor staat in [straat].';
+
 describe('convenant check --format markdown', () => {
   it('has a table for each document with findings, and the closing lines', () =>
     inFolder({ 'a.md': MISSPELT, 'b.md': vision(), '.convenant.yaml': only() }, async (scenario) => {
@@ -21,5 +25,17 @@ describe('convenant check --format markdown', () => {
       const { stdout } = await scenario.run('check --format markdown --quiet');
       assert.ok(stdout.includes('## a\\|b\\_c.md ('));
       assert.ok(stdout.includes('“a\\|b\\<i\\>\\*c\\*”'), stdout);
+    }));
+
+  it('tells in one row what is still to be filled in in a block, and escapes it', () =>
+    inFolder({ 'a.md': vision(FILL), '.convenant.yaml': only({ placeholder: 'warning' }) }, async (scenario) => {
+      const { stdout } = await scenario.run('check --format markdown --ui nl --quiet');
+      assert.ok(
+        stdout.includes(
+          '| 11:19 | waarschuwing | `placeholder/present` | Hier zijn nog 5 plekken in te vullen, de laatste op regel 14: “\\[naam\\]”, “\\[plaats\\]”, “\\[dag\\]”, “\\[uur\\]”, … |\n',
+        ),
+        stdout,
+      );
+      assert.equal(stdout.match(/placeholder\/present/g)?.length, 2);
     }));
 });

@@ -120,7 +120,7 @@ describe('convenant check --format sarif', () => {
       const { invocations, results } = runOf(stdout);
       assert.deepEqual([status, results.length, invocations[0]?.executionSuccessful], [2, 0, false]);
       assert.equal(invocations[0]?.toolExecutionNotifications.length, 1);
-      assert.match(stderr, /No documents found/);
+      assert.match(stderr, /Nothing was checked\./);
       assert.equal((await scenario.run('check --format sarif')).status, 0);
     }));
 });

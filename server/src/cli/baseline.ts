@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReportedBetween } from '../report/reported.ts';
@@ -6,6 +7,7 @@ import { type Given, isGiven, optionValue, UsageError } from './arguments.ts';
 import { existing, readText, reason, shown, writeText } from './files.ts';
 import { configurationHere } from './here.ts';
 import type { Session } from './io.ts';
+import { unwritable } from './output.ts';
 
 interface Named {
   code: string;
@@ -54,6 +56,7 @@ export class Baseline {
       return undefined;
     }
     const file = resolve(io.cwd, name);
+    if (updates) mustBeWritable(file, name);
     if (updates && existing(file) === undefined) return new Baseline(file, { version: 1, documents: {}, between: [] }, true);
     let text: string;
     try {
@@ -121,7 +124,7 @@ export class Baseline {
         `${JSON.stringify({ version: 1, documents: Object.fromEntries(documents), between } satisfies BaselineContent, null, 2)}\n`,
       );
     } catch (error) {
-      throw new UsageError('cli/unwritable', { detail: `${name}: ${reason(error)}` });
+      throw unwritable(name, error);
     }
     return documents.reduce((sum, [, findings]) => sum + findings.length, between.length);
   }
@@ -137,6 +140,15 @@ export class Baseline {
     const known = knownAs(path, names, this.#documents, isGone);
     if (known !== undefined && known !== path) this.#renamed.set(known, path);
     return known;
+  }
+}
+
+/** What is found is told and taken up at the end, so that the file can be written is looked at before. @throws UsageError where it cannot */
+function mustBeWritable(file: string, name: string): void {
+  try {
+    accessSync(existing(file) === undefined ? dirname(file) : file, constants.W_OK);
+  } catch (error) {
+    throw unwritable(name, error);
   }
 }
 

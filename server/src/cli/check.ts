@@ -14,6 +14,8 @@ import { inThreads, worthThreads } from './threads.ts';
 
 /** How standard input is shown where it has no name. */
 const UNNAMED = '<stdin>';
+/** So many files that were named and not checked are told of by name. */
+const MOST_UNCHECKED = 5;
 /** So many entries of a baseline that fit nothing are named; of the others it is told that they are there. */
 const MOST_STALE = 20;
 
@@ -37,10 +39,12 @@ export async function check(given: Given, session: Session): Promise<number> {
   // All are mended before any is checked: a reference from one must find what stands in the other now.
   if (isGiven(given, 'fix')) for (const input of inputs) if (isTold(input)) checking.fix(input);
   const { totals, problems } = checking.taken();
+  if (failures.length > 0) totals.nothing = 'cli/nothing-checked';
   if (isChanged) totals.nothing = 'changed/none';
   const sources = inOrder(stdin ? [...inputs, stdin] : inputs);
   const progress = new Progress(session, sources.length);
   const waiting = new Map<Source, Outcome>();
+  const checked = new Set<string>();
   const output = new Output(session, plan, totals, progress, baseline);
   io.stdout(reporter.begin());
   let at = 0;
@@ -49,6 +53,7 @@ export async function check(given: Given, session: Session): Promise<number> {
     for (const outcome of part.outcomes) {
       const source = sources[at++] as Source;
       if (!outcome) continue;
+      checked.add(source.path);
       checking.adopt(outcome);
       if (!isTold(source)) continue;
       // What asks nothing of the others is as it will be; what does waits for all of them, and so does what comes after it.
@@ -64,6 +69,7 @@ export async function check(given: Given, session: Session): Promise<number> {
   progress.clear();
   io.stdout(reporter.end(totals, problems, between));
   tell(problems, totals, session, given);
+  if (!isGiven(given, 'quiet')) tellUnchecked(unchecked(sources, checked, problems), session);
   if (baseline) settle(baseline, extentOf(sources.filter(isTold), isChanged ? [] : paths, io.cwd), problems, session, given);
   return status(totals, problems, plan.failOn);
 }
@@ -162,6 +168,19 @@ function isSame(a: Problem, b: Problem): boolean {
 /** On standard error, what kept a run from being whole. */
 export function tellProblems(problems: readonly Problem[], io: Session['io']): void {
   for (const { path, message, at } of problems) io.stderr(`${path}${at ? `:${at.line}:${at.column}` : ''}: ${message}\n`);
+}
+
+/** Files that were named by themselves and are no governance documents, by their paths. */
+export function unchecked(sources: readonly Source[], checked: ReadonlySet<string>, problems: readonly Problem[]): string[] {
+  const isTold = ({ path, named = true }: Source): boolean => named && !checked.has(path) && !problems.some((one) => one.path === path);
+  return sources.filter(isTold).map(({ path }) => path);
+}
+
+/** On standard error, which files were named and not checked: somebody who names one expects that something was looked at. */
+export function tellUnchecked(paths: readonly string[], { io, say }: Session): void {
+  for (const name of paths.slice(0, MOST_UNCHECKED)) io.stderr(`${say('cli/not-governance', { name })}\n`);
+  const more = paths.length - MOST_UNCHECKED;
+  if (more > 0) io.stderr(`${say('cli/not-governance-more', { count: String(more) })}\n`);
 }
 
 /** Forms that are read by programs: they say nothing to people where there is nothing to tell. */

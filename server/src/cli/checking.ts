@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Digest } from '../checks/between/types.ts';
@@ -31,7 +31,7 @@ import type { Answers } from '../workspace/around.ts';
 import { baselineName } from '../workspace/baseline.ts';
 import { type Decoded, decode, HEAD } from '../workspace/encoding.ts';
 import { LARGEST, type Workspace } from '../workspace/workspace.ts';
-import { encode, type Input, reason, shown, uriOf } from './files.ts';
+import { encode, type Input, readBytes, reason, shown, uriOf } from './files.ts';
 import type { Session } from './io.ts';
 
 /** A fix can bring up what another can mend; more rounds than this would be fixes that undo each other. */
@@ -220,6 +220,11 @@ export class Checking {
     this.#problems.push({ path, message, at });
   }
 
+  /** What kept it from being whole, since `taken` was asked last. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
   /** What was done since this was asked last. */
   taken(): { totals: Totals; problems: Problem[] } {
     const taken = { totals: this.#totals, problems: this.#problems };
@@ -321,7 +326,7 @@ export class Checking {
 
   #read(input: Input): Uint8Array | undefined {
     try {
-      return readFileSync(input.file);
+      return readBytes(input.file);
     } catch (error) {
       this.problem(input.path, this.session.say('cli/unreadable', { detail: reason(error) }));
       return undefined;

@@ -1,5 +1,5 @@
 import { explainBetween, explain as explainCriterion } from '../features/explain.ts';
-import { explainRecommendation, recommendationOf } from '../features/explain-recommendation.ts';
+import { explainRecommendation, explainSource, recommendationOf } from '../features/explain-recommendation.ts';
 import { nameOf } from '../features/recommendations.ts';
 import { aspectsOf, toldOf } from '../framework/codes.ts';
 import { betweenTopic, nearest } from '../framework/names.ts';
@@ -11,7 +11,7 @@ import { CLEAN, type Session } from './io.ts';
 /** Message keys below which stand the explanations of codes that belong to no criterion (`annotation/…`). */
 const OWN = 'explain/own/';
 
-/** Explains a criterion, a finding by its code, or a recommendation, in the words that hover and the rule pages use. */
+/** Explains a criterion, a finding by its code, a recommendation or a study, in the words that hover and the rule pages use. */
 export function explain(given: Given, session: Session): number {
   const { io, ui } = session;
   const framework = frameworkHere(session);
@@ -22,8 +22,9 @@ export function explain(given: Given, session: Session): number {
   // By the name of its block too, as it stands in a document (`terugkoppeling`).
   const wanted = framework.criteria.find(({ block }) => block && Object.values(block).includes(named))?.id ?? named;
   const recommendation = recommendationOf(wanted, framework);
-  if (recommendation) {
-    io.stdout(`${forReader(explainRecommendation(recommendation, framework, ui), io.terminal.stdout).trimEnd()}\n`);
+  const ofStudy = recommendation ? explainRecommendation(recommendation, framework, ui) : explainSource(wanted, framework, ui);
+  if (ofStudy !== undefined) {
+    io.stdout(`${forReader(ofStudy, io.terminal.stdout).trimEnd()}\n`);
     return CLEAN;
   }
   if (!codes(framework).includes(wanted)) throw new UsageError('cli/unknown-code', { name: code }, nearestCode(wanted, framework));
@@ -71,7 +72,7 @@ function codes(framework: Framework): string[] {
 
 /** The criterion part decides first, as a code's aspect is often right where its criterion is misspelt. */
 function nearestCode(wanted: string, framework: Framework): string | undefined {
-  const all = [...codes(framework), ...framework.recommendations.map(nameOf)];
+  const all = [...codes(framework), ...framework.recommendations.map(nameOf), ...framework.structure.sources.map(({ id: study }) => study)];
   const [id = '', aspect] = wanted.split('/');
   const near = nearest(
     id,

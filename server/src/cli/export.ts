@@ -6,7 +6,7 @@ import type { WordSummary } from '../report/word/model.ts';
 import { notesBetween, notesOf } from '../report/word/notes.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { type Given, isGiven, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
-import { tellProblems } from './check.ts';
+import { tellProblems, tellUnchecked } from './check.ts';
 import { readInLanguage } from './in-language.ts';
 import { CLEAN, COULD_NOT, type Session } from './io.ts';
 import { save } from './output.ts';
@@ -14,6 +14,9 @@ import { READING_OPTIONS } from './plan.ts';
 
 const { format: _, ...reading } = READING_OPTIONS;
 export const EXPORT_OPTIONS: OptionSpecs = { ...reading, output: { example: 'visie.docx', short: 'o' }, force: {} };
+
+/** So many documents are named that were put together. */
+const MOST_LISTED = 5;
 
 export function isWord(name: string): boolean {
   return /\.docx$/i.test(name);
@@ -47,7 +50,7 @@ interface Told {
 
 async function written(output: string, given: Given, session: Session, summarised: boolean): Promise<number> {
   const { io, framework } = session;
-  const { made, checking, sources, here } = await readInLanguage(
+  const { made, checking, ignored, sources, here } = await readInLanguage(
     given,
     session,
     (path, { model, findings, assessments }, lines): Told => ({
@@ -62,6 +65,7 @@ async function written(output: string, given: Given, session: Session, summarise
   const { ui, say } = here;
   const between = checking.between(sources);
   const { problems } = checking.taken();
+  tellUnchecked(ignored, here);
   if (made.length === 0) {
     tellProblems(problems, io);
     io.stderr(`${session.say('cli/none')}\n`);
@@ -75,8 +79,15 @@ async function written(output: string, given: Given, session: Session, summarise
   const { writeWord } = await import('./word.ts');
   const bytes = await writeWord(documents, title, ui, summarised ? summaryOf(made, between, here) : undefined);
   save(output, bytes, io.cwd, isGiven(given, 'force'), 'cli/exists-force');
+  if (!summarised && made.length > 1)
+    io.stderr(`${say('export/several', { name: output, count: String(made.length), paths: listed(made) })}\n`);
   tellProblems(problems, io);
   return problems.length > 0 ? COULD_NOT : CLEAN;
+}
+
+/** Which documents went into the file; the first of many. */
+function listed(made: readonly Told[]): string {
+  return [...made.slice(0, MOST_LISTED).map(({ path }) => path), ...(made.length > MOST_LISTED ? ['…'] : [])].join(', ');
 }
 
 function titleOf({ model, path }: Told): string {

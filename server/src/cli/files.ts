@@ -11,6 +11,8 @@ export interface Input {
   path: string;
   /** Absolute. */
   file: string;
+  /** It was named by itself, not found in a folder or by a pattern: then it is told where it is not checked. */
+  named?: boolean;
 }
 
 /** A path that led to nothing, as a message key with its parameters. */
@@ -21,14 +23,20 @@ export interface Failure {
 }
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
+/** What people have that is no Markdown, by the ending of its name, with what they can do: message keys. */
+const FOREIGN: readonly (readonly [RegExp, string])[] = [
+  [/\.docx$/i, 'cli/is-word'],
+  [/\.(?:docm|doc|dotx|odt|rtf|pages)$/i, 'cli/is-other-word'],
+  [/\.pdf$/i, 'cli/is-pdf'],
+];
 /** What makes a path that does not exist a pattern. */
 const PATTERN = /[*?[{]/;
 /** Folders that are never walked into, unless they are named. */
 const SKIPPED = /^(?:\.|node_modules$)/;
 
-/** The files that paths name: files as they are, Markdown files in folders and by patterns. In order of path, each once. */
+/** The files that paths name: files as they are (Word and PDF cannot be read), Markdown files in folders and by patterns. In order of path, each once. */
 export function collect(paths: readonly string[], cwd: string): { inputs: Input[]; failures: Failure[] } {
-  const files = new Set<string>();
+  const files = new Map<string, boolean>();
   const failures: Failure[] = [];
   const fail = (path: string, key: string, parameters = {}): void =>
     void failures.push({ path: shown(resolve(cwd, path), cwd), key, parameters });
@@ -37,15 +45,19 @@ export function collect(paths: readonly string[], cwd: string): { inputs: Input[
       if (SKIPPED.test(entry.name)) continue;
       const file = join(folder, entry.name);
       if (entry.isDirectory()) walk(file, wanted);
-      else if (MARKDOWN.test(entry.name) && wanted(file) && isFile(file, entry)) files.add(file);
+      else if (MARKDOWN.test(entry.name) && wanted(file) && isFile(file, entry)) files.set(file, files.get(file) ?? false);
     }
   };
   for (const path of paths) {
     const file = resolve(cwd, path);
     const found = existing(file);
     if (found === 'folder') walk(file, () => true);
-    else if (found === 'file') files.add(file);
-    else {
+    else if (found === 'special') fail(path, 'cli/no-file');
+    else if (found === 'file') {
+      const foreign = FOREIGN.find(([ending]) => ending.test(path))?.[1];
+      if (foreign) fail(path, foreign, { name: typed(path), output: typed(path.replace(/\.\w+$/, '.md')) });
+      else files.set(file, true);
+    } else {
       if (!PATTERN.test(path)) {
         fail(path, 'cli/missing-path');
         continue;
@@ -63,7 +75,7 @@ export function collect(paths: readonly string[], cwd: string): { inputs: Input[
       if (!matched) fail(path, 'cli/empty-pattern');
     }
   }
-  const inputs = [...files].map((file) => ({ path: shown(file, cwd), file }));
+  const inputs = [...files].map(([file, named]) => ({ path: shown(file, cwd), file, named }));
   return { inputs: inputs.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), failures };
 }
 
@@ -75,6 +87,11 @@ export function uriOf(file: string): string {
 /** A path relative to a folder, with `/`. */
 export function shown(file: string, folder: string): string {
   return relative(folder, file).split(sep).join('/') || '.';
+}
+
+/** A name as it is typed in a command. */
+export function typed(name: string): string {
+  return /\s/.test(name) ? `"${name}"` : name;
 }
 
 function entriesOf(folder: string, fail: (detail: string) => void): Dirent[] {
@@ -91,11 +108,20 @@ function isFile(file: string, entry: Dirent): boolean {
   return entry.isFile() || (entry.isSymbolicLink() && attempt(() => statSync(file).isFile(), false));
 }
 
-/** What stands at a path; what cannot be told is a file, and then reading it tells why. */
-export function existing(path: string): 'folder' | 'file' | undefined {
+/**
+ * What stands at a path; what cannot be told is a file, and then reading it tells why. A pipe, a device or a socket is
+ * `special`: reading one may wait for ever.
+ */
+export function existing(path: string): 'folder' | 'file' | 'special' | undefined {
   const stat = attempt(() => statSync(path, { throwIfNoEntry: false }), 'refused' as const);
-  if (stat === undefined) return undefined;
-  return stat !== 'refused' && stat.isDirectory() ? 'folder' : 'file';
+  if (stat === undefined || stat === 'refused') return stat && 'file';
+  return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'special';
+}
+
+/** The bytes of a file. Throws as the system does, and for a pipe, a device or a socket with the code `ENOTFILE`. */
+export function readBytes(file: string): Uint8Array {
+  if (existing(file) === 'special') throw Object.assign(new Error(file), { code: 'ENOTFILE' });
+  return readFileSync(file);
 }
 
 /** Bytes of a file; none where that cannot be told. */
@@ -103,7 +129,7 @@ export function sizeOf(file: string): number {
   return attempt(() => statSync(file).size, 0);
 }
 
-/** Why the system refused something, without the path that messages show already. */
+/** Why the system refused something, as its code (`ENOENT`): `speaker` puts it in words. */
 export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code ?? message;
@@ -111,7 +137,7 @@ export function reason(error: unknown): string {
 
 /** A file of ours that is no document. Throws as the system does. */
 export function readText(file: string): string {
-  return decode(readFileSync(file)).text;
+  return decode(readBytes(file)).text;
 }
 
 /** Throws as the system does. */
@@ -126,7 +152,7 @@ export function encode(text: string, { bom }: Pick<Decoded, 'bom'>): Uint8Array 
 
 /** Files on disk, for references and configuration. */
 export const diskFiles: Files = {
-  read: (uri) => attempt(() => decode(readFileSync(fileURLToPath(uri))).text, undefined),
+  read: (uri) => attempt(() => readText(fileURLToPath(uri)), undefined),
   exists: (uri) => attempt(() => existsSync(fileURLToPath(uri)), false),
   real: (uri) => attempt(() => uriOf(realpathSync(fileURLToPath(uri)) + (uri.endsWith('/') ? '/' : '')), undefined),
   list: (folder) => attempt(() => readdirSync(fileURLToPath(folder)).sort(), []),

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { sayer } from '../checks/run.ts';
@@ -12,7 +12,7 @@ import type { Loss } from '../word/losses.ts';
 import type { Refusal } from '../word/package.ts';
 import { type Given, isGiven, namedOption, type OptionSpecs, oneOf, optionValue, UsageError } from './arguments.ts';
 import type { Look } from './checking.ts';
-import { existing, reason, shown } from './files.ts';
+import { existing, readBytes, reason, shown } from './files.ts';
 import { CLEAN, type Session } from './io.ts';
 import { save } from './output.ts';
 import { READING_OPTIONS, readingOf, STDIN } from './plan.ts';
@@ -51,8 +51,9 @@ export async function importWord(given: Given, session: Session): Promise<number
   if ('refusal' in found) throw refused(name, found.refusal);
   const guessed = asked ?? kindIn(`${found.title} ${name === STDIN ? '' : basename(name)}`);
   const text = withFrontMatter(found, guessed, session);
-  const { annotated, look } = annotate(text, output ?? UNNAMED, given, session);
-  const result: Result = { name, output, annotated, losses: found.losses, language: found.language, kind: look?.kind };
+  const own = isOwn(found.markdown);
+  const { annotated, look } = annotate(text, own, output ?? UNNAMED, given, session);
+  const result: Result = { name, output, own, annotated, losses: found.losses, language: found.language, kind: look?.kind };
   if (form === 'json') io.stdout(json(result, session));
   else if (output === undefined) io.stdout(annotated.text);
   if (output !== undefined) save(output, annotated.text, io.cwd, isGiven(given, 'force'), 'cli/exists-force');
@@ -63,6 +64,8 @@ export async function importWord(given: Given, session: Session): Promise<number
 interface Result {
   name: string;
   output: string | undefined;
+  /** It was a document of ours before it was one of Word. */
+  own: boolean;
   annotated: Annotated;
   losses: readonly Loss[];
   language: Language;
@@ -79,7 +82,7 @@ function read(name: string, cwd: string): Uint8Array {
   try {
     // More than can be read is not brought into memory.
     if (statSync(file).size > MOST_BYTES) throw refused(name, 'too-large');
-    return readFileSync(file);
+    return readBytes(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError('cli/import-unreadable', { name, detail: reason(error) });
@@ -100,12 +103,16 @@ function kindIn(title: string): Kind | undefined {
 }
 
 /** A document of ours that comes back has its front matter already. */
+function isOwn(markdown: string): boolean {
+  return /^---\r?\n/.test(markdown);
+}
+
 function withFrontMatter(
   { markdown, title, language }: { markdown: string; title: string; language: Language },
   kind: Kind | undefined,
   { framework }: Session,
 ): string {
-  if (/^---\r?\n/.test(markdown)) return markdown;
+  if (isOwn(markdown)) return markdown;
   const fields = {
     ...(kind && { document: sayer(framework, { ui: language })(`kind/${kind}`) }),
     language,
@@ -121,8 +128,14 @@ function commented({ author, date, about, text }: WordComment, say: Say): string
   return `<!-- ${`${head} ${text}`.replace(/--+/g, '–').replace(/-?>/g, '›').replace(/\s+/g, ' ').trim()} -->`;
 }
 
-/** Annotates in place of the file that will be written, under the configuration that counts there. */
-function annotate(text: string, output: string, given: Given, session: Session): { annotated: Annotated; look: Look | undefined } {
+/** Annotates in place of the file that will be written, under the configuration that counts there. What its author annotated before stays so. */
+function annotate(
+  text: string,
+  own: boolean,
+  output: string,
+  given: Given,
+  session: Session,
+): { annotated: Annotated; look: Look | undefined } {
   const { io, ui } = session;
   const file = resolve(io.cwd, output);
   const { checking } = readingOf({ ...given, positionals: [output] }, session);
@@ -130,14 +143,15 @@ function annotate(text: string, output: string, given: Given, session: Session):
   const look = (source: string): Look | undefined => checking.looked({ path, file, bytes: new TextEncoder().encode(source) }, (one) => one);
   const first = look(text);
   const framework = first?.framework ?? session.framework;
-  return { annotated: first ? annotateCertain(text, look, framework, ui) : { text, annotations: [] }, look: first };
+  return { annotated: first && !own ? annotateCertain(text, look, framework, ui) : { text, annotations: [] }, look: first };
 }
 
 /** What was written, what was annotated, and what is not in it. */
-function told({ name, output, annotated: { annotations }, losses, kind }: Result, say: Say): string {
+function told({ name, output, own, annotated: { annotations }, losses, kind }: Result, say: Say): string {
   const lines: string[] = [];
   if (output !== undefined) lines.push(say('import/written', { name: output, source: name }));
-  if (kind === undefined) lines.push(say('import/no-kind'));
+  if (own) lines.push(say('import/own'));
+  else if (kind === undefined) lines.push(say('import/no-kind'));
   else if (annotations.length > 0)
     lines.push(say('import/annotated', { names: [...new Set(annotations.map((one) => one.name))].join(', ') }));
   else lines.push(say('import/not-annotated'));

@@ -1,9 +1,8 @@
-import { sayer } from '../checks/run.ts';
 import type { Language } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Given } from './arguments.ts';
 import type { Checking, Look, Source } from './checking.ts';
-import type { Session } from './io.ts';
+import { type Session, speaker } from './io.ts';
 import { languageOf } from './questions.ts';
 import { readAll } from './reading.ts';
 
@@ -15,6 +14,7 @@ export interface InLanguage<T> {
   made: T[];
   checking: Checking;
   sources: readonly Source[];
+  ignored: readonly string[];
   here: Session;
 }
 
@@ -31,7 +31,7 @@ export async function readInLanguage<T extends { language: Language }>(
   // What comes in on standard input is read once, however often it is looked at.
   let stdin: Promise<Uint8Array> | undefined;
   const read = async (ui: Language): Promise<InLanguage<T>> => {
-    const here = { ...session, ui, say: sayer(framework, { ui }), io: { ...io, stdin: () => (stdin ??= io.stdin()) } };
+    const here = { ...session, ui, say: speaker(framework, ui), io: { ...io, stdin: () => (stdin ??= io.stdin()) } };
     return { ...(await readAll(given, here, (path, look, lines, source) => make(path, look, lines, source, ui))), here };
   };
   const first = await read(session.ui);

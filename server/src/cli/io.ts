@@ -41,5 +41,14 @@ export function environmentLanguage(env: Io['env']): Language {
 
 export function session(io: Io, ui: Language): Session {
   const framework = io.framework();
-  return { io, framework, ui, say: sayer(framework, { ui }) };
+  return { io, framework, ui, say: speaker(framework, ui) };
+}
+
+/** Says messages; the code with which the system refused something, given as `detail`, in words where they are known. */
+export function speaker(framework: Framework, ui: Language): Session['say'] {
+  const say = sayer(framework, { ui });
+  return (key, parameters = {}) => {
+    const detail = framework.messages[ui][`system/${parameters.detail}`];
+    return say(key, detail === undefined ? parameters : { ...parameters, detail });
+  };
 }

@@ -4,6 +4,7 @@ import { isId } from '../framework/configuration/criteria.ts';
 import { KIND_NAMES, nameOf } from '../framework/names.ts';
 import { type Kind, LANGUAGES, type Language } from '../framework/types.ts';
 import { type Given, isGiven, type OptionSpecs, oneOf, optionValue, UsageError } from './arguments.ts';
+import { typed } from './files.ts';
 import { CLEAN, type Session } from './io.ts';
 import { save } from './output.ts';
 
@@ -17,13 +18,16 @@ export const NEW_OPTIONS: OptionSpecs = { output: { example: 'huisregels.convena
 
 /** Writes something to start from: a document of a kind, or a criterion of one's own. */
 export function newText(given: Given, session: Session): number {
-  const { io } = session;
+  const { io, say } = session;
   const [what] = given.positionals;
   const kind = what === undefined ? undefined : nameOf(KIND_NAMES, what);
   const text = kind ? documentText(kind, given, session) : ruleText(given, session);
   const output = optionValue(given, 'output');
   if (output === undefined) io.stdout(text);
-  else save(output, text, io.cwd, false);
+  else {
+    save(output, text, io.cwd, false);
+    io.stderr(`${say(kind ? 'new/written' : 'new/rule-written', { name: typed(output) })}\n`);
+  }
   return CLEAN;
 }
 
@@ -47,7 +51,7 @@ function languageOf(kind: Kind, name: string): Language | undefined {
 /** A criterion to start from, with its examples. */
 function ruleText(given: Given, { framework, say }: Session): string {
   const [what, id, surplus] = given.positionals;
-  if (what !== 'rule') throw new UsageError('cli/new-what', { name: what ?? '' });
+  if (what !== 'rule') throw what === undefined ? new UsageError('cli/new-which') : new UsageError('cli/new-what', { name: what });
   const foreign = Object.keys(OF_DOCUMENTS).find((option) => isGiven(given, option));
   if (foreign !== undefined) throw new UsageError('cli/unknown-option', { name: `--${foreign}` });
   if (id === undefined) throw new UsageError('cli/new-id');

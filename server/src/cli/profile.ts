@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { aboutProfiles, profileOf } from '../features/profile.ts';
 import { type Scan, scanOf } from '../features/scan.ts';
@@ -9,9 +8,9 @@ import { type ProfiledDocument, profileJson } from '../report/profile-json.ts';
 import { ProfileText } from '../report/profile-text.ts';
 import { decode } from '../workspace/encoding.ts';
 import { type Given, type OptionSpecs, oneOf, optionValue, UsageError } from './arguments.ts';
-import { tellProblems } from './check.ts';
+import { tellProblems, tellUnchecked } from './check.ts';
 import type { Checking } from './checking.ts';
-import { reason, shown } from './files.ts';
+import { readBytes, reason, shown } from './files.ts';
 import { CLEAN, COULD_NOT, type Session } from './io.ts';
 import { READING_OPTIONS } from './plan.ts';
 import { readAll } from './reading.ts';
@@ -22,12 +21,13 @@ export const PROFILE_OPTIONS: OptionSpecs = { ...READING_OPTIONS, scan: { exampl
 export async function profile(given: Given, session: Session): Promise<number> {
   const { io, framework, ui, say } = session;
   const format = oneOf(given, 'format', ['text', 'json'], 'text');
-  const { made, checking } = await readAll<ProfiledDocument>(given, session, (path, look, lines) => ({
+  const { made, checking, ignored } = await readAll<ProfiledDocument>(given, session, (path, look, lines) => ({
     path,
     profile: profileOf(look, framework, ui, (range) => rangeJson(range, { lines })),
   }));
   const scan = scanGiven(optionValue(given, 'scan'), checking, session);
   const { problems } = checking.taken();
+  tellUnchecked(ignored, session);
   const about = aboutProfiles(framework, ui);
   const colours = io.terminal.stdout && !io.env.NO_COLOR;
   if (format === 'json') io.stdout(profileJson(made, about, scan, problems, say));
@@ -49,7 +49,7 @@ export function scanGiven(name: string | undefined, checking: Checking, { io, fr
 
 function bytesOf(file: string, name: string): Uint8Array {
   try {
-    return readFileSync(file);
+    return readBytes(file);
   } catch (error) {
     throw new UsageError('cli/no-scan', { name, detail: reason(error) });
   }

@@ -1,10 +1,11 @@
 import { sayer } from '../checks/run.ts';
 import { consultationOf } from '../features/consultation.ts';
+import { cited } from '../features/sources.ts';
 import type { Language } from '../framework/types.ts';
 import { questionsJson } from '../report/profile-json.ts';
 import { questionsMarkdown, questionsText } from '../report/questions-text.ts';
 import { type Given, isGiven, type OptionSpecs, oneOf } from './arguments.ts';
-import { tellProblems } from './check.ts';
+import { tellProblems, tellUnchecked } from './check.ts';
 import { CLEAN, COULD_NOT, type Session } from './io.ts';
 import { READING_OPTIONS } from './plan.ts';
 import { readAll } from './reading.ts';
@@ -15,18 +16,20 @@ export const QUESTIONS_OPTIONS: OptionSpecs = READING_OPTIONS;
 export async function questions(given: Given, session: Session): Promise<number> {
   const { io, framework } = session;
   const format = oneOf(given, 'format', ['text', 'json', 'markdown'], 'text');
-  const { made, checking } = await readAll(given, session, (path, { model, assessments }) => ({
+  const { made, checking, ignored } = await readAll(given, session, (path, { model, assessments }) => ({
     path,
     language: model.language,
     assessments,
   }));
   const { problems } = checking.taken();
+  tellUnchecked(ignored, session);
   const language = languageOf(given, made, session.ui);
   const say = sayer(framework, { ui: language });
   const list = consultationOf(made, framework, language);
   const paths = made.map(({ path }) => path);
   if (format === 'json') io.stdout(questionsJson(list, language, paths, problems, session.say));
-  else if (made.length > 0) io.stdout(format === 'markdown' ? questionsMarkdown(list, say) : questionsText(list, say));
+  else if (made.length > 0)
+    io.stdout((format === 'markdown' ? questionsMarkdown : questionsText)(list, say, (sources) => cited(sources, framework, language)));
   tellProblems(problems, io);
   if (made.length === 0) io.stderr(`${session.say('cli/none')}\n`);
   return problems.length > 0 ? COULD_NOT : CLEAN;

@@ -5,7 +5,7 @@ import type { Language } from '../framework/types.ts';
 import { boardDocument } from '../report/html/board.ts';
 import { boardReport } from '../report/html/report.ts';
 import { type Given, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
-import { tellProblems } from './check.ts';
+import { tellProblems, tellUnchecked } from './check.ts';
 import type { Look } from './checking.ts';
 import { holding, sideOf } from './compare.ts';
 import { isWord, wordReport } from './export.ts';
@@ -32,7 +32,7 @@ export async function report(given: Given, session: Session): Promise<number> {
   if (isWord(output)) return wordReport(output, given, session);
   const { io, framework } = session;
   const earlier = earlierVersions(given, session);
-  const { made, checking, sources, here } = await readInLanguage(given, session, (path, look, lines, { file }, ui) => {
+  const { made, checking, ignored, sources, here } = await readInLanguage(given, session, (path, look, lines, { file }, ui) => {
     const document = boardDocument({ path, uri: uriOf(file) }, look, lines, ui);
     return earlier ? { ...document, since: earlier(file, look, ui) ?? null } : document;
   });
@@ -40,6 +40,7 @@ export async function report(given: Given, session: Session): Promise<number> {
   const scan = scanGiven(optionValue(given, 'scan'), checking, here);
   const between = checking.between(sources);
   const { problems } = checking.taken();
+  tellUnchecked(ignored, here);
   if (made.length === 0 && !scan) {
     tellProblems(problems, io);
     io.stderr(`${session.say('cli/none')}\n`);

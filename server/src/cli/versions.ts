@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { adoptedVersion, commitOf, type Git, markdownAt, textAt } from '../workspace/history.ts';
 import { UsageError } from './arguments.ts';
-import { collect, existing, readText, repositoryOf, shown } from './files.ts';
+import { collect, existing, readText, reason, repositoryOf, shown } from './files.ts';
 import { gitIn } from './git.ts';
 import type { Session } from './io.ts';
 
@@ -30,7 +30,13 @@ export function presentVersions(paths: readonly string[], { io, say }: Session):
   const { inputs, failures } = collect(paths, io.cwd);
   const [failure] = failures;
   if (failure) throw new UsageError('compare/path', { name: failure.path, detail: say(failure.key, failure.parameters) });
-  return inputs.map(({ path, file }) => ({ path, file, text: readText(file) }));
+  return inputs.map(({ path, file }) => {
+    try {
+      return { path, file, text: readText(file) };
+    } catch (error) {
+      throw new UsageError('compare/path', { name: path, detail: say('cli/unreadable', { detail: reason(error) }) });
+    }
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sayer } from '../checks/run.ts';
 import { type Framework, KINDS, type Kind, type Language, type Recommendation } from '../framework/types.ts';
+import { sourcesLine } from './explain.ts';
 import { withoutStops } from './fixes.ts';
 import { nameOf } from './recommendations.ts';
 
@@ -18,11 +19,19 @@ export function explainRecommendation(recommendation: Recommendation, framework:
     return criterion ? [`- ${criterion.title[ui]} (\`${id}\`)`] : [];
   });
   const parts = [`# ${title[ui]} (\`${nameOf(recommendation)}\`)`, gist[ui], `## ${say('recommendation/meets')}`, settled.join('\n')];
-  if (sources.length > 0) parts.push(`${say('hover/source')}: ${sources.join('; ')}.`);
+  if (sources.length > 0) parts.push(sourcesLine({ sources }, framework, ui));
   parts.push(`## ${say('explain/template')}`);
   for (const [text, kinds] of texts(recommendation, ui))
     parts.push(`*${kinds.map((kind) => say(`kind/${kind}`)).join(' · ')}*`, `\`\`\`\`markdown\n${text}\n\`\`\`\``);
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What is known of a study, as Markdown: who wrote it, what it is about, what it recommends. Undefined where none has that id. */
+export function explainSource(id: string, { structure, recommendations, messages }: Framework, ui: Language): string | undefined {
+  const study = structure.sources.find((one) => one.id === id);
+  if (!study) return undefined;
+  const advice = recommendations.filter((one) => one.study === id).map((one) => `- ${one.title[ui]} (\`${nameOf(one)}\`)`);
+  return `# ${study.name[ui]} (\`${id}\`)\n\n${study.cite}\n\n${study.about[ui]}\n\n## ${messages[ui]['source/recommendations'] ?? ''}\n\n${advice.join('\n')}\n`;
 }
 
 /** Each different passage, with the kinds of document that it is for. */

@@ -2,6 +2,7 @@ import { sayer } from '../checks/run.ts';
 import { type BetweenTopic, type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
 import { withoutStops } from './fixes.ts';
 import { nameOf, recommendationsFor } from './recommendations.ts';
+import { cited } from './sources.ts';
 
 /**
  * What the framework says of a criterion, as Markdown: what is asked, why, from which source, with
@@ -36,6 +37,7 @@ export function explain(criterion: Criterion, framework: Framework, ui: Language
       heading(say('explain/recommendations')),
       recommended.map((r) => `- ${r.title[ui]} (\`${nameOf(r)}\`): ${r.gist[ui]}`).join('\n'),
     );
+  if (criterion.block) parts.push(say('explain/other-words', { block: criterion.block[ui] }));
   if (criterion.question[ui] !== '') parts.push(heading(say('hover/question')), criterion.question[ui]);
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }
@@ -58,9 +60,9 @@ export function explainBetween(topic: BetweenTopic, framework: Framework, ui: La
 }
 
 /** The sources of a criterion, written out: study, section; empty where a project's own names none. */
-export function sourcesLine({ sources }: Pick<Criterion, 'sources'>, framework: Framework, ui: Language): string {
+export function sourcesLine({ sources }: { sources: readonly string[] }, framework: Framework, ui: Language): string {
   const say = sayer(framework, { ui });
-  return sources.length === 0 ? '' : `${say('hover/source')}: ${sources.join('; ')}.`;
+  return sources.length === 0 ? '' : `${say('hover/source')}: ${cited(sources, framework, ui)}.`;
 }
 
 /** The measured relation with GPs' willingness, per factor, as the study gives it; empty where there is none. */
@@ -70,7 +72,9 @@ export function effects(criterion: Criterion, framework: Framework, ui: Language
     .flatMap((id) => {
       const factor = framework.structure.willingness[id];
       return factor
-        ? [`${say('hover/effect')}: ${factor[ui]}, ${say(`effect/${factor.effect}`)} (\`${factor.effect}\`; bsin, table 4).`]
+        ? [
+            `${say('hover/effect')}: ${factor[ui]}, ${say(`effect/${factor.effect}`)} (\`${factor.effect}\`; ${cited(['bsin table 4'], framework, ui)}).`,
+          ]
         : [];
     })
     .join('\n\n');

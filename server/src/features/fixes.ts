@@ -9,6 +9,7 @@ import type { Range } from '../text/lines.ts';
 import { offered } from './between-fixes.ts';
 import { endOfBody, insertFor, withEnding } from './insertion.ts';
 import { offeredFor, passageOf } from './recommendations.ts';
+import { studyName } from './sources.ts';
 
 /** A change that an author can apply to do away with a finding. Offsets are in the model's text. */
 export interface Fix {
@@ -61,7 +62,7 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
     for (const recommendation of offeredFor(criterion, model.kind, framework, context.met ?? new Set())) {
       const { study, id, title } = recommendation;
       const inserted = insertFor(model, criterion, passageOf(recommendation, model));
-      add(say('fix/insert-recommendation', { title: title[ui], study, id }), [inserted], false, true);
+      add(say('fix/insert-recommendation', { title: title[ui], study: studyName(study, framework, ui), id }), [inserted], false, true);
     }
   }
   const element = criterion?.elements.find((e) => e.id === finding.element);

@@ -5,6 +5,7 @@ import type { Criterion, Framework, Kind, Language, Recommendation } from '../fr
 import type { TextEdit } from '../text/edits.ts';
 import type { Checked } from '../workspace/workspace.ts';
 import { insertAfterSection, insertFor, type Passage, withEnding } from './insertion.ts';
+import { cited } from './sources.ts';
 
 /** A recommendation as it is offered for choosing; all texts in the language of the user interface. */
 export interface RecommendationChoice {
@@ -96,7 +97,7 @@ export function listRecommendations({ model, result }: Seen, framework: Framewor
     choices: rows.map(({ recommendation, meets, adds }) => ({
       id: nameOf(recommendation),
       label: recommendation.title[ui],
-      description: recommendation.sources[0] ?? recommendation.study,
+      description: cited(recommendation.sources.slice(0, 1), framework, ui) || recommendation.study,
       detail: `${recommendation.gist[ui]} ${say('recommendation/meets')}: ${meets.map(title).join(', ')}.`,
       group: say(adds > 0 ? 'recommendation/adds' : 'recommendation/other'),
     })),

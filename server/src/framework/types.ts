@@ -96,7 +96,10 @@ export interface BetweenTopic {
 
 export interface Source {
   id: string;
+  /** By which people know it: author and year. */
+  name: Localised;
   cite: string;
+  about: Localised;
 }
 
 /** Advice of a study, or of a project's own, with a passage that follows it. */

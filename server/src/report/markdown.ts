@@ -1,6 +1,7 @@
 import { sayer } from '../checks/run.ts';
 import type { Level } from '../framework/types.ts';
 import { closing, oneLine } from './closing.ts';
+import { mergeOf } from './merge.ts';
 import { type FormOptions, placeOf, type Reporter } from './reported.ts';
 
 /**
@@ -11,15 +12,19 @@ export function markdownReporter({ framework, ui, quiet }: FormOptions): Reporte
   const say = sayer(framework, { ui });
   const head = `| ${['place', 'level', 'code', 'message'].map((name) => say(`report/${name}`)).join(' | ')} |\n|---|---|---|---|\n`;
   const told = (level: Level): boolean => !quiet || level === 'error' || level === 'warning';
-  const row = (place: string, level: Level, code: string, message: string): string =>
-    `| ${place} | ${say(`level/${level}`)} | \`${code}\` | ${inline(message)} |\n`;
+  const cells = (place: string, level: Level, code: string): string => `| ${place} | ${say(`level/${level}`)} | \`${code}\` | `;
   return {
     begin: () => `# ${say('report/findings')}\n\n`,
     document: (one) => ({
       head: `## ${inline(one.path)} (${one.kind ? say(`kind/${one.kind}`) : say('cli/kind/unknown')})\n\n${head}`,
-      findings: one.findings.map(({ level, code, message, start }) => {
+      findings: one.findings.map((finding) => {
+        const { level, code, message, start } = finding;
         const { line, column } = placeOf(one.lines, start);
-        return { text: told(level) ? row(`${line}:${column}`, level, code, message) : undefined };
+        const before = cells(`${line}:${column}`, level, code);
+        return {
+          text: told(level) ? `${before}${inline(message)} |\n` : undefined,
+          merge: mergeOf(finding, one, say, before, ' |\n', inline),
+        };
       }),
       glue: '',
       tail: '\n',
@@ -30,7 +35,11 @@ export function markdownReporter({ framework, ui, quiet }: FormOptions): Reporte
       const rows = between
         .filter(({ level }) => told(level))
         .map(({ places, level, code, message }) =>
-          row(places.map(({ path, line, column }) => `${inline(path)}:${line}:${column}`).join('<br>'), level, code, message),
+          [
+            cells(places.map(({ path, line, column }) => `${inline(path)}:${line}:${column}`).join('<br>'), level, code),
+            inline(message),
+            ' |\n',
+          ].join(''),
         );
       const parts = [
         rows.length > 0 ? `## ${say('cli/between')}\n\n${head}${rows.join('')}` : '',

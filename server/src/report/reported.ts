@@ -56,7 +56,7 @@ export interface Totals {
   /** The code of a finding that was told of, to show how one is explained. */
   example: string | undefined;
   /** What is said where there are no documents. */
-  nothing: 'cli/none' | 'changed/none';
+  nothing: 'cli/none' | 'cli/nothing-checked' | 'changed/none';
   /** Every code that was told of. */
   codes: Set<string>;
 }
@@ -95,11 +95,32 @@ function countAll(totals: Totals, findings: readonly Pick<Finding, 'code' | 'lev
   }
 }
 
+interface RenderedFinding {
+  text: string | undefined;
+  once?: { key: string; text: string } | undefined;
+  merge?: Merge | undefined;
+}
+
+/** How a finding is told in one line with others of its key, where these are many. */
+export interface Merge {
+  key: string;
+  /** The message for all of them, with `{count}`, `{words}` and `{line}`, and what stands around it. */
+  message: string;
+  around: readonly [before: string, after: string];
+  /** Its own words, and its line. */
+  words: string;
+  line: number;
+}
+
+/** From so many on, findings that can be told in one line are; so many of them are quoted there. */
+const MANY = 3;
+const MOST_QUOTED = 4;
+
 /** A document as a report tells of it, finding by finding: some may turn out not to stand among the other documents. */
 export interface Rendered {
   head: string;
   /** In the order of the document's findings; no text where the form leaves one out. `once` follows the first that has its key. */
-  findings: readonly { text: string | undefined; once?: { key: string; text: string } | undefined }[];
+  findings: readonly RenderedFinding[];
   glue: string;
   tail: string;
   /** Written where no finding is left too. */
@@ -109,13 +130,29 @@ export interface Rendered {
 /** The text of a document. */
 export function written({ head, findings, glue, tail, always }: Rendered): string {
   const told = new Set<string>();
-  const texts = findings.flatMap(({ text, once }) => {
-    if (text === undefined) return [];
+  const groups = new Map<string, Merge[]>();
+  for (const { text, merge } of findings) if (text !== undefined && merge) groups.set(merge.key, [...(groups.get(merge.key) ?? []), merge]);
+  const texts = findings.flatMap(({ text: own, once, merge }) => {
+    if (own === undefined) return [];
+    const group = groups.get(merge?.key ?? '') ?? [];
+    if (group.length >= MANY && group[0] !== merge) return [];
+    const text = group.length >= MANY ? merged(group) : own;
     const first = once !== undefined && !told.has(once.key);
     if (once) told.add(once.key);
     return [first ? text + once.text : text];
   });
   return texts.length > 0 || always ? head + texts.join(glue) + tail : '';
+}
+
+function merged(group: readonly Merge[]): string {
+  const { message = '', around: [before, after] = ['', ''] } = group[0] ?? {};
+  const quoted = group.slice(0, MOST_QUOTED).map(({ words }) => words);
+  const values: Readonly<Record<string, string>> = {
+    count: String(group.length),
+    words: [...quoted, ...(group.length > MOST_QUOTED ? ['…'] : [])].join(', '),
+    line: String(group.at(-1)?.line),
+  };
+  return before + message.replace(/\{(count|words|line)\}/g, (_, name: string) => values[name] ?? '') + after;
 }
 
 /** What a form of output is set by; not every form has a use for all of it. */

@@ -1,7 +1,9 @@
 import type { Finding } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
+import { cited } from '../features/sources.ts';
 import type { Level } from '../framework/types.ts';
 import { closing, oneLine } from './closing.ts';
+import { mergeOf } from './merge.ts';
 import { type FormOptions, placeOf, type Reported, type ReportedBetween, type Reporter } from './reported.ts';
 
 type Say = ReturnType<typeof sayer>;
@@ -28,9 +30,14 @@ export function textReporter({ framework, ui, colours, quiet, files }: FormOptio
       findings: one.findings.map((finding) => {
         if (quiet && !isGrave(finding)) return { text: undefined };
         const { criterion, sources } = finding;
-        const cited = sources.length > 0 ? `\n${paint(`    ${say('cli/sources', { sources: sources.join('; ') })}`, 'dim')}` : '';
+        const grounds =
+          sources.length > 0 ? `\n${paint(`    ${say('cli/sources', { sources: cited(sources, framework, ui) })}`, 'dim')}` : '';
         const lines = [...findingLines(finding, one, say, paint), ...decided(finding)];
-        return { text: lines.join('\n'), once: criterion ? { key: criterion, text: cited } : undefined };
+        return {
+          text: lines.join('\n'),
+          once: criterion ? { key: criterion, text: grounds } : undefined,
+          merge: mergeOf(finding, one, say, opening(finding, one, say, paint), ''),
+        };
       }),
       glue: '\n',
       tail: '\n\n',
@@ -66,14 +73,20 @@ function heading(one: Reported, say: Say, paint: Paint): string {
   return `${paint(one.path, 'bold')} ${paint(`(${kind})`, 'dim')}`;
 }
 
-function findingLines(finding: Finding, { path, lines }: Reported, say: Say, paint: Paint): string[] {
+/** What stands before the message of a finding. */
+function opening({ start, level, code }: Finding, { path, lines }: Reported, say: Say, paint: Paint): string {
+  const { line, column } = placeOf(lines, start);
+  return `${path}:${line}:${column} ${paint(say(`level/${level}`), level)} ${paint(code, 'bold')} `;
+}
+
+function findingLines(finding: Finding, one: Reported, say: Say, paint: Paint): string[] {
+  const { path, lines } = one;
   const where = (offset: number): string => {
     const { line, column } = placeOf(lines, offset);
     return `${path}:${line}:${column}`;
   };
-  const level = paint(say(`level/${finding.level}`), finding.level);
   return [
-    `${where(finding.start)} ${level} ${paint(finding.code, 'bold')} ${oneLine(finding.message)}`,
+    `${opening(finding, one, say, paint)}${oneLine(finding.message)}`,
     ...finding.related.map((related) => `    ${say('cli/see-also')} ${where(related.start)} ${oneLine(related.message)}`),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../checks/finding.ts';
+import { sourcesLine } from '../../features/explain.ts';
 import { effectOf } from '../../features/profile.ts';
 import type { Criterion } from '../../framework/types.ts';
 import { standingSign } from './bars.ts';
@@ -51,7 +52,7 @@ function article({ criterion, by }: Asked, context: Context): Html {
 <table><caption><span class="vh">${say('report/criterion-caption', { title: criterion.title[ui].toLowerCase() })}</span></caption>${heads(titles)}<tbody>
 ${by.map((one) => row(one, context))}</tbody></table>
 ${criterion.why[ui] ? html`<p><span class="label">${say('hover/why')}:</span> ${criterion.why[ui]}</p>` : ''}
-<p class="small">${measured.length > 0 ? `${say('hover/effect')}: ${measured.join('; ')}. ` : ''}${criterion.sources.length > 0 ? `${say('hover/source')}: ${criterion.sources.join('; ')}.` : ''}</p>
+<p class="small">${measured.length > 0 ? `${say('hover/effect')}: ${measured.join('; ')}. ` : ''}${sourcesLine(criterion, framework, ui)}</p>
 ${criterion.question[ui] ? html`<p><span class="label">${say('hover/question')}:</span> ${criterion.question[ui]}</p>` : ''}</article>
 `;
 }

@@ -1,4 +1,5 @@
 import { type Consulted, consultationOf, weightOf } from '../../features/consultation.ts';
+import { sourcesLine } from '../../features/explain.ts';
 import { type Counts, profileOfSet, type SetProfile } from '../../features/profile.ts';
 import { PROFILES } from '../../framework/types.ts';
 import { bar, legend, STANDINGS } from './bars.ts';
@@ -108,7 +109,7 @@ function matters(documents: readonly BoardDocument[], context: Context): Html {
 function matter(
   { criterion, title, effects, sources, documents: lacking }: Consulted,
   documents: readonly BoardDocument[],
-  { say }: Context,
+  { say, ui, framework }: Context,
 ): Html {
   const told = lacking.map(({ path, standing, absent }) => {
     const document = documents.find((one) => one.path === path);
@@ -120,7 +121,7 @@ function matter(
   const measured =
     heaviest &&
     `${heaviest.title}: ${say(`effect/${heaviest.effect}`)} (${minus(heaviest.effect)})${heaviest.estimated ? `, ${say('effect/estimate')}` : ''}`;
-  return html`<a href="#c-${criterion}"><strong>${title}</strong></a>. ${joined(told, '; ')}. <span class="small">${measured}. ${say('hover/source')}: ${sources.join('; ')}.</span>`;
+  return html`<a href="#c-${criterion}"><strong>${title}</strong></a>. ${joined(told, '; ')}. <span class="small">${measured}. ${sourcesLine({ sources }, framework, ui)}</span>`;
 }
 
 function total(counts: Counts): number {
