@@ -1,5 +1,4 @@
 import type { DeclaredElement, DocumentModel, Statement } from '../document/model.ts';
-import { collectAsks } from '../document/recognition/asks.ts';
 import { firstStatement } from '../document/recognition/statements.ts';
 import type { Range } from '../text/lines.ts';
 import type { Check, CheckContext, Draft } from './finding.ts';
@@ -57,7 +56,7 @@ function vagueWhen({ model }: CheckContext, at: { start: number; end: number }):
 
 /** Whatever the document asks of members must be covered by a clause about it (catalogue: feedback). */
 function* uncovered({ model, say }: CheckContext): Iterable<Draft> {
-  for (const ask of collectAsks(model)) {
+  for (const ask of model.asks) {
     // A template asks nothing of anybody until it is filled in.
     if (ask.covered || holdsPlaceholder(model, ask)) continue;
     yield {

@@ -205,6 +205,7 @@ export class SourceDocument {
       serves: undefined,
       roles: [],
       clauses: [],
+      asks: [],
     };
     collectEvidence(model, reading.framework, vocabulary, guesses);
     return model;

@@ -215,6 +215,15 @@ export interface Role {
 }
 
 /** A clause in which somebody is told what was done: the unit in which feedback is counted. */
+/** What members are asked or invited to give (catalogue: rulings on `feedback/uncovered`). */
+export type Thing = 'referral' | 'data' | 'opinion' | 'idea' | 'incident';
+
+export interface Ask extends Range {
+  thing: Thing;
+  /** The text says that members hear back about it. */
+  covered: boolean;
+}
+
 export interface Clause {
   at: Range;
   certainty: Certainty;
@@ -255,4 +264,6 @@ export interface DocumentModel {
   serves: Range | undefined;
   roles: Role[];
   clauses: Clause[];
+  /** What members are asked, in order. */
+  asks: Ask[];
 }

@@ -1,24 +1,28 @@
-import type { Range } from '../../text/lines.ts';
-import type { Clause, DocumentModel } from '../model.ts';
+import { words } from '../../text/words.ts';
+import type { Ask, Block, Clause, DocumentModel, Statement, Thing } from '../model.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** What members are asked or invited to give (catalogue: rulings on `feedback/uncovered`). */
-export type Thing = 'referral' | 'data' | 'opinion' | 'idea' | 'incident';
 const THINGS: readonly Thing[] = ['referral', 'data', 'opinion', 'idea', 'incident'];
 
-export interface Ask extends Range {
-  thing: Thing;
-  /** The text says that members hear back about it. */
-  covered: boolean;
-}
+/** What stands there tells of something, or is about joining and leaving: it asks nothing that members hear back about. */
+const TELLING: ReadonlySet<string> = new Set([
+  'urgency',
+  'case-example',
+  'context-impact',
+  'mission',
+  'early-wins',
+  'admission',
+  'withdrawal',
+]);
 
 /**
  * What the document asks of members, once for each sentence that asks it. Covered where a feedback
  * clause speaks of that thing, or says of data that they come back. Phrases are data: lists
  * `ask-<thing>`, `answer-<thing>` and `subject-<thing>` of the lexicon.
  */
-export function collectAsks(model: DocumentModel): Ask[] {
+export function collectAsks(model: DocumentModel, vocabulary: Vocabulary): Ask[] {
   const asks: Ask[] = [];
-  const answered = new Set<string>();
+  const answered = new Set(model.declared.flatMap((block) => subjectsOf(block, model, vocabulary)));
   let clause = 0;
   for (const statement of model.statements) {
     const { sentence, base } = statement;
@@ -30,14 +34,36 @@ export function collectAsks(model: DocumentModel): Ask[] {
     for (const { list, negated } of sentence.asks)
       if (!negated && (list.startsWith('answer-') || (inClause && list.startsWith('subject-'))))
         answered.add(list.slice(list.indexOf('-') + 1));
-    if (inClause) continue;
+    if (inClause || tells(statement, model)) continue;
+    // One sentence may ask several things; words that ask one ask no other.
+    let asked = -1;
     for (const thing of THINGS) {
-      const ask = sentence.asks.find((a) => a.list === `ask-${thing}` && !a.negated);
+      const ask = sentence.asks.find((a) => a.list === `ask-${thing}` && !a.negated && a.start > asked);
       if (!ask) continue;
       asks.push({ thing, start: base + ask.start, end: base + ask.end, covered: false });
-      break;
+      asked = ask.end;
     }
   }
   for (const ask of asks) ask.covered = answered.has(ask.thing);
   return asks;
+}
+
+/** What the attributes of a feedback block and its id say that it is about. */
+function subjectsOf(block: Block, model: DocumentModel, vocabulary: Vocabulary): string[] {
+  const { criteria, opening } = block;
+  if (!criteria.some((c) => c.id === 'feedback')) return [];
+  const values = model.elements
+    .filter((e) => e.block === block && e.end <= opening.end)
+    .map(({ value: { start, end } }) => model.text.slice(start, end));
+  const id = /\{#([^\s}]+)/.exec(model.text.slice(opening.start, opening.end))?.[1] ?? '';
+  return [...values, id.replaceAll('-', ' ')].flatMap((text) =>
+    vocabulary.asks.match(words(text)).flatMap(({ owner }) => (owner.startsWith('subject-') ? owner.slice('subject-'.length) : [])),
+  );
+}
+
+function tells({ around, section }: Statement, model: DocumentModel): boolean {
+  const block = around.findLast((b) => b.annotation);
+  if (block) return block.criteria.some((c) => TELLING.has(c.id));
+  const own = [...(model.sections[section]?.own ?? [])].filter((topic) => !topic.startsWith('lens:'));
+  return own.length === 1 && TELLING.has(own[0] as string);
 }

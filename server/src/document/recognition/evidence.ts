@@ -2,6 +2,7 @@ import type { Element, Framework, Language } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, Section, Sentence, Statement } from '../model.ts';
+import { collectAsks } from './asks.ts';
 import { collectClauses } from './clauses.ts';
 import { discount } from './discounted.ts';
 import { type Guesses, guessSentence, STATED } from './guess.ts';
@@ -39,6 +40,7 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
   discount(model, framework);
   collectRoles(model, framework, vocabulary);
   collectClauses(model, framework);
+  model.asks = collectAsks(model, vocabulary);
 }
 
 /** A statement's evidence, offsets counted from its block. */

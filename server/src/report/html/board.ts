@@ -3,8 +3,7 @@ import type { Member } from '../../checks/between/types.ts';
 import type { Assessment, Finding, Reviewed } from '../../checks/finding.ts';
 import { undefinedMentions } from '../../checks/roles.ts';
 import type { sayer } from '../../checks/run.ts';
-import type { Certainty, DocumentModel, Parts } from '../../document/model.ts';
-import { collectAsks, type Thing } from '../../document/recognition/asks.ts';
+import type { Certainty, DocumentModel, Parts, Thing } from '../../document/model.ts';
 import type { Comparison } from '../../features/compare/types.ts';
 import { type About, type DocumentProfile, profileOf } from '../../features/profile.ts';
 import { type Passage, passagesOf, quotedAt } from '../../features/questions.ts';
@@ -130,7 +129,7 @@ export function boardDocument(
     })),
     acting: undefinedMentions(model).map(({ key, name, ...range }) => ({ key, name, line: line(range) })),
     clauses: model.clauses.map((clause) => ({ line: line(clause.at), certainty: clause.certainty, parts: parts(clause.parts, clause.at) })),
-    asks: collectAsks(model).map((ask) => ({ ...sentence(ask), thing: ask.thing, covered: ask.covered })),
+    asks: model.asks.map((ask) => ({ ...sentence(ask), thing: ask.thing, covered: ask.covered })),
     // A sentence can refer elsewhere for a lens as a whole: that is told of its criteria.
     deferrals: model.deferrals
       .filter(({ criterion }) => framework.criterion(criterion))
