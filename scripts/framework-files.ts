@@ -6,9 +6,9 @@ import type { FrameworkFiles } from '../server/src/framework/load.ts';
 const FOLDER = fileURLToPath(new URL('../server/framework/', import.meta.url));
 
 /** What recognition is trained and tested with, and schemas: no part of the framework as it is read. */
-const NOT_SHIPPED = new Set(['examples', 'sections', 'schema']);
+const NOT_SHIPPED = new Set(['examples', 'sections', 'sentences', 'schema']);
 
-/** The framework's YAML files by path below `server/framework/`, without the examples and sections. */
+/** The framework's YAML files by path below `server/framework/`, without the examples, sections and sentences. */
 export function frameworkFiles(): FrameworkFiles {
   const files: FrameworkFiles = {};
   const read = (folder: string): void => {

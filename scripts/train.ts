@@ -1,5 +1,5 @@
 /**
- * Trains the subject model (`document/recognition/subjects.ts`) on the example sentences, headings and sections
+ * Trains the subject model (`document/recognition/subjects.ts`) on the example sentences, headings, sections and sentences
  * below `server/framework/recognition/`, on the texts in `server/framework/criteria/` and on the annotated documents in `test/corpus/`, and writes
  * `server/framework/model/{nl,en}.json`. No chance in it: the same data give the same bytes. With
  * `--check` it writes nothing and fails where the files are not what it would write.
@@ -60,6 +60,11 @@ function texts(language: Language): { criterion: string; text: string }[] {
     found.push({ criterion, text: `${heading}. ${text}` });
     for (const [sentence, stated] of sentences) if (stated.length > 0) found.push({ criterion, text: sentence });
   }
+  for (const name of readdirSync(`${folder}recognition/sentences`).filter((file) => file.startsWith(`${language}-`)))
+    for (const [criterion, sentences] of Object.entries(
+      parse(readFileSync(`${folder}recognition/sentences/${name}`, 'utf8')) as Record<string, string[]>,
+    ))
+      for (const text of sentences) found.push({ criterion, text });
   for (const { criterion, language: its, text } of annotated) if (its === language) found.push({ criterion, text });
   return found;
 }
