@@ -10,6 +10,7 @@ import { compareMarkdown } from '../report/compare/markdown.ts';
 import { ambitionsOf, type BoardDocument, boardDocument } from '../report/html/board.ts';
 import { boardReport } from '../report/html/report.ts';
 import { byFirstPlace, placeOf } from '../report/reported.ts';
+import { fileName, unescaped } from '../text/addresses.ts';
 import { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
 import { adoptedVersion, commitOf, textAt } from '../workspace/history.ts';
@@ -126,6 +127,6 @@ export class Boards {
   /** As shown: below the folder of the workspace. */
   #path(key: string): string {
     const root = this.session.workspace.roots.find((one) => key.startsWith(one));
-    return decodeURIComponent(root === undefined ? key.slice(key.lastIndexOf('/') + 1) : key.slice(root.length));
+    return root === undefined ? fileName(key) : unescaped(key.slice(root.length));
   }
 }
