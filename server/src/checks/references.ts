@@ -44,7 +44,7 @@ function* target({ model, references, say }: CheckContext, url: string, range: R
     return;
   }
   if (id === '' || !result.ids || result.ids.has(id)) return;
-  const near = nearest(id, [...result.ids]);
+  const near = nearest(id, [...result.ids.keys()]);
   yield draft(
     'reference/unknown-id',
     range,

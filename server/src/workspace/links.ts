@@ -23,7 +23,7 @@ export class LinkTargets {
     targets.add(address);
     const document = this.document(address);
     const model = document?.model;
-    if (model) return { found: true, ids: new Set(model.ids.keys()) };
+    if (model) return { found: true, ids: model.ids };
     if (!document && this.files.reaches?.(address) === false) return { found: true, ids: undefined };
     const text = document?.text ?? this.files.read(address);
     if (text !== undefined && /\.(?:md|markdown)$/i.test(address)) return { found: true, ids: this.#idsOf(address, text) };
