@@ -22,6 +22,8 @@ export class ReviewAnswers {
     const lines = documents.lines(key);
     const about = context.diagnostics.map((d) => ({ ...rangeOf(lines, d.range), code: String(d.code ?? '') }));
     const findings = findingsAt(checked, { range: rangeOf(lines, range), about });
+    // Where the caret is on no finding, which is most often, the file is not looked at.
+    if (findings.length === 0) return [];
     const { ui, today } = workspace.preferences;
     const { framework } = workspace.configuration(key).reading;
     const text = workspace.configurations.text(file);
