@@ -3,6 +3,15 @@ import { readFrontMatter } from '../document/front-matter.ts';
 /** Asks git something in a repository; undefined where it fails. Whoever makes one sees to it that git runs nothing that the repository names. */
 export type Git = (...args: string[]) => string | undefined;
 
+/**
+ * What git is told whatever it is asked, before the command and in its environment: to run no program that the repository's
+ * own settings name (a watcher, a checker of signatures), and to fetch nothing. A folder may be anybody's.
+ */
+export const GIT_GUARDS = {
+  arguments: ['-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', '-c', 'core.quotePath=false'],
+  environment: { GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' },
+} as const;
+
 /** The version of a file in a commit. */
 export interface Committed {
   commit: string;
