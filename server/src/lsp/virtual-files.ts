@@ -1,8 +1,8 @@
 import { unescaped } from '../text/addresses.ts';
 import { decode, HEAD } from '../workspace/encoding.ts';
-import { canonicalUri, isYaml } from '../workspace/files.ts';
+import { canonicalUri, isMarkdown, isYaml } from '../workspace/files.ts';
 import { LARGEST } from '../workspace/workspace.ts';
-import { type Defect, type Disk, isMarkdown, isSkipped } from './files.ts';
+import { type Defect, type Disk, isSkipped } from './files.ts';
 
 /** Addresses of the files in a folder and below, or of the one file that stands there. */
 export interface Listing {

@@ -66,6 +66,14 @@ export function resolveUri(base: string, target: string): string | undefined {
   }
 }
 
+/** The ending of a document. */
+export const MARKDOWN = /\.(?:md|markdown)$/i;
+
+/** True for a file that can be a document, by its name. */
+export function isMarkdown(uri: string): boolean {
+  return MARKDOWN.test(uri);
+}
+
 /** True for a file that can be a configuration, or be extended by one. */
 export function isYaml(uri: string): boolean {
   return /\.ya?ml$/i.test(uri);

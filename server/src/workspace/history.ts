@@ -1,4 +1,5 @@
 import { readFrontMatter } from '../document/front-matter.ts';
+import { isMarkdown } from './files.ts';
 
 /** Asks git something in a repository; undefined where it fails. Whoever makes one sees to it that git runs nothing that the repository names. */
 export type Git = (...args: string[]) => string | undefined;
@@ -34,7 +35,7 @@ export function textAt(git: Git, commit: string, path: string): string | undefin
 /** The Markdown files of a commit, below a folder of the repository. */
 export function markdownAt(git: Git, commit: string, folder: string): string[] {
   const listed = git('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', folder === '' ? '.' : folder) ?? '';
-  return listed.split('\0').filter((path) => /\.(?:md|markdown)$/i.test(path));
+  return listed.split('\0').filter(isMarkdown);
 }
 
 /** The adopted version of a document: that of the last commit in which its front matter says so, under whatever name it then had. */
