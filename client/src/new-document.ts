@@ -55,17 +55,12 @@ export async function newDocument(client: Client): Promise<void> {
 
 /** The ambition that was chosen; null for none; undefined where the question was put away. */
 async function askAmbition(client: Client, { serves }: Questions): Promise<Ambition | null | undefined> {
-  const asked = client.sendRequest<Ambition[] | null>('convenant/newDocument/ambitions', {});
-  // The list shows that it is waiting while the documents of a large workspace are read.
-  const items = asked.then((ambitions) => [
-    ...(ambitions ?? []).map((ambition) => ({
-      label: ambition.title,
-      description: ambition.vision,
-      ambition: ambition as Ambition | null,
-    })),
+  const ambitions = await client.sendRequest<Ambition[] | null>('convenant/newDocument/ambitions', {});
+  if (!ambitions || ambitions.length === 0) return null;
+  const items: { label: string; description?: string; ambition: Ambition | null }[] = [
+    ...ambitions.map((ambition) => ({ label: ambition.title, description: ambition.vision, ambition })),
     { label: serves.none, ambition: null },
-  ]);
-  if ((await asked)?.length === 0) return null;
+  ];
   return (await vscode.window.showQuickPick(items, { title: serves.title, matchOnDescription: true }))?.ambition;
 }
 

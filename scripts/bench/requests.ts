@@ -24,8 +24,13 @@ interface Place {
   end: { line: number; character: number };
 }
 
+interface Asked {
+  method: string;
+  params(at: Place): object;
+}
+
 /** What is sent for a capability that the server declares; undefined where an editor sends nothing for it. */
-const REQUESTS: Readonly<Record<string, { method: string; params(at: Place): object } | undefined>> = {
+const REQUESTS: Readonly<Record<string, Asked | undefined>> = {
   hoverProvider: { method: 'textDocument/hover', params: placed },
   completionProvider: { method: 'textDocument/completion', params: placed },
   definitionProvider: { method: 'textDocument/definition', params: placed },
@@ -54,6 +59,9 @@ const REQUESTS: Readonly<Record<string, { method: string; params(at: Place): obj
   workspace: undefined,
 };
 
+/** What our own client asks after every edit; no capability names it. */
+const OWN: readonly Asked[] = [{ method: 'convenant/views/tree', params: ({ uri }) => ({ uri }) }];
+
 const FORM = { tabSize: 2, insertSpaces: true };
 
 function whole({ uri }: Place): object {
@@ -69,7 +77,7 @@ function ranged(at: Place): object {
 }
 
 /**
- * Asks everything that the server declares, at varied places of an open document of 100 KB among 200 others, right after
+ * Asks everything that the server declares, and what our own client asks, at varied places of an open document of 100 KB among 200 others, right after
  * an edit and once more. Fails for a capability that it knows no request for.
  */
 export async function measureRequests(cli: string, folder: string): Promise<RequestFigures[]> {
@@ -92,11 +100,11 @@ export async function measureRequests(cli: string, folder: string): Promise<Requ
     server.notify('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [change] });
     await server.diagnosed(uri, version);
   };
-  for (const capability of Object.keys(declared)) {
+  const asked = Object.keys(declared).flatMap((capability) => {
     if (!(capability in REQUESTS)) throw new Error(`${capability} is declared, and scripts/bench/requests.ts does not measure it`);
-    const request = REQUESTS[capability];
-    if (!request) continue;
-    const { method } = request;
+    return REQUESTS[capability] ?? [];
+  });
+  for (const { method, params } of [...asked, ...OWN]) {
     const first: number[] = [];
     const again: number[] = [];
     for (const at of places) {
@@ -104,7 +112,7 @@ export async function measureRequests(cli: string, folder: string): Promise<Requ
       await edit({ range: { start: at.position, end: at.position }, text: 'e' });
       for (const times of [first, again]) {
         const started = performance.now();
-        await server.request(method, request.params(at));
+        await server.request(method, params(at));
         times.push(performance.now() - started);
       }
       await edit({ range: { start: at.position, end: behind }, text: '' });

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { committed, git } from '../support/git.ts';
+import { committed, git, namesProgram } from '../support/git.ts';
 import { inFolder, MENDED, MISSPELT, only, type Scenario, vision } from './scenario.ts';
 
 async function told(scenario: Scenario, command: string): Promise<string[]> {
@@ -19,6 +19,16 @@ describe('convenant check --changed-since', () => {
       scenario.write({ 'd.md': vision('Anders.'), 'n.md': vision() });
       assert.deepEqual(await told(scenario, 'check --changed-since HEAD'), ['c.md', 'd.md', 'n.md']);
       assert.deepEqual(await told(scenario, 'check --changed-since HEAD~1'), ['c.md', 'd.md', 'n.md', 'é/b.md']);
+    }));
+
+  it('runs nothing that the repository names', () =>
+    inFolder({ 'a.md': vision(), '.gitattributes': '*.md filter=x\n', '.convenant.yaml': only() }, async (scenario) => {
+      committed(scenario);
+      const ran = namesProgram(scenario, 'filter.x.clean');
+      git(scenario, 'config', 'filter.x.required', 'true');
+      scenario.write({ 'a.md': vision('Anders.') });
+      assert.deepEqual(await told(scenario, 'check --changed-since main'), ['a.md']);
+      assert.equal(ran(), false);
     }));
 
   it('does not count what others did on the branch meanwhile, nor, for the exit status, what did not change', () =>

@@ -120,6 +120,8 @@ describe('reading', () => {
       'full stops': repeat('.', SHORTER),
       'one word': repeat('a', SHORTER),
       'one number': repeat('1', SHORTER),
+      'a heading of spaces': `# a${repeat(' ')}b`,
+      'a heading of hashes': `# a${repeat(' #')}b`,
     };
     for (const [what, text] of Object.entries(hostile))
       it(what, () => {

@@ -64,4 +64,25 @@ describe('what a document calls its parties', () => {
     assert.deepEqual(document.model?.evidence, new SourceDocument(reading, document.text).model?.evidence);
     assert.equal(document.model?.shortNames.get('partij 2'), 'zorggroep');
   });
+
+  it('is read anew while a name is typed, in headings too, and nothing else is', () => {
+    const text = `${AGREEMENT}\n\nTussen Coöperatie Lageveld, hierna: Xa, en de leden.\n\n## Taken van HK\n\nHK overlegt elke maand met de huisartsen.\n\nDe Lindenhof belt zelf.\n`;
+    const document = new SourceDocument(reading, text);
+    const at = text.indexOf('hierna: Xa') + 'hierna: '.length;
+    const before = document.model?.facts.at(-1);
+    for (const [was, name] of [
+      ['Xa', 'Qa'],
+      ['Qa', 'HK'],
+      ['HK', 'Lindenhof'],
+    ] as const) {
+      document.edit([{ start: at, end: at + was.length, text: name }]);
+      const { model } = new SourceDocument(reading, document.text);
+      assert.equal(document.model?.shortNames.get(name.toLowerCase()), 'zorggroep');
+      assert.deepEqual(
+        [document.model?.evidence, document.model?.sections, document.model?.facts],
+        [model?.evidence, model?.sections, model?.facts],
+      );
+      if (name === 'Qa') assert.equal(document.model?.facts.at(-1), before);
+    }
+  });
 });

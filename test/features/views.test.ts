@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { cardOf } from '../../server/src/features/views/card.ts';
 import { criterionChoices, type Wanted } from '../../server/src/features/views/criterion.ts';
 import { drawnProfile } from '../../server/src/features/views/drawn-profile.ts';
+import { ElsewhereByResult } from '../../server/src/features/views/elsewhere.ts';
 import { type FrameworkTree, frameworkTree, type TreeCriterion } from '../../server/src/features/views/tree.ts';
 import { LANGUAGES, type Language } from '../../server/src/framework/types.ts';
 import type { Range } from '../../server/src/text/lines.ts';
@@ -44,10 +45,12 @@ type Words = string;
 
 function treeOf(files: Record<string, string>, ui: Language = 'nl', levels: Record<string, 'off'> = {}): FrameworkTree<Words> {
   const workspace = workspaceOf(files, { ui, levels });
-  const document = (uri: string): { uri: string; checked: Checked } => ({ uri, checked: workspace.check(uri) ?? assert.fail() });
-  const [here, ...others] = Object.keys(files).map((path) => document(ROOT + path));
+  const checkedAt = (uri: string): Checked => workspace.check(uri) ?? assert.fail();
+  const [here = assert.fail(), ...others] = Object.keys(files).map((path) => ROOT + path);
   const place = (uri: string, { start, end }: Range): Words => `${uri.slice(ROOT.length)}: ${workspace.text(uri)?.slice(start, end)}`;
-  return frameworkTree(here ?? assert.fail(), others, framework, ui, place);
+  const elsewhere = new ElsewhereByResult<Words>();
+  const theirs = others.map((uri) => elsewhere.of(uri, checkedAt(uri), (range) => place(uri, range)));
+  return frameworkTree({ uri: here, checked: checkedAt(here) }, theirs, framework, ui, place);
 }
 
 const criterionIn = (tree: FrameworkTree<Words>, id: string): TreeCriterion<Words> =>
@@ -103,6 +106,30 @@ describe('the framework tree', () => {
     });
     // A vision is not asked for whom it is.
     assert.equal(criterionIn(treeOf({ 'a.md': PROPOSITION, 'v.md': VISION }), 'target-group').short, 'op orde');
+  });
+
+  it('looks where another document stands again only when that changed', () => {
+    const workspace = workspaceOf(FILES);
+    const elsewhere = new ElsewhereByResult<Range>();
+    const looked = (address = (uri: string) => uri): string[] => {
+      const places: string[] = [];
+      for (const uri of workspace.uris())
+        elsewhere.of(address(uri), workspace.check(uri) ?? assert.fail(), (range) => {
+          places.push(uri.slice(ROOT.length));
+          return range;
+        });
+      return [...new Set(places)];
+    };
+    assert.deepEqual(looked(), ['a.md', 'b.md', 'v.md']);
+    assert.deepEqual(looked(), []);
+    const at = OTHER.indexOf('## Terugkoppeling');
+    workspace.edit(`${ROOT}b.md`, [{ start: at, end: at, text: 'Een zin.\n\n' }]);
+    assert.deepEqual(looked(), ['b.md']);
+    // An editor may name a document otherwise once it has opened it.
+    assert.deepEqual(
+      looked((uri) => uri.replace('v.md', '%76.md')),
+      ['v.md'],
+    );
   });
 
   it('says what can be done: nothing where all is in place, no suppressing where nothing is told', () => {

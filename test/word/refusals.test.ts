@@ -49,6 +49,15 @@ describe('a file that is no Word document that can be read', () => {
       'encrypted',
     ],
     ['a bomb that says so', zipped({ [MAIN]: Buffer.alloc(30_000_000, 32) }), 'too-large'],
+    [
+      'a bomb in parts with the other slash',
+      zipped({
+        [MAIN]: '<w:document><w:body/></w:document>',
+        'word\\header1.xml': Buffer.alloc(15_000_000, 32),
+        'word\\header2.xml': Buffer.alloc(15_000_000, 32),
+      }),
+      'too-large',
+    ],
     ['a bomb that says it is small', lying(zipped({ [MAIN]: Buffer.alloc(40_000_000, 32) }), 1000), 'corrupt'],
   ] as const)
     it(`is told from others: ${what}`, () => assert.equal(refusalOf(bytes), refusal)).timeout(30_000);

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { decode } from '../../server/src/workspace/encoding.ts';
 import { canonicalUri, relativePath, resolveUri } from '../../server/src/workspace/files.ts';
+import { mappedKind } from '../../server/src/workspace/settings.ts';
 
 describe('addresses', () => {
   it('have one spelling, however an editor escapes them', () => {
@@ -16,6 +17,7 @@ describe('addresses', () => {
 
   it('that have no path, or cannot be read, stay as they are', () => {
     for (const uri of ['untitled:Untitled-1', 'file:///map/%zz.md', 'git:/map/a.md?{"ref":"~"}']) assert.equal(canonicalUri(uri), uri);
+    assert.equal(mappedKind('file:///map/100%.md', 'file:///map/', [{ pattern: '100%.md', kind: 'vision' }]), 'vision');
     assert.equal(canonicalUri('vscode-vfs://github/a b/c.md?x=1'), 'vscode-vfs://github/a%20b/c.md?x=1');
   });
 

@@ -117,7 +117,9 @@ export const NO_WORDS: Pick<Settings, 'known' | 'jargon'> = { known: [], jargon:
 /** What the document's references lead to, as far as the workspace knows; see `workspace/`. */
 export interface References {
   /** What a link's target is: its ids where it is a Markdown document, or why it leads nowhere. */
-  resolve(target: string): { found: true; ids: ReadonlySet<string> | undefined } | { found: false; near: string | undefined };
+  resolve(
+    target: string,
+  ): { found: true; ids: Pick<ReadonlySet<string>, 'has' | 'keys'> | undefined } | { found: false; near: string | undefined };
   /** The documents that this one belongs with; undefined where it is looked at by itself. */
   set?: Surroundings;
 }

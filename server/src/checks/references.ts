@@ -1,4 +1,5 @@
 import { nearest } from '../framework/names.ts';
+import { unescaped } from '../text/addresses.ts';
 import type { Range } from '../text/lines.ts';
 import type { Check, CheckContext, Draft } from './finding.ts';
 
@@ -43,7 +44,7 @@ function* target({ model, references, say }: CheckContext, url: string, range: R
     return;
   }
   if (id === '' || !result.ids || result.ids.has(id)) return;
-  const near = nearest(id, [...result.ids]);
+  const near = nearest(id, [...result.ids.keys()]);
   yield draft(
     'reference/unknown-id',
     range,
@@ -56,14 +57,7 @@ function* target({ model, references, say }: CheckContext, url: string, range: R
 /** The path and the id of a link's target, without escapes; empty where it has none. */
 export function splitUrl(url: string): [string, string] {
   const hash = url.indexOf('#');
-  const decode = (part: string): string => {
-    try {
-      return decodeURIComponent(part);
-    } catch {
-      return part;
-    }
-  };
-  return hash < 0 ? [decode(url), ''] : [decode(url.slice(0, hash)), decode(url.slice(hash + 1))];
+  return hash < 0 ? [unescaped(url), ''] : [unescaped(url.slice(0, hash)), unescaped(url.slice(hash + 1))];
 }
 
 function draft(code: string, range: Range, message: string, replacement: string | undefined, hint: string | undefined): Draft {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
-import type { Git } from '../workspace/history.ts';
+import { GIT_GUARDS, type Git } from '../workspace/history.ts';
 import { UsageError } from './arguments.ts';
 import { type Input, repositoryOf } from './files.ts';
 
@@ -32,12 +32,15 @@ export function changedSince(revision: string, inputs: readonly Pick<Input, 'fil
 
 /** Paths below a repository. */
 function changedIn(repository: string, revision: string): string[] {
-  const untracked = listed(repository, 'ls-files', '--others', '--exclude-standard', '-z');
+  const untracked = listed(repository, git(repository, 'ls-files', '--others', '--exclude-standard', '-z'));
   const commit = commitOf(repository, revision);
   // Before the first commit everything is new.
-  if (commit === undefined) return [...untracked, ...listed(repository, 'ls-files', '-z')];
+  if (commit === undefined) return [...untracked, ...listed(repository, git(repository, 'ls-files', '-z'))];
   const base = git(repository, 'merge-base', commit, 'HEAD')?.trim() || commit;
-  return [...untracked, ...listed(repository, 'diff', '--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', base)];
+  return [
+    ...untracked,
+    ...listed(repository, ofFilesNow(repository, 'diff', '--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', base)),
+  ];
 }
 
 /** The commit that a revision names; none where nothing was committed yet and that is what is named. */
@@ -48,8 +51,8 @@ function commitOf(repository: string, revision: string): string | undefined {
   throw new UsageError('changed/no-revision', { name: revision });
 }
 
-function listed(repository: string, ...args: string[]): string[] {
-  const paths = git(repository, ...args);
+/** The paths that git told; what it was asked must not fail. */
+function listed(repository: string, paths: string | undefined): string[] {
   // As git made of it what it could, and that is nothing, this is no repository to it (a damaged one, or somebody else's).
   if (paths === undefined) throw new UsageError('changed/no-repository', { name: repository });
   return paths.split('\0').filter((path) => path !== '');
@@ -60,11 +63,39 @@ export function gitIn(repository: string): Git {
   return (...args) => git(repository, ...args);
 }
 
-/** What git says; undefined where it fails. It is told to run nothing that the repository names. */
+/**
+ * What git says of files as they are now. To tell whether one differs, it would run the filters that the repository's own
+ * settings name: these are settings of this one command, empty, instead.
+ */
+function ofFilesNow(repository: string, ...args: string[]): string | undefined {
+  const keys = git(
+    repository,
+    'config',
+    '--local',
+    '--includes',
+    '--name-only',
+    '-z',
+    '--get-regexp',
+    '^filter\\..*\\.(clean|process|required)$',
+  );
+  const names = (keys ?? '').split('\0').filter((key) => key !== '');
+  const settings = names.flatMap((key, i) => [
+    [`GIT_CONFIG_KEY_${i}`, key],
+    [`GIT_CONFIG_VALUE_${i}`, key.endsWith('.required') ? 'false' : ''],
+  ]);
+  return answer(repository, args, { GIT_CONFIG_COUNT: String(names.length), ...Object.fromEntries(settings) });
+}
+
 function git(repository: string, ...args: string[]): string | undefined {
+  return answer(repository, args);
+}
+
+/** What git says; undefined where it fails. */
+function answer(repository: string, args: readonly string[], settings: Readonly<Record<string, string>> = {}): string | undefined {
   try {
-    return execFileSync('git', ['-C', repository, '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args], {
+    return execFileSync('git', ['-C', repository, ...GIT_GUARDS.arguments, ...args], {
       encoding: 'utf8',
+      env: { ...process.env, ...GIT_GUARDS.environment, ...settings },
       maxBuffer: MOST_BYTES,
       stdio: ['ignore', 'pipe', 'ignore'],
     });

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/lines.ts';
+import { firstNotBefore } from '../text/search.ts';
 
 /**
  * The top-level blocks of a Markdown text: the unit of incremental reading. A block is a stretch of
@@ -58,7 +59,7 @@ export function resplitBlocks(
   const matter = before[0]?.kind === 'front-matter' ? before[0].end : 0;
   const matterNow = trimEnd(text, 0, frontMatterEnd(text));
   const sameMatter = matterNow === (edit.start > matter ? matter : matter + shift);
-  const first = sameMatter ? Math.max(0, lowerBound(before, edit.start) - 2) : 0;
+  const first = sameMatter ? Math.max(0, firstNotBefore(before, ({ end }) => end < edit.start) - 2) : 0;
   const kept = before.slice(0, first);
   const scanner = new Scanner(text, first > 0 ? (before[first] as TextBlock).start : 0);
   const fresh: TextBlock[] = [];
@@ -79,18 +80,6 @@ export function resplitBlocks(
     fresh.push(block);
   }
   return { blocks: [...kept, ...fresh, ...rest], from: kept.length, to: kept.length + fresh.length };
-}
-
-/** Index of the first block that ends after `offset`. */
-function lowerBound(blocks: readonly TextBlock[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle] as TextBlock).end < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 class Scanner {

@@ -1,6 +1,7 @@
 import { type NameIndex, nearest } from '../framework/names.ts';
 import type { Criterion, Element } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
+import { firstNotBefore } from '../text/search.ts';
 import { normalise } from '../text/words.ts';
 import { type Annotation, moved } from './annotations.ts';
 import type { TextBlock } from './blocks.ts';
@@ -319,14 +320,8 @@ class DeclarationReader implements Declarations {
   }
 
   #sectionAt(offset: number): Section {
-    let low = 0;
-    let high = this.sections.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if ((this.sections[middle] as Section).start <= offset) low = middle;
-      else high = middle;
-    }
-    return this.sections[low] as Section;
+    const after = firstNotBefore(this.sections, ({ start }) => start <= offset);
+    return this.sections[Math.max(0, after - 1)] as Section;
   }
 }
 

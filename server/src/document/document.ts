@@ -2,16 +2,17 @@ import { type NameIndex, nameIndex } from '../framework/names.ts';
 import type { Framework, Kind, Language } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { applyEdits } from '../text/edits.ts';
+import { normalise } from '../text/words.ts';
 import { outline } from './assemble.ts';
 import { resplitBlocks, splitBlocks, type TextBlock } from './blocks.ts';
 import { declarations } from './declarations.ts';
 import { readBlock } from './facts.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { detectLanguage } from './language.ts';
-import type { Block, BlockFacts, DocumentModel } from './model.ts';
+import type { Block, BlockFacts, DocumentModel, ReadPassage } from './model.ts';
 import { collectEvidence } from './recognition/evidence.ts';
 import { guessSubjects, NO_GUESSES } from './recognition/guess.ts';
-import { areSame, NO_NAMES, type ShortNames, shortNamesIn } from './recognition/short-names.ts';
+import { differing, NO_NAMES, type ShortNames, shortNamesIn } from './recognition/short-names.ts';
 import { placeInBlocks } from './recognition/statements.ts';
 import { readSubjects, type Subjects } from './recognition/subjects.ts';
 import { Vocabulary } from './recognition/vocabulary.ts';
@@ -111,11 +112,11 @@ export class SourceDocument {
     const language = this.#languageNow();
     const shortNames = this.#shortNamesIn(language);
     if (!this.kind) this.#facts = [];
-    else if (language !== this.#language || this.#facts.length !== this.#blocks.length || !areSame(shortNames, this.#shortNames)) {
+    else if (language !== this.#language || this.#facts.length !== this.#blocks.length) {
       this.#language = language;
       this.#shortNames = shortNames;
       this.#readAll();
-    }
+    } else this.#callParties(shortNames);
     this.#forget();
   }
 
@@ -129,6 +130,24 @@ export class SourceDocument {
 
   #readAll(): void {
     this.#byContent.clear();
+    this.#facts = this.#blocks.map((block) => this.#read(block));
+  }
+
+  /** The parties may be called something else now. A name that is being typed is another with each letter: what does not use it stays. */
+  #callParties(names: ShortNames): void {
+    const changed = differing(this.#shortNames, names);
+    if (changed.length === 0) return;
+    this.#shortNames = names;
+    const uses = (passage: ReadPassage): boolean => {
+      const said = normalise(`${passage.plain} ${passage.opening}`);
+      return changed.some((word) => said.includes(word));
+    };
+    // What a heading is on, all below it may be on.
+    if (this.#facts.some(({ passages }) => passages.some((passage) => passage.heading && uses(passage)))) {
+      this.#readAll();
+      return;
+    }
+    for (const [key, { passages }] of this.#byContent) if (passages.some(uses)) this.#byContent.delete(key);
     this.#facts = this.#blocks.map((block) => this.#read(block));
   }
 

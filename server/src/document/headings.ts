@@ -1,3 +1,4 @@
+import { withoutEnd } from '../text/lines.ts';
 import { WORD_JOINER } from '../text/words.ts';
 import type { Passage } from './passages.ts';
 
@@ -20,7 +21,7 @@ const LONGEST = 90;
 export function headingOf(passage: Passage, source: string, alone: boolean): HeadingLine | undefined {
   const plain = passage.plain.trim();
   if (passage.kind === 'heading') {
-    return { level: passage.depth, bold: false, ...title(plain.replace(/^#+\s*|\s*#+$/g, '')) };
+    return { level: passage.depth, bold: false, ...title(withoutEnd(plain, /#/).replace(/^#+/, '').trim()) };
   }
   if (passage.kind !== 'paragraph' && passage.kind !== 'item') return undefined;
   const text = plain.replace(/\s+/g, ' ');
@@ -52,10 +53,8 @@ export function headingOf(passage: Passage, source: string, alone: boolean): Hea
 }
 
 function title(text: string): { title: string; numbered: boolean } {
-  const clean = text
-    .replaceAll(WORD_JOINER, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[[ ]+|[\] ]+$/g, '');
+  const line = text.replaceAll(WORD_JOINER, '').replace(/\s+/g, ' ');
+  const clean = withoutEnd(line, /[\] ]/).replace(/^[[ ]+/, '');
   const article = ARTICLE.exec(clean);
   if (article) return { title: clean.slice(article[0].length).trim(), numbered: true };
   if (/^(?:\d+(?:\.\d+)*|[ivxlc]+)[.:)]?$/i.test(clean)) return { title: '', numbered: true };

@@ -2,6 +2,7 @@ import { type Annotation, moved } from '../document/annotations.ts';
 import type { TextBlock } from '../document/blocks.ts';
 import type { Block, BlockFacts, DocumentModel } from '../document/model.ts';
 import type { Range } from '../text/lines.ts';
+import { firstNotBefore } from '../text/search.ts';
 
 /** True where an offset lies in a range, its end included for an empty range only. */
 export function holds(range: Range, offset: number): boolean {
@@ -15,16 +16,10 @@ export function touches(a: Range, b: Range): boolean {
 
 /** The top-level text block that an offset lies in or ends, with its place in the document. */
 export function blockAt(model: DocumentModel, offset: number): { index: number; block: TextBlock; facts: BlockFacts } | undefined {
-  let low = 0;
-  let high = model.blocks.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((model.blocks[middle] as TextBlock).start <= offset) low = middle;
-    else high = middle;
-  }
-  const block = model.blocks[low];
-  const facts = model.facts[low];
-  return block && facts && block.start <= offset && offset <= block.end ? { index: low, block, facts } : undefined;
+  const index = firstNotBefore(model.blocks, ({ start }) => start <= offset) - 1;
+  const block = model.blocks[index];
+  const facts = model.facts[index];
+  return block && facts && offset <= block.end ? { index, block, facts } : undefined;
 }
 
 /** The innermost annotation around an offset, as written; offsets in the document. */

@@ -2,10 +2,10 @@ import { stringify } from 'yaml';
 import { sayer } from '../checks/run.ts';
 import { KIND_NAMES, STATUS_NAMES } from '../framework/names.ts';
 import type { Criterion, Framework, Kind, Language } from '../framework/types.ts';
-import { folderOf, relativePath } from '../workspace/files.ts';
+import { fileName } from '../text/addresses.ts';
+import { relativePath } from '../workspace/files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { underTitle } from './insertion.ts';
-import { shownFile } from './status.ts';
 
 /** What a new document is to be. */
 export interface NewDocument {
@@ -78,10 +78,6 @@ export function ambitionsIn(workspace: Workspace): Ambition[] {
 export function servedFrom(from: string, { uri, id }: Pick<Ambition, 'uri' | 'id'>): string | undefined {
   const path = relativePath(from, uri);
   return path === undefined || id === null ? path : `${path}#${id}`;
-}
-
-function fileName(uri: string): string {
-  return shownFile(uri, folderOf(uri));
 }
 
 /** Texts one below the other, their tab stops numbered through: two stops with one number would be filled in as one. */

@@ -4,6 +4,7 @@ import { assess } from '../checks/standing.ts';
 import type { Cell, Certainty, DocumentModel, Statement } from '../document/model.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
+import { firstNotBefore } from '../text/search.ts';
 import { WORD_JOINER } from '../text/words.ts';
 
 /** One of the four questions of a GP, as a proposition answers it (bsin §4.2, §6.4 rec 3). */
@@ -137,14 +138,6 @@ function rowAt(tables: DocumentModel['tables'], { start, end }: Range): Cell[] |
 
 /** The sentence that holds a range; sentences are in order of place. */
 function statementAt(statements: readonly Statement[], { start, end }: Range): Statement | undefined {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { base, sentence } = statements[middle] as Statement;
-    if (base + sentence.start <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found = statements[low - 1];
+  const found = statements[firstNotBefore(statements, ({ base, sentence }) => base + sentence.start <= start) - 1];
   return found && end <= found.base + found.sentence.end ? found : undefined;
 }

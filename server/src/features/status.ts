@@ -1,6 +1,7 @@
 import type { Standing } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
 import type { Framework, Kind, Language, Profile } from '../framework/types.ts';
+import { unescaped } from '../text/addresses.ts';
 import type { Checked } from '../workspace/workspace.ts';
 
 /** How a document stands, for an item in an editor's status bar. Counts are of criteria that are asked of it. */
@@ -22,12 +23,7 @@ export interface DocumentStatus {
 
 /** A file as people know it: its path from a folder, or its address where it stands elsewhere. */
 export function shownFile(file: string, root: string | undefined): string {
-  const path = root && file.startsWith(root) ? file.slice(root.length) : file;
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return unescaped(root && file.startsWith(root) ? file.slice(root.length) : file);
 }
 
 /** @param root the folder that addresses are shown from, with a slash at its end; undefined outside a workspace */

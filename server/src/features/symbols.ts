@@ -1,7 +1,7 @@
 import { sayer } from '../checks/run.ts';
 import type { Block, DocumentModel, Section } from '../document/model.ts';
 import type { Framework, Language } from '../framework/types.ts';
-import type { Range } from '../text/lines.ts';
+import { type Range, withoutEnd } from '../text/lines.ts';
 
 /** An entry of a document's outline. `selection` lies within `range`, and both within the parent's range. */
 export interface OutlineSymbol {
@@ -37,7 +37,7 @@ export function outlineOf(model: DocumentModel, framework: Framework, ui: Langua
 const RANK = { section: 0, block: 1, role: 2 } as const;
 
 function ofSection(section: Section, model: DocumentModel): OutlineSymbol {
-  const written = model.text.slice(section.heading.start, section.heading.end).replace(/^[#\s]+|[#\s=-]+$/g, '');
+  const written = withoutEnd(model.text.slice(section.heading.start, section.heading.end), /[#\s=-]/).replace(/^[#\s]+/, '');
   return {
     name: written || section.title,
     detail: '',

@@ -10,11 +10,13 @@ import { compareMarkdown } from '../report/compare/markdown.ts';
 import { ambitionsOf, type BoardDocument, boardDocument } from '../report/html/board.ts';
 import { boardReport } from '../report/html/report.ts';
 import { byFirstPlace, placeOf } from '../report/reported.ts';
+import { fileName, unescaped } from '../text/addresses.ts';
 import { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
 import { adoptedVersion, commitOf, textAt } from '../workspace/history.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Session } from './session.ts';
+import { sliced } from './turns.ts';
 
 /** A page for the board, and what to call its file; where there are no documents, a word on that in place of the name. */
 export interface BoardPage {
@@ -48,10 +50,14 @@ export class Boards {
     const languages = new Set(keys.map((key) => workspace.model(key)?.language));
     const [shared] = languages;
     const ui = languages.size === 1 && shared ? shared : workspace.preferences.ui;
-    const now = this.#reading(keys, ui, (key) => workspace.text(key));
-    const documents = keys
-      .flatMap((key): BoardDocument[] => this.#document(key, now, ui, since))
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    // All of the workspace is read and checked: somebody may be typing meanwhile.
+    const goOn = (): boolean => !token.isCancellationRequested;
+    const now = this.#workspace(ui);
+    await sliced(keys, (key) => now.set(key, workspace.text(key) ?? '', true), goOn);
+    const documents: BoardDocument[] = [];
+    await sliced(keys, (key) => documents.push(...this.#document(key, now, ui, since)), goOn);
+    if (!goOn()) return null;
+    documents.sort((a, b) => (a.path < b.path ? -1 : 1));
     const { framework } = workspace.reading;
     const between = now
       .between()
@@ -74,7 +80,8 @@ export class Boards {
     const model = workspace.model(key);
     if (!model) return { title: say('board/none'), markdown: undefined };
     const name = titleOf(model) || this.#path(key);
-    const now = this.#reading([key], ui, () => workspace.text(key));
+    const now = this.#workspace(ui);
+    now.set(key, model.text, true);
     const comparison = this.#since(key, now, ui, since);
     if (!comparison)
       return { title: say(since === ADOPTED ? 'compare/no-adopted' : 'compare/no-revision', { name: since }), markdown: undefined };
@@ -102,21 +109,22 @@ export class Boards {
     const text = since === ADOPTED ? adoptedVersion(git, path)?.text : commit && textAt(git, commit, path);
     const checked = now.check(key);
     if (text === undefined || text === '' || !checked) return undefined;
-    const earlier = this.#reading([key], ui, () => text).check(key);
+    const then = this.#workspace(ui);
+    then.set(key, text, true);
+    const earlier = then.check(key);
     if (!earlier) return undefined;
     const side = ({ model, result }: typeof checked) => ({ model, assessments: result.assessments });
     return compareDocuments(side(earlier), side(checked), now.configuration(key).reading, ui);
   }
 
-  /** Documents as they are read in a language, under the configuration that holds now. */
-  #reading(keys: readonly string[], ui: Language, text: (key: string) => string | undefined): Workspace {
+  /** Without documents yet; what is read in it is read in a language, under the configuration that holds now. */
+  #workspace(ui: Language): Workspace {
     const { workspace, disk } = this.session;
-    const reading = new Workspace(workspace.reading, disk);
-    reading.configurations.takeBuffers(workspace.configurations);
-    reading.setRoots(workspace.roots);
-    reading.prefer({ ...workspace.preferences, ui });
-    for (const key of keys) reading.set(key, text(key) ?? '', true);
-    return reading;
+    const beside = new Workspace(workspace.reading, disk);
+    beside.configurations.takeBuffers(workspace.configurations);
+    beside.setRoots(workspace.roots);
+    beside.prefer({ ...workspace.preferences, ui });
+    return beside;
   }
 
   #place(range: { uri: string; start: number }, now: Workspace): { path: string; line: number; column: number } {
@@ -126,6 +134,6 @@ export class Boards {
   /** As shown: below the folder of the workspace. */
   #path(key: string): string {
     const root = this.session.workspace.roots.find((one) => key.startsWith(one));
-    return decodeURIComponent(root === undefined ? key.slice(key.lastIndexOf('/') + 1) : key.slice(root.length));
+    return root === undefined ? fileName(key) : unescaped(key.slice(root.length));
   }
 }

@@ -2,7 +2,7 @@ import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, type 
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decode, HEAD } from '../workspace/encoding.ts';
-import { canonicalUri, type Files } from '../workspace/files.ts';
+import { canonicalUri, type Files, isMarkdown } from '../workspace/files.ts';
 import { LARGEST } from '../workspace/workspace.ts';
 
 /** Why a file is not checked: the code of the finding that says so. */
@@ -28,7 +28,6 @@ interface Read {
   defect: Defect | undefined;
 }
 
-const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Folders that hold no documents of the author's own. */
 const SKIPPED = /^(?:\.|node_modules$)/;
 /** Files whose text is kept: what the documents that are being edited refer to. */
@@ -73,7 +72,7 @@ export class NodeFiles implements Disk {
       if (SKIPPED.test(entry.name)) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) yield* this.#walk(path);
-      else if (MARKDOWN.test(entry.name) && isFile(path, entry)) yield canonicalUri(pathToFileURL(path).href);
+      else if (isMarkdown(entry.name) && isFile(path, entry)) yield canonicalUri(pathToFileURL(path).href);
     }
   }
 
@@ -106,10 +105,6 @@ function attempt<T>(ask: () => T, otherwise: T): T {
   }
 }
 
-export function isMarkdown(uri: string): boolean {
-  return MARKDOWN.test(uri);
-}
-
 /** True for a path below a root that leads through a hidden folder or packages, or to a hidden file. */
 export function isSkipped(path: string): boolean {
   return path.split('/').some((part) => SKIPPED.test(part));
@@ -118,6 +113,6 @@ export function isSkipped(path: string): boolean {
 /** True for a document that a scan of its folder would find: a Markdown file outside hidden folders and packages. */
 export function isScanned(uri: string, roots: readonly string[]): boolean {
   const root = roots.find((r) => uri.startsWith(r));
-  if (root === undefined || !MARKDOWN.test(uri)) return false;
+  if (root === undefined || !isMarkdown(uri)) return false;
   return !isSkipped(uri.slice(root.length));
 }

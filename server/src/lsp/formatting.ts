@@ -5,6 +5,7 @@ import {
   DocumentRangeFormattingRequest,
   type TextDocumentFilter,
 } from 'vscode-languageserver';
+import { unescaped } from '../text/addresses.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 
@@ -51,14 +52,6 @@ export class Formatting {
 /** What matches one document: by its path, in which signs of patterns are escaped. */
 function filterFor(uri: string): TextDocumentFilter {
   const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(?:\/\/[^/]*)?(.*)$/i.exec(uri) ?? [];
-  const path = decoded(rest).replace(/^\/(?:[a-z]:\/)?/i, '');
+  const path = unescaped(rest).replace(/^\/(?:[a-z]:\/)?/i, '');
   return { language: 'markdown', scheme, pattern: `**/${path.replace(/[*?[\]{}]/g, '[$&]')}` };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Git } from '../workspace/history.ts';
+import { GIT_GUARDS, type Git } from '../workspace/history.ts';
 
 /** The most that git may say: one document, or the commits of one. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -21,11 +21,12 @@ export function historyOf(uri: string): { git: Git; path: string } | undefined {
   return { git: (...args) => answer(root, args), path: relative(root, file).split(sep).join('/') };
 }
 
-/** What git says. It is told to run nothing that the repository names: the workspace may be anybody's. */
+/** What git says; undefined where it fails. */
 function answer(root: string, args: readonly string[]): string | undefined {
   try {
-    return execFileSync('git', ['-C', root, '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args], {
+    return execFileSync('git', ['-C', root, ...GIT_GUARDS.arguments, ...args], {
       encoding: 'utf8',
+      env: { ...process.env, ...GIT_GUARDS.environment },
       maxBuffer: MOST_BYTES,
       timeout: LONGEST,
       stdio: ['ignore', 'pipe', 'ignore'],

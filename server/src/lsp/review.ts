@@ -2,6 +2,7 @@ import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languagese
 import { findingsAt } from '../features/actions.ts';
 import type { configurationHover } from '../features/configuration/hover.ts';
 import { decidable, type ReviewAction, reviewActions, wordsAt } from '../features/review/actions.ts';
+import { fileName } from '../text/addresses.ts';
 import { LineIndex } from '../text/lines.ts';
 import { isReview, reviewOf } from '../workspace/reviews.ts';
 import { rangeOf, toDecisionAction } from './convert.ts';
@@ -21,10 +22,12 @@ export class ReviewAnswers {
     const lines = documents.lines(key);
     const about = context.diagnostics.map((d) => ({ ...rangeOf(lines, d.range), code: String(d.code ?? '') }));
     const findings = findingsAt(checked, { range: rangeOf(lines, range), about });
+    // Where the caret is on no finding, which is most often, the file is not looked at.
+    if (findings.length === 0) return [];
     const { ui, today } = workspace.preferences;
     const { framework } = workspace.configuration(key).reading;
     const text = workspace.configurations.text(file);
-    const name = decodeURIComponent(key.slice(key.lastIndexOf('/') + 1));
+    const name = fileName(key);
     const at = {
       uri: documents.address(file),
       lines: new LineIndex(text ?? ''),

@@ -3,6 +3,7 @@ import {
   type CompletionItem,
   type Connection,
   type FileOperationRegistrationOptions,
+  type FileRename,
   type InitializeResult,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
@@ -67,30 +68,9 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidSaveTextDocument(notice((s, { textDocument: d }) => s.save(d.uri)));
   connection.onDidChangeWatchedFiles(notice((s, { changes }) => s.filesChanged(changes)));
   connection.onDidChangeConfiguration(notice((s, { settings }) => s.readSettings(settings)));
-  connection.workspace.onDidCreateFiles(
-    notice((s, { files }) =>
-      s.filesMoved(
-        [],
-        files.map((f) => f.uri),
-      ),
-    ),
-  );
-  connection.workspace.onDidDeleteFiles(
-    notice((s, { files }) =>
-      s.filesMoved(
-        files.map((f) => f.uri),
-        [],
-      ),
-    ),
-  );
-  connection.workspace.onDidRenameFiles(
-    notice((s, { files }) =>
-      s.filesMoved(
-        files.map((f) => f.oldUri),
-        files.map((f) => f.newUri),
-      ),
-    ),
-  );
+  connection.workspace.onDidCreateFiles(notice((s, { files }) => s.filesMoved([], addresses(files))));
+  connection.workspace.onDidDeleteFiles(notice((s, { files }) => s.filesMoved(addresses(files), [])));
+  connection.workspace.onDidRenameFiles(notice((s, { files }) => s.filesMoved(...renamed(files))));
 
   connection.onHover(answer((a, params) => a.hover(params)));
   connection.onCompletion(answer((a, params) => a.completion(params)));
@@ -187,6 +167,14 @@ export function startServer(connection: Connection, host: Host): void {
     later((a, params: { uri: string; since?: string }, token) => a.boards.changes(params, token)),
   );
   connection.listen();
+}
+
+function addresses(files: readonly { uri: string }[]): string[] {
+  return files.map(({ uri }) => uri);
+}
+
+function renamed(files: readonly FileRename[]): [gone: string[], come: string[]] {
+  return [files.map(({ oldUri }) => oldUri), files.map(({ newUri }) => newUri)];
 }
 
 type ViewParams<M extends 'tree' | 'card' | 'profile' | 'criterion' | 'ambitions' | 'newDocument'> = Parameters<Views[M]>[0];

@@ -13,7 +13,7 @@ import { sayer } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
 import { betweenTopic } from '../framework/names.ts';
-import { canonicalUri, folderOf, isYaml } from '../workspace/files.ts';
+import { canonicalUri, folderOf, isMarkdown, isYaml } from '../workspace/files.ts';
 import type { Git } from '../workspace/history.ts';
 import { isReview } from '../workspace/reviews.ts';
 import { Workspace } from '../workspace/workspace.ts';
@@ -193,7 +193,7 @@ export class Session {
       this.diagnostics.touch([uri, ...this.workspace.uris().filter((key) => key.startsWith(`${uri}/`))]);
     }
     // A folder may hold configuration files, which decide for documents elsewhere in it.
-    if ([...gone, ...come].some((uri) => !/\.(?:md|markdown)$/i.test(uri))) this.#reconfigure();
+    if ([...gone, ...come].some((uri) => !isMarkdown(uri))) this.#reconfigure();
   }
 
   foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {

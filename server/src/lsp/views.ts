@@ -5,7 +5,8 @@ import { snippetOf } from '../features/stops.ts';
 import { type Card, cardOf } from '../features/views/card.ts';
 import { criterionChoices, type Wanted } from '../features/views/criterion.ts';
 import { type DrawnProfile, drawnProfile } from '../features/views/drawn-profile.ts';
-import { type FrameworkTree, frameworkTree, type TreeDocument } from '../features/views/tree.ts';
+import { type Elsewhere, ElsewhereByResult } from '../features/views/elsewhere.ts';
+import { type FrameworkTree, frameworkTree } from '../features/views/tree.ts';
 import { KIND_NAMES } from '../framework/names.ts';
 import { KINDS, type Kind, LANGUAGES, type Language, type Localised } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
@@ -47,6 +48,8 @@ export interface NewDocumentQuestions {
 
 /** Answers for what stands beside the text: the tree of the framework, the card, the profile, and new documents. */
 export class Views {
+  readonly #elsewhere = new ElsewhereByResult<ViewPlace>();
+
   constructor(
     private readonly session: Session,
     private readonly shelf: Shelf,
@@ -58,21 +61,22 @@ export class Views {
     await this.session.settled(true, token);
     const key = canonicalUri(uri);
     if (!documents.checked(key)) return null;
-    const others: TreeDocument[] = [];
-    // All of them are known to be checked; one that changed meanwhile is checked again, so there is room for messages between.
-    const take = (other: string): void => {
-      const checked = other !== key && workspace.setOf(other) === workspace.setOf(key) ? documents.checked(other) : undefined;
-      if (checked) others.push({ uri: other, checked });
-    };
-    await sliced(workspace.uris(), take, () => !token.isCancellationRequested);
-    if (token.isCancellationRequested) return CANCELLED;
-    const checked = documents.checked(key);
-    if (!checked) return null;
     const locate = this.shelf.locator();
     const place = (at: string, range: { start: number; end: number }): ViewPlace => {
       const located = locate(at);
       return { uri: located.uri, range: toRange(located.lines, range) };
     };
+    const others: Elsewhere<ViewPlace>[] = [];
+    // All of them are known to be checked; one that changed meanwhile is checked again, so there is room for messages between.
+    const set = workspace.setOf(key);
+    const take = (other: string): void => {
+      const checked = other !== key && workspace.setOf(other) === set ? documents.checked(other) : undefined;
+      if (checked) others.push(this.#elsewhere.of(documents.address(other), checked, (range) => place(other, range)));
+    };
+    await sliced(workspace.uris(), take, () => !token.isCancellationRequested);
+    if (token.isCancellationRequested) return CANCELLED;
+    const checked = documents.checked(key);
+    if (!checked) return null;
     const { framework } = workspace.configuration(key).reading;
     return frameworkTree({ uri: key, checked }, others, framework, workspace.preferences.ui, place);
   }

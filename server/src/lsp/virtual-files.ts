@@ -1,7 +1,8 @@
+import { unescaped } from '../text/addresses.ts';
 import { decode, HEAD } from '../workspace/encoding.ts';
-import { canonicalUri, isYaml } from '../workspace/files.ts';
+import { canonicalUri, isMarkdown, isYaml } from '../workspace/files.ts';
 import { LARGEST } from '../workspace/workspace.ts';
-import { type Defect, type Disk, isMarkdown, isSkipped } from './files.ts';
+import { type Defect, type Disk, isSkipped } from './files.ts';
 
 /** Addresses of the files in a folder and below, or of the one file that stands there. */
 export interface Listing {
@@ -66,7 +67,7 @@ export class VirtualFiles implements Disk {
   list(folder: string): string[] {
     if (this.#isNear(folder)) return this.near?.list(folder) ?? [];
     const names = new Set<string>();
-    for (const key of this.#below(folder)) names.add(decodeURIComponent(key.slice(folder.length).split('/')[0] ?? ''));
+    for (const key of this.#below(folder)) names.add(unescaped(key.slice(folder.length).split('/')[0] ?? ''));
     return [...names].sort();
   }
 

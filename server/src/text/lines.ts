@@ -87,3 +87,10 @@ export function lineEnding(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n');
   return first > 0 && text.charCodeAt(first - 1) === 13 ? '\r\n' : '\n';
 }
+
+/** A text without the signs at its end that match. A pattern that ends in `$` looks from each of them to the end anew. */
+export function withoutEnd(text: string, sign: RegExp): string {
+  let end = text.length;
+  while (end > 0 && sign.test(text[end - 1] as string)) end--;
+  return text.slice(0, end);
+}

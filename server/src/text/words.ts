@@ -57,6 +57,13 @@ export function words(text: string, base = 0): Word[] {
   return found;
 }
 
+/** The words of a text in their normal form, between spaces: what a phrase can be looked for in. */
+export function normalText(text: string): string {
+  return ` ${words(text)
+    .map((w) => w.norm)
+    .join(' ')} `;
+}
+
 function addSymbols(text: string, from: number, to: number, add: (start: number, source: string, norm: string) => void): void {
   for (let i = from; i < to; i++) {
     const c = text[i] as string;

@@ -38,13 +38,13 @@ function opened(bytes: Uint8Array): WordPackage | Refusal {
   let size = 0;
   const files = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
-      const wanted = PARTS.test(name.replaceAll('\\', '/')) && size + originalSize <= MOST_TEXT;
-      if (PARTS.test(name)) size += originalSize;
-      return wanted;
+      if (!PARTS.test(inZip(name))) return false;
+      size += originalSize;
+      return size <= MOST_TEXT;
     },
   });
   if (size > MOST_TEXT) return 'too-large';
-  const texts = new Map(Object.entries(files).map(([name, content]) => [name.replaceAll('\\', '/'), strFromU8(content)]));
+  const texts = new Map(Object.entries(files).map(([name, content]) => [inZip(name), strFromU8(content)]));
   const part = (path: string): Xml | undefined => {
     const text = texts.get(path);
     if (text === undefined) return undefined;
@@ -58,6 +58,11 @@ function opened(bytes: Uint8Array): WordPackage | Refusal {
   for (const relation of elements(part('word/_rels/document.xml.rels')))
     targets.set(attribute(relation, 'Id') ?? '', attribute(relation, 'Target') ?? '');
   return { document, part, targets, margins: [...texts.keys()].filter((path) => /^word\/(?:header|footer)/.test(path)).sort() };
+}
+
+/** The path of a part: some programs write the other slash. */
+function inZip(name: string): string {
+  return name.replaceAll('\\', '/');
 }
 
 function isTooDeep(text: string): boolean {

@@ -1,10 +1,10 @@
-import { normalText } from '../checks/between/digest/content.ts';
 import { nameOf } from '../checks/between/names.ts';
 import type { BetweenDraft, Member, Offer } from '../checks/between/types.ts';
 import type { Condition, Draft, Finding, Followed, LocalOffer, Related, Settings, Surroundings } from '../checks/finding.ts';
 import { splitUrl } from '../checks/references.ts';
 import { levelBetween, sayer } from '../checks/run.ts';
 import type { Framework } from '../framework/types.ts';
+import { normalText } from '../text/words.ts';
 import { relativePath, resolveUri } from './files.ts';
 import type { DocumentSet, DocumentSets } from './sets.ts';
 

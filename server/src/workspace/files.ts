@@ -1,3 +1,5 @@
+import { unescaped } from '../text/addresses.ts';
+
 /**
  * Where files come from: the disk under Node, an editor's file system in a browser, a map in a test.
  * Addresses are URIs; the core opens nothing itself.
@@ -28,17 +30,10 @@ export function canonicalUri(uri: string): string {
 
 function escapeOnce(part: string): string {
   const plain = unescaped(part);
-  if (plain === undefined) return part;
+  // Signs that are no escapes stay.
+  if (plain === part && part.includes('%')) return part;
   // Windows: drives are written in both cases.
   return encodeURIComponent(/^[A-Z]:$/.test(plain) ? plain.toLowerCase() : plain);
-}
-
-function unescaped(part: string): string | undefined {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -53,11 +48,11 @@ export function relativePath(from: string, to: string): string | undefined {
   let same = 0;
   while (same < here.length - 1 && same < there.length - 1 && here[same] === there[same]) same++;
   const up = '../'.repeat(here.length - 1 - same);
-  const path = there
-    .slice(same)
-    .map((part) =>
-      (unescaped(part) ?? part).replace(/[\s%?#()<>]/g, encodeURIComponent).replace(/[()]/g, (c) => `%${c.charCodeAt(0).toString(16)}`),
-    );
+  const path = there.slice(same).map((part) =>
+    unescaped(part)
+      .replace(/[\s%?#()<>]/g, encodeURIComponent)
+      .replace(/[()]/g, (c) => `%${c.charCodeAt(0).toString(16)}`),
+  );
   return up + path.join('/');
 }
 
@@ -69,6 +64,14 @@ export function resolveUri(base: string, target: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The ending of a document. */
+export const MARKDOWN = /\.(?:md|markdown)$/i;
+
+/** True for a file that can be a document, by its name. */
+export function isMarkdown(uri: string): boolean {
+  return MARKDOWN.test(uri);
 }
 
 /** True for a file that can be a configuration, or be extended by one. */

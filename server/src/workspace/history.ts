@@ -1,7 +1,17 @@
 import { readFrontMatter } from '../document/front-matter.ts';
+import { isMarkdown } from './files.ts';
 
 /** Asks git something in a repository; undefined where it fails. Whoever makes one sees to it that git runs nothing that the repository names. */
 export type Git = (...args: string[]) => string | undefined;
+
+/**
+ * What git is told whatever it is asked, before the command and in its environment: to run no program that the repository's
+ * own settings name (a watcher, a checker of signatures), and to fetch nothing. A folder may be anybody's.
+ */
+export const GIT_GUARDS = {
+  arguments: ['-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', '-c', 'core.quotePath=false'],
+  environment: { GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' },
+} as const;
 
 /** The version of a file in a commit. */
 export interface Committed {
@@ -25,7 +35,7 @@ export function textAt(git: Git, commit: string, path: string): string | undefin
 /** The Markdown files of a commit, below a folder of the repository. */
 export function markdownAt(git: Git, commit: string, folder: string): string[] {
   const listed = git('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', folder === '' ? '.' : folder) ?? '';
-  return listed.split('\0').filter((path) => /\.(?:md|markdown)$/i.test(path));
+  return listed.split('\0').filter(isMarkdown);
 }
 
 /** The adopted version of a document: that of the last commit in which its front matter says so, under whatever name it then had. */

@@ -1,7 +1,7 @@
 import type { References } from '../checks/finding.ts';
 import { type Reading, SourceDocument } from '../document/document.ts';
 import { nearest } from '../framework/names.ts';
-import { type Files, folderOf, resolveUri } from './files.ts';
+import { type Files, folderOf, isMarkdown, resolveUri } from './files.ts';
 
 /** Files outside the workspace whose ids are kept, for links to them. */
 const MOST_FOREIGN = 50;
@@ -23,10 +23,10 @@ export class LinkTargets {
     targets.add(address);
     const document = this.document(address);
     const model = document?.model;
-    if (model) return { found: true, ids: new Set(model.ids.keys()) };
+    if (model) return { found: true, ids: model.ids };
     if (!document && this.files.reaches?.(address) === false) return { found: true, ids: undefined };
     const text = document?.text ?? this.files.read(address);
-    if (text !== undefined && /\.(?:md|markdown)$/i.test(address)) return { found: true, ids: this.#idsOf(address, text) };
+    if (text !== undefined && isMarkdown(address)) return { found: true, ids: this.#idsOf(address, text) };
     if (document || this.files.exists(address)) return { found: true, ids: undefined };
     const near = nearest(target.split('/').at(-1) ?? target, this.files.list(folderOf(address)));
     return { found: false, near: near && target.replace(/[^/]*$/, near) };

@@ -1,8 +1,7 @@
 import { readReview } from '../framework/review/read.ts';
 import { REVIEW_ENDING, type Review } from '../framework/review/review.ts';
-import { type Files, folderOf } from './files.ts';
+import { type Files, folderOf, MARKDOWN } from './files.ts';
 
-const MARKDOWN = /\.(?:md|markdown)$/i;
 /** So many files of decisions without a document are looked at in a folder. */
 const MOST_STRAYS = 50;
 

@@ -118,7 +118,8 @@ export class DocumentSet {
 
   #note(parts: readonly PartName[]): void {
     this.#members = undefined;
-    this.#roles = undefined;
+    // What tells who describes a role is the longest to make, and most edits of what is told leave it as it is.
+    if (parts.includes('roles') || parts.includes('about')) this.#roles = undefined;
     this.#named = undefined;
     for (const { id } of this.checks) {
       const changed = this.#changed.get(id) ?? new Set();

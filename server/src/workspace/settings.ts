@@ -1,6 +1,8 @@
 import picomatch from 'picomatch';
 import type { Settings } from '../checks/finding.ts';
 import type { Kind, Language, Profile } from '../framework/types.ts';
+import { unescaped } from '../text/addresses.ts';
+import { isMarkdown } from './files.ts';
 
 /** What the editor's settings or the command line's options say; a configuration file goes before the editor's settings. */
 export interface Preferences {
@@ -33,8 +35,8 @@ export const PREFERENCES: Preferences = {
 
 /** The kind that paths map a document to; patterns are relative to `folder`. */
 export function mappedKind(uri: string, folder: string, paths: readonly { pattern: string; kind: Kind }[]): Kind | undefined {
-  if (!uri.startsWith(folder) || !/\.(?:md|markdown)$/i.test(uri)) return undefined;
-  const path = decodeURIComponent(uri.slice(folder.length));
+  if (!uri.startsWith(folder) || !isMarkdown(uri)) return undefined;
+  const path = unescaped(uri.slice(folder.length));
   return paths.find(({ pattern }) => picomatch(pattern.replace(/^\.\//, ''), { dot: true })(path))?.kind;
 }
 
@@ -43,8 +45,8 @@ export function mappedKind(uri: string, folder: string, paths: readonly { patter
  * (`--config` or `--map` with documents elsewhere): a pattern may match any end of its path.
  */
 export function mappedByTail(uri: string, paths: readonly { pattern: string; kind: Kind }[]): Kind | undefined {
-  if (!/\.(?:md|markdown)$/i.test(uri)) return undefined;
-  const segments = decodeURIComponent(new URL(uri).pathname)
+  if (!isMarkdown(uri)) return undefined;
+  const segments = unescaped(new URL(uri).pathname)
     .split('/')
     .filter((segment) => segment !== '');
   return paths.find(({ pattern }) => {

@@ -6,6 +6,7 @@ import { openEssential } from '../checks/review/open.ts';
 import { blank, byPlace, type Result, sayer } from '../checks/run.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { Review } from '../framework/review/review.ts';
+import { fileName, unescaped } from '../text/addresses.ts';
 import type { Range } from '../text/lines.ts';
 import { type BaselineContent, baselineName, codeOf, knownAs, parseBaseline } from './baseline.ts';
 import type { Decisions } from './decisions.ts';
@@ -71,8 +72,7 @@ function withoutKnown(
     const address = resolveUri(file, other);
     return address !== undefined && !files.exists(address);
   };
-  const known =
-    path === undefined ? undefined : knownAs(decodeURIComponent(path), new Set(names), Object.entries(content.documents), isGone);
+  const known = path === undefined ? undefined : knownAs(unescaped(path), new Set(names), Object.entries(content.documents), isGone);
   if (known === undefined) return result;
   const entries = content.documents[known] ?? [];
   const dropped = new Set(own.filter((_, i) => entries.includes(names[i] as string)));
@@ -82,7 +82,7 @@ function withoutKnown(
   if (first !== undefined) {
     const codes = [...new Set(stale)];
     const message = sayer(framework, settings)(stale.length === 1 ? 'baseline/outdated' : 'baseline/outdated-many', {
-      name: decodeURIComponent(file.split('/').at(-1) ?? ''),
+      name: fileName(file),
       code: first,
       count: String(stale.length),
       codes: [...codes.slice(0, MOST_NAMED), ...(codes.length > MOST_NAMED ? ['…'] : [])].join(', '),

@@ -1,18 +1,10 @@
+import { fileName } from '../../text/addresses.ts';
 import type { Member } from './types.ts';
 
 /** What a document is called in a message: by its title, else by its file. */
 export function nameOf({ uri, parts }: Member): string {
   const title = parts.about[0]?.title ?? '';
-  return title === '' ? fileOf(uri) : title;
-}
-
-function fileOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return title === '' ? fileName(uri) : title;
 }
 
 /** True for two documents in one language: words of two languages cannot be compared. */

@@ -1,4 +1,4 @@
-import { normalText } from './digest/content.ts';
+import { normalText } from '../../text/words.ts';
 import { kindOf, nameOf, sameLanguage } from './names.ts';
 import { likeness, overlap } from './same.ts';
 import type { BetweenCheck, End, Member, Offer, Parts } from './types.ts';

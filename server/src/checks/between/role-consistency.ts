@@ -39,9 +39,10 @@ function* conflicting(described: readonly Described[]): Iterable<BetweenDraft> {
   if (described.length < 2) return;
   const rank = ({ member }: Described): number => ['member-agreement', 'vision', 'proposition'].indexOf(kindOf(member) ?? '');
   const ordered = [...described].sort((a, b) => rank(a) - rank(b));
-  for (let i = 1; i < ordered.length; i++) {
-    const later = ordered[i] as Described;
-    for (const earlier of ordered.slice(0, i)) {
+  // One of each wording is enough to compare with: most documents of a set repeat what one of them says.
+  const wordings = new Map<string, Described>();
+  for (const later of ordered) {
+    for (const earlier of wordings.values()) {
       if (earlier.member === later.member || !sameLanguage(earlier.member, later.member)) continue;
       const element = differing(saysOf(earlier), saysOf(later));
       if (!element) continue;
@@ -60,6 +61,8 @@ function* conflicting(described: readonly Described[]): Iterable<BetweenDraft> {
       };
       break;
     }
+    const wording = JSON.stringify([later.member.parts.about[0]?.language, saysOf(later)]);
+    if (!wordings.has(wording)) wordings.set(wording, later);
   }
 }
 

@@ -2,6 +2,7 @@ import type { DocumentModel } from '../../document/model.ts';
 import { betweenTopic } from '../../framework/names.ts';
 import type { Review, ReviewDecision } from '../../framework/review/review.ts';
 import type { Framework } from '../../framework/types.ts';
+import { fileName } from '../../text/addresses.ts';
 import { type Finding, PLAIN, type Settings } from '../finding.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import { blank, type Result, sayer, standingAfter } from '../run.ts';
@@ -36,7 +37,7 @@ export function reviewed({ findings, assessments, ...rest }: Result, review: Rev
     const message = `${finding.message} ${told(last, expired, say)}`;
     return { ...finding, message, review: { ...last, expired, settled }, level: settled ? 'hint' : finding.level };
   });
-  const name = decodeURIComponent(review.file.split('/').at(-1) ?? '');
+  const name = fileName(review.file);
   const stale = review.decisions
     .filter((decision) => !used.has(decision))
     .map((decision): Finding => {

@@ -63,9 +63,10 @@ function kindsIn(meaning: string, vocabulary: Vocabulary, named = false): string
   });
 }
 
-/** True where both call the same by the same names. */
-export function areSame(one: ShortNames, other: ShortNames): boolean {
-  return one.size === other.size && [...one].every(([name, word]) => other.get(name) === word);
+/** The first words, in their normal form, of names that stand for something else in one than in the other. */
+export function differing(one: ShortNames, other: ShortNames): string[] {
+  const names = [...one.keys(), ...other.keys()].filter((name) => one.get(name) !== other.get(name));
+  return [...new Set(names.map((name) => name.split(' ')[0] as string))];
 }
 
 /** The words of a text with each short name as one word that says what it stands for; the same words where there are none. */

@@ -1,6 +1,5 @@
 import { lineOf, quote } from '../../checks/places.ts';
 import { sayer } from '../../checks/run.ts';
-import type { TextBlock } from '../../document/blocks.ts';
 import type { Section } from '../../document/model.ts';
 import type { Criterion } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
@@ -43,17 +42,18 @@ function announcing({ model, framework }: FixContext): Section[] {
 function paragraphs(context: FixContext): LabelledEdit[] {
   const { model, framework, ui } = context;
   const say = sayer(framework, { ui });
-  const stated = new Map<TextBlock, Set<Criterion>>();
+  /** By the place of their block among the others. */
+  const stated = new Map<number, Set<Criterion>>();
   for (const { criterion: id, element, certainty, start } of model.evidence) {
-    const block = element === null || certainty === 'declared' ? undefined : blockAt(model, start)?.block;
+    const at = element === null || certainty === 'declared' ? undefined : blockAt(model, start)?.index;
     const criterion = framework.criterion(id);
-    if (block && criterion) stated.set(block, (stated.get(block) ?? new Set()).add(criterion));
+    if (at !== undefined && criterion) stated.set(at, (stated.get(at) ?? new Set()).add(criterion));
   }
   const taken: Range[] = [...announcing(context), ...model.sections.filter(({ skipped }) => skipped)];
-  return [...stated].flatMap(([block, criteria]) => {
+  return [...stated].flatMap(([at, criteria]) => {
     const [criterion] = criteria;
-    const facts = model.facts[model.blocks.indexOf(block)];
-    if (criteria.size !== 1 || !criterion?.block || block.kind !== 'markdown' || !facts) return [];
+    const [block, facts] = [model.blocks[at], model.facts[at]];
+    if (criteria.size !== 1 || !criterion?.block || block?.kind !== 'markdown' || !facts) return [];
     if (facts.tables.length > 0 || facts.passages.some(({ heading }) => heading)) return [];
     if (taken.some((range) => within(block, range)) || model.declared.some((b) => b.annotation && within(block, b))) return [];
     const name = criterion.block[model.language];

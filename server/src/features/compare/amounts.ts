@@ -1,8 +1,8 @@
 import type { DocumentModel, Sentence } from '../../document/model.ts';
-import { ValueFinder } from '../../document/recognition/values.ts';
 import type { Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import { normalise, type Word, words } from '../../text/words.ts';
+import { type Word, words } from '../../text/words.ts';
+import { finderOf, listOf } from './lists.ts';
 
 /** An amount, a length of time or a day that a text states. */
 export interface Amount extends Range {
@@ -67,22 +67,24 @@ export function amountsIn(
       ];
     }),
   );
+  let reached = -1;
+  // What begins later, or there and ends sooner, stands in what came before where that reaches as far.
   return found
-    .filter((one, i) => !found.some((other, j) => i !== j && contains(other, one) && (!contains(one, other) || j < i)))
-    .sort((a, b) => a.start - b.start);
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ end }) => {
+      const inside = end <= reached;
+      reached = Math.max(reached, end);
+      return !inside;
+    });
 }
 
 /** What a text that is quoted from a document states in amounts. */
 export function amountsOf(quoted: string, { language }: Pick<DocumentModel, 'language'>, lexicon: Lexicon): Amount[] {
   const found = words(quoted);
-  const values = new ValueFinder(lexicon).find(found, quoted, 0);
+  const values = finderOf(lexicon).find(found, quoted, 0);
   const sentence = { words: found, values };
   const unit = { statements: [{ sentence, base: 0 }], start: 0, end: quoted.length };
   return amountsIn(unit, { text: quoted, language }, lexicon);
-}
-
-function contains(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function sizeOf(type: Amount['type'], words: readonly Word[], lexicon: Lexicon, language: DocumentModel['language']): number | undefined {
@@ -101,10 +103,10 @@ function numberIn(words: readonly Word[], lexicon: Lexicon, language: DocumentMo
 }
 
 function numberOf(norm: string, lexicon: Lexicon, language: DocumentModel['language']): number | undefined {
-  const counted = (lexicon.counted ?? []).findIndex((word) => normalise(word) === norm);
-  if (counted >= 0) return counted + 1;
-  const tens = (lexicon['counted-tens'] ?? []).findIndex((word) => normalise(word) === norm);
-  if (tens >= 0) return (tens + 1) * 10;
+  const counted = listOf(lexicon, 'counted').get(norm);
+  if (counted !== undefined) return counted + 1;
+  const tens = listOf(lexicon, 'counted-tens').get(norm);
+  if (tens !== undefined) return (tens + 1) * 10;
   if (!/^\d[\d.,]*$/.test(norm)) return undefined;
   const plain = language === 'nl' ? norm.replaceAll('.', '').replace(',', '.') : norm.replaceAll(',', '');
   const number = Number(plain);
@@ -112,7 +114,7 @@ function numberOf(norm: string, lexicon: Lexicon, language: DocumentModel['langu
 }
 
 function has(lexicon: Lexicon, list: string, norm: string): boolean {
-  return lexicon[list]?.some((word) => normalise(word) === norm) ?? false;
+  return listOf(lexicon, list).has(norm);
 }
 
 /** What changed between the amounts of two versions of a text: those of one type that stand in only one, in pairs as far as they go. */

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../framework/types.ts';
 import { words } from '../../text/words.ts';
 import { type Amount, amountChanges } from './amounts.ts';
+import { phrasesOf } from './lists.ts';
 
 /** How what somebody may decide changed: more, less, or otherwise. */
 export type Direction = 'widened' | 'narrowed' | 'changed';
@@ -52,7 +53,7 @@ function byConditions(before: string, after: string, lexicon: Lexicon): Directio
 /** How many ways a text names to bind a power to something, and to leave it free. */
 export function conditionsIn(text: string, lexicon: Lexicon): { narrowing: number; widening: number } {
   const said = normal(text);
-  const count = (list: string): number => (lexicon[list] ?? []).filter((phrase) => said.includes(normal(phrase))).length;
+  const count = (list: string): number => phrasesOf(lexicon, list).filter((phrase) => said.includes(phrase)).length;
   return { narrowing: count('narrowing'), widening: count('widening') };
 }
 

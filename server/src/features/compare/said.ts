@@ -2,7 +2,8 @@ import { quote } from '../../checks/places.ts';
 import type { DocumentModel, Evidence } from '../../document/model.ts';
 import type { Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import { normalise, type Word, words } from '../../text/words.ts';
+import { type Word, words } from '../../text/words.ts';
+import { listOf } from './lists.ts';
 import type { Change, CompareContext, Placed } from './types.ts';
 import type { Unit } from './units.ts';
 
@@ -26,13 +27,12 @@ export function sameWords(one: string, other: string): boolean {
 /** A name with the article that the document gives it: `de kwaliteitscommissie`; without one, between quotation marks. */
 export function nameIn(model: DocumentModel, name: string): string {
   if (/^(?:de|het|the|onze|our)\s/i.test(name)) return name;
-  const all = wordsOf(model);
+  const { all, named } = wordsOf(model);
   const wanted = words(name.replace(/[-_]/g, ' ')).map(({ norm }) => norm);
-  for (const [i, { start, norm }] of all.entries()) {
-    if (i === 0 || norm !== wanted[0] || !wanted.every((word, w) => all[i + w]?.norm === word)) continue;
+  for (const i of named.get(wanted[0] ?? '') ?? []) {
+    if (!wanted.every((word, w) => all[i + w]?.norm === word)) continue;
     const article = all[i - 1] as Word;
-    if (!ARTICLES.has(article.norm)) continue;
-    const said = model.text.slice(start, (all[i + wanted.length - 1] as Word).end);
+    const said = model.text.slice((all[i] as Word).start, (all[i + wanted.length - 1] as Word).end);
     return `${article.norm} ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
   }
   return `“${name}”`;
@@ -41,21 +41,35 @@ export function nameIn(model: DocumentModel, name: string): string {
 const ARTICLES = new Set(['de', 'het', 'onze', 'the', 'our']);
 /** No name stands for the first time further down. */
 const LONGEST_SEARCH = 200_000;
-const wordsIn = new WeakMap<DocumentModel, Word[]>();
 
-function wordsOf(model: DocumentModel): Word[] {
+/** The words of a document, and of each that stands behind an article its places among them. */
+interface WordsIn {
+  all: Word[];
+  named: Map<string, number[]>;
+}
+
+const wordsIn = new WeakMap<DocumentModel, WordsIn>();
+
+function wordsOf(model: DocumentModel): WordsIn {
   let known = wordsIn.get(model);
-  if (!known) wordsIn.set(model, (known = words(model.text.slice(0, LONGEST_SEARCH))));
+  if (!known) {
+    const all = words(model.text.slice(0, LONGEST_SEARCH));
+    const named = new Map<string, number[]>();
+    for (const [i, { norm }] of all.entries()) {
+      if (i === 0 || !ARTICLES.has((all[i - 1] as Word).norm)) continue;
+      const places = named.get(norm);
+      if (places) places.push(i);
+      else named.set(norm, [i]);
+    }
+    wordsIn.set(model, (known = { all, named }));
+  }
   return known;
 }
 
 /** How binding a text is: what it denies, whether it only allows, whether it demands. */
 export function bindingOf(text: string, lexicon: Lexicon): { denied: number; allowed: boolean; demanded: boolean } {
   const said = words(text).map(({ norm }) => norm);
-  const count = (list: string): number => {
-    const set = new Set((lexicon[list] ?? []).map(normalise));
-    return said.filter((norm) => set.has(norm)).length;
-  };
+  const count = (list: string): number => said.filter((norm) => listOf(lexicon, list).has(norm)).length;
   return { denied: count('negations'), allowed: count('modals') > 0, demanded: count('strong-binding') > 0 };
 }
 

@@ -2,7 +2,7 @@ import { splitUrl } from '../../checks/references.ts';
 import type { Attribute } from '../../document/annotations.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import { roleKey } from '../../document/recognition/mentions.ts';
-import type { Range } from '../../text/lines.ts';
+import { type Range, withoutEnd } from '../../text/lines.ts';
 import { normalise } from '../../text/words.ts';
 
 /** Something that can be referred to, at the words that name it: a block's id, a heading's text, a role in a table or in prose, a party, a term. */
@@ -88,8 +88,11 @@ function headingWords(text: string, { start, end }: Range): Range {
   const source = text.slice(start, end);
   const before = /^[ \t]{0,3}#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0;
   const line = /\r?\n|\r|$/.exec(source.slice(before))?.index ?? 0;
-  const words = source.slice(before, before + line).replace(/(?:[ \t]+#{1,10})?[ \t]*$/, '');
-  return { start: start + before, end: start + before + words.length };
+  const words = withoutEnd(source.slice(before, before + line), /[ \t]/);
+  const unmarked = words.replace(/#{1,10}$/, '');
+  // Signs that no space stands before are part of the last word.
+  const { length } = /[ \t]$/.test(unmarked.slice(-1)) ? withoutEnd(unmarked, /[ \t]/) : words;
+  return { start: start + before, end: start + before + length };
 }
 
 function fromFrontMatter({ frontMatter, text }: DocumentModel): Use[] {

@@ -1,8 +1,8 @@
 import type { CheckContext } from '../../checks/finding.ts';
 import { slugOf } from '../../document/facts.ts';
+import { fileName } from '../../text/addresses.ts';
 import type { Range } from '../../text/lines.ts';
 import type { LabelledEdit } from '../labelled.ts';
-import { shownFile } from '../status.ts';
 import type { In, Library, Named } from './library.ts';
 import { type Definition, isId, occurrencesIn, sameId, type Use } from './occurrences.ts';
 
@@ -102,16 +102,11 @@ export function clashOf(library: Library, definition: In<Definition>, id: string
     const taken = occurrencesIn(document.model).definitions.find(
       (d) => d.id !== undefined && (here ? d.id === id : d.role !== undefined && sameId(d.id, id)),
     );
-    if (taken) return { refused: here ? 'rename/clash' : 'rename/clash-elsewhere', parameters: { id, file: fileOf(document.uri) } };
+    if (taken) return { refused: here ? 'rename/clash' : 'rename/clash-elsewhere', parameters: { id, file: fileName(document.uri) } };
   }
   return undefined;
 }
 
 export function documentOf(library: Library, { uri }: { uri: string }): Library['documents'][number] {
   return library.document(uri) as Library['documents'][number];
-}
-
-/** The name of a file as people know it. */
-export function fileOf(uri: string): string {
-  return shownFile(uri.slice(uri.lastIndexOf('/') + 1), undefined);
 }

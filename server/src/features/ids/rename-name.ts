@@ -1,12 +1,13 @@
 import type { CheckContext } from '../../checks/finding.ts';
 import { slugOf } from '../../document/facts.ts';
+import { fileName } from '../../text/addresses.ts';
 import { applyEdits } from '../../text/edits.ts';
 import { normalise } from '../../text/words.ts';
 import type { LabelledEdit } from '../labelled.ts';
 import { type In, isNamed, type Library, type Named } from './library.ts';
 import { keyOf } from './names.ts';
 import { type Definition, isId, occurrencesIn } from './occurrences.ts';
-import { clashOf, documentOf, fileOf, type Refusal, type Rename } from './rename-id.ts';
+import { clashOf, documentOf, type Refusal, type Rename } from './rename-id.ts';
 import { idOf } from './spelling.ts';
 
 /** What stands in front matter, attributes, tables and prose without ending or breaking any of them. */
@@ -58,7 +59,7 @@ export function renameName(library: Library, uri: string, named: Named, written:
   if (name === before) return { edits: [] };
   const document = documentOf(library, { uri });
   const taken = sameWords(name, before) ? undefined : takenIn(library, document.set, name);
-  if (taken) return { refused: 'rename/name-taken', parameters: { name, file: fileOf(taken.uri) } };
+  if (taken) return { refused: 'rename/name-taken', parameters: { name, file: fileName(taken.uri) } };
   const id = idOf(name);
   const edits = new Map<string, LabelledEdit[]>();
   for (const place of placesOf(library, document.set, named.definitions)) {

@@ -18,7 +18,7 @@ export function decisionEdit(text: string | undefined, decision: WrittenDecision
   if (text === undefined || text.trim() === '')
     return { start: 0, end: text?.length ?? 0, text: `${opening}decisions:\n${itemOf(decision, '  ')}` };
   if (text.length > LONGEST.file || isTooDeep(text)) return undefined;
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = parsed(text);
   if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) return undefined;
   const ending = lineEnding(text);
   const at = (start: number, added: string, end = start): TextEdit => ({ start, end, text: added.replaceAll('\n', ending) });
@@ -39,6 +39,14 @@ export function decisionEdit(text: string | undefined, decision: WrittenDecision
   const lineEnd = text.indexOf('\n', Math.max(0, end - 1));
   const place = lineEnd < 0 ? text.length : lineEnd + 1;
   return at(place, fromNewLine(text, place) + itemOf(decision, indent));
+}
+
+/** The file that was parsed last: of each finding at a caret three decisions are offered, all in one file. It is not changed. */
+let last: { text: string; document: ReturnType<typeof parseDocument> } | undefined;
+
+function parsed(text: string): ReturnType<typeof parseDocument> {
+  if (last?.text !== text) last = { text, document: parseDocument(text, { prettyErrors: false }) };
+  return last.document;
 }
 
 /** Whether an item says the same, whatever its days and who made it. */

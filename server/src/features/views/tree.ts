@@ -7,9 +7,10 @@ import type { Checked } from '../../workspace/workspace.ts';
 import { telling } from '../evidence.ts';
 import { titleOf } from '../neighbours.ts';
 import { canInsert } from './criterion.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { STANDINGS } from './standings.ts';
 
-/** A document of the set, with where it stands. */
+/** The document that a tree is of. */
 export interface TreeDocument {
   uri: string;
   checked: Checked;
@@ -59,45 +60,38 @@ export interface FrameworkTree<P> {
  */
 export function frameworkTree<P>(
   here: TreeDocument,
-  others: readonly TreeDocument[],
+  others: readonly Elsewhere<P>[],
   framework: Framework,
   ui: Language,
   place: (uri: string, range: Range) => P,
 ): FrameworkTree<P> {
   const say = sayer(framework, { ui });
+  const said = Object.fromEntries(STANDINGS.map((standing) => [standing, say(`standing/${standing}`)])) as Record<Standing, string>;
   const { model, result } = here.checked;
-  const elsewhere = others.map((other) => ({ other, by: new Map(other.checked.result.assessments.map((a) => [a.criterion.id, a])) }));
+  const titled = others.map((other) => ({ ...other, title: other.title || say(`kind/${other.kind}`) }));
   const criterionOf = (assessment: Assessment): TreeCriterion<P> => {
     const { criterion, standing, absent } = assessment;
     const findings = result.findings.filter((finding) => finding.criterion === criterion.id);
-    const asked = elsewhere.flatMap(({ other, by }) => {
-      const there = by.get(criterion.id);
-      return there ? [{ other, there }] : [];
+    const asked = titled.flatMap(({ title, standings }) => {
+      const there = standings.get(criterion.id);
+      return there ? [{ title, ...there }] : [];
     });
-    const met = [assessment, ...asked.map(({ there }) => there)].filter((a) => a.standing === 'met').length;
+    const met = [assessment, ...asked].filter((one) => one.standing === 'met').length;
     const without = standing === 'partial' ? [`${say('questions/without')} ${absent.map(({ title }) => title[ui]).join(', ')}`] : [];
     const over = asked.length > 0 ? [say('view/of-set', { met: String(met), all: String(asked.length + 1) })] : [];
-    const words = [[say(`standing/${standing}`), ...without].join(', '), ...over].join('; ');
+    const words = [[said[standing], ...without].join(', '), ...over].join('; ');
     return {
       id: criterion.id,
       standing,
       title: criterion.title[ui],
-      short: [say(`standing/${standing}`), ...(asked.length > 0 ? [`${met}/${asked.length + 1}`] : [])].join(' · '),
+      short: [said[standing], ...(asked.length > 0 ? [`${met}/${asked.length + 1}`] : [])].join(' · '),
       text: words,
       tooltip: tooltipOf(criterion, words, say, ui),
       place: place(here.uri, standing === 'missing' ? belongs(here, criterion, findings) : addressedAt(model, assessment)),
       can: { insert: canInsert(model, assessment, findings), suppress: findings.length > 0 },
       parts: [
         ...elementsOf(here, assessment, findings, ui, say, place),
-        ...asked.map(
-          ({ other, there }): TreePart<P> => ({
-            kind: 'document',
-            standing: there.standing,
-            title: titleOf(other.checked.model) || say(`kind/${other.checked.model.kind}`),
-            text: say(`standing/${there.standing}`),
-            place: place(other.uri, addressedAt(other.checked.model, there)),
-          }),
-        ),
+        ...asked.map((there): TreePart<P> => ({ kind: 'document', ...there, text: said[there.standing] })),
       ],
     };
   };
@@ -105,7 +99,7 @@ export function frameworkTree<P>(
     const within = result.assessments.filter(({ criterion }) => criterion.lens === id);
     const text = STANDINGS.map((standing) => [standing, within.filter((a) => a.standing === standing).length] as const)
       .filter(([, count]) => count > 0)
-      .map(([standing, count]) => `${count} ${say(`standing/${standing}`)}`)
+      .map(([standing, count]) => `${count} ${said[standing]}`)
       .join(', ');
     return { id: id as Lens, title: lens[ui], text, tooltip: lens.asks[ui], criteria: within.map(criterionOf) };
   });

@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { isGap } from '../../document/passages.ts';
 import type { Range } from '../../text/lines.ts';
+import { firstNotBefore } from '../../text/search.ts';
 import type { Span } from './model.ts';
 
 /** What spans are made with. */
@@ -80,7 +81,8 @@ class SpanMaker {
   #text(value: string, range: Range, look: Look, kind: 'text'): void {
     const { text, syntax } = this.source;
     const offsets = offsetsOf(value, text, range);
-    const near = syntax.filter(({ start, end }) => start < range.end && range.start < end);
+    // Syntax is in order and apart, and so are the places of characters: both are gone through once.
+    let next = firstNotBefore(syntax, ({ end }) => end <= range.start);
     const at = (i: number): number => offsets?.[i] ?? range.start + i;
     let from = 0;
     const push = (to: number): void => {
@@ -88,9 +90,11 @@ class SpanMaker {
       const shown = value.slice(from, to).replace(/\r?\n|\r/g, (end) => ' '.repeat(end.length));
       this.spans.push({ ...look, kind, text: shown, start: at(from), end: at(to - 1) + 1, offsets: offsets?.slice(from, to) });
     };
-    for (let i = 0; near.length > 0 && i < value.length; i++) {
-      const within = near.find(({ start, end }) => start <= at(i) && at(i) < end);
-      if (!within) continue;
+    for (let i = 0; i < value.length; i++) {
+      while ((syntax[next]?.end ?? Number.POSITIVE_INFINITY) <= at(i)) next++;
+      const within = syntax[next];
+      if (within === undefined || within.start >= range.end) break;
+      if (at(i) < within.start) continue;
       push(i);
       from = i + 1;
       if (this.#hidden.has(within)) continue;

@@ -18,10 +18,3 @@ export function stem(norm: string): string {
   if (norm.length <= 4 || /\d/.test(norm)) return norm;
   return norm.replace(/(?:en|es|s|e)$/, '').replace(/([^aeiou])\1$/, '$1');
 }
-
-/** The words of a text in their normal form, between spaces: what a phrase can be looked for in. */
-export function normalText(text: string): string {
-  return ` ${words(text)
-    .map((w) => w.norm)
-    .join(' ')} `;
-}
