@@ -1,19 +1,25 @@
 import type { Assessment, Standing } from '../../checks/finding.ts';
+import { Places } from './substance.ts';
 import type { Change, CompareContext } from './types.ts';
 
 /** What is there to a reader, from nothing to all that is asked; what was left out with a reason counts as not there. */
 const RANK: Record<Standing, number> = { missing: 0, suppressed: 0, partial: 1, met: 2 };
 
 /** Criteria that came or went, and elements that were added or taken out. A criterion that one version is not asked is not compared. */
-export function criteriaChanges({ before, after, ui, say }: CompareContext): Change[] {
+export function criteriaChanges(context: CompareContext): Change[] {
+  const { before, after, ui, say } = context;
+  const places = { before: new Places(context.sentences, 'before'), after: new Places(context.sentences, 'after') };
   const earlier = new Map(before.assessments.map((one) => [one.criterion.id, one]));
   return after.assessments.flatMap((now): Change[] => {
     const then = earlier.get(now.criterion.id);
     const how = then && difference(then, now);
     if (!then || !how) return [];
+    const better = how === 'gained' || how === 'filled';
+    if (better ? isReadOtherwise(now, absentOnly(then, now), places.after) : isReadOtherwise(then, absentOnly(now, then), places.before))
+      return [];
     const one = absentOnly(then, now);
     const other = absentOnly(now, then);
-    const elements = (how === 'gained' || how === 'filled' ? one : other).map(({ title }) => title[ui]).join('; ');
+    const elements = (better ? one : other).map(({ title }) => title[ui]).join('; ');
     const key = elements === '' || how === 'gained' || how === 'lost' ? `compare/criterion/${how}` : `compare/criterion/${how}-elements`;
     return [
       {
@@ -40,4 +46,10 @@ function difference(then: Assessment, now: Assessment): string | undefined {
 /** Elements that one lacks and the other does not. */
 function absentOnly(one: Assessment, other: Assessment): Assessment['absent'] {
   return one.absent.filter((element) => !other.absent.some(({ id }) => id === element.id));
+}
+
+/** True where all that states some elements stands in both versions, word for word: what stands around it made it count. */
+function isReadOtherwise({ evidence }: Assessment, elements: Assessment['absent'], places: Places): boolean {
+  const stating = evidence.filter(({ element }) => elements.some(({ id }) => id === element));
+  return stating.length > 0 && stating.every(({ start, certainty }) => certainty !== 'declared' && places.at(start)?.same === true);
 }

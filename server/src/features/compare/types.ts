@@ -4,6 +4,7 @@ import type { DocumentModel } from '../../document/model.ts';
 import type { Framework, Kind, Language, Lexicon, Status } from '../../framework/types.ts';
 import type { LineIndex } from '../../text/lines.ts';
 import type { Pair } from './match.ts';
+import type { Renaming } from './renamed.ts';
 import type { Stretch } from './words.ts';
 
 /** Words of a version, and the line on which they stand, one-based. */
@@ -72,6 +73,9 @@ export interface CompareContext {
   before: Side & { lines: LineIndex };
   after: Side & { lines: LineIndex };
   pairs: readonly Pair[];
+  /** Sentences side by side, wherever they stand. */
+  sentences: readonly Pair[];
+  renamed: readonly Renaming[];
   framework: Framework;
   lexicon: Lexicon;
   ui: Language;
