@@ -1,7 +1,9 @@
 import { bindingOf, isTold, placed } from './said.ts';
+import { changedPairs, differenceOf, evidenceOf } from './substance.ts';
 import type { Change, CompareContext } from './types.ts';
 import { labelOf, type Unit } from './units.ts';
 import { givesPower } from './values.ts';
+import { wordDifference } from './words.ts';
 
 /** Whether a sentence that stands in one version alone is told. */
 type Telling = (unit: Unit, side: CompareContext['before'], context: CompareContext, kept: ReadonlySet<string>) => boolean;
@@ -22,6 +24,34 @@ export function sentencesAlone(context: CompareContext, told: readonly Change[],
     const how = pair.after ? 'gained' : 'lost';
     const message = say(`compare/duty/${how}`, { label, text: at.text });
     return [{ about: givesPower(unit, side.model) ? 'power' : 'duty', how, message, before: pair.after ? undefined : at, after: pair.after ? at : undefined }];
+  });
+}
+
+/** From so many words that say something on, a sentence says more than it did, or less. */
+const ENOUGH = 2;
+
+/**
+ * Words that were put in a sentence, or left out of it, without others in their place, where no other change tells of it: it says
+ * more, or less. Where words went and others came, it is most often the same in other words, and nothing is told.
+ */
+export function wordsAlone(context: CompareContext, told: readonly Change[]): Change[] {
+  const { before, after, say } = context;
+  return changedPairs(context.sentences).flatMap((pair): Change[] => {
+    if (told.some((change) => isTold(change, pair, context))) return [];
+    const { gone, come } = differenceOf(pair, context);
+    if (gone.length > 0 === come.length > 0 || gone.length + come.length < ENOUGH) return [];
+    const less = gone.length > 0;
+    const [side, unit] = less ? [before, pair.before] : [after, pair.after];
+    const found = evidenceOf(unit, side.model);
+    if (!found.some(({ element }) => element !== null) && !namesSomebody(unit)) return [];
+    const about = found.some(({ criterion }) => criterion === 'feedback') ? 'feedback' : 'duty';
+    const text = wordDifference(pair.before.text, pair.after.text)
+      .filter((one) => one.in === (less ? 'before' : 'after'))
+      .sort((a, b) => b.text.length - a.text.length)[0]?.text;
+    const at = placed(side, unit, (text ?? unit.text).trim().replace(/[.,;:]$/, ''));
+    const how = less ? 'less' : 'more';
+    const message = say(`compare/${about}/${how}`, { label: labelOf(unit) || say('compare/no-heading'), text: at.text });
+    return [{ about, how, message, before: less ? at : undefined, after: less ? undefined : at }];
   });
 }
 

@@ -15,14 +15,15 @@ export interface Amount extends Range {
   size: number | undefined;
 }
 
-/** A stretch with what recognition read in its sentences. */
-interface Stating extends Range {
+/** What recognition read in some sentences. */
+interface Stating {
   statements: readonly { sentence: Pick<Sentence, 'words' | 'values'>; base: number }[];
 }
 
 const TYPES: readonly string[] = ['money', 'percent', 'number', 'period', 'date'] satisfies Amount['type'][];
 /** Lists of the lexicon with the names of a unit of time, and its days. */
 const DAYS: readonly (readonly [list: string, days: number])[] = [
+  ['unit-minutes', 1 / 1440],
   ['unit-hours', 1 / 24],
   ['unit-days', 1],
   ['unit-weeks', 7],
@@ -45,22 +46,25 @@ function isAge(words: readonly Word[], to: number): boolean {
 
 /** What a unit states in amounts, in order; of amounts within one another the longest. */
 export function amountsIn(
-  { statements, start, end }: Stating,
+  { statements }: Stating,
   { text, language }: Pick<DocumentModel, 'text' | 'language'>,
   lexicon: Lexicon,
 ): Amount[] {
   const found = statements.flatMap(({ sentence, base }) =>
     sentence.values.flatMap(({ type: found, from, to }): Amount[] => {
       const type = found === 'period' && isAge(sentence.words, to) ? 'number' : found;
-      const words = sentence.words.slice(from, to);
+      // `half an hour`: half of it is read as a word before it.
+      const halved = has(lexicon, 'halves', sentence.words[from - 1]?.norm ?? '') ? 1 : 0;
+      const words = sentence.words.slice(from - halved, to);
       const [first, last] = [words[0], words.at(-1)];
       if (!first || !last || !TYPES.includes(type)) return [];
       // The sign of a currency is no word.
       const sign =
         type === 'money' ? (/[€£$]\s?$/.exec(text.slice(Math.max(0, base + first.start - 2), base + first.start))?.[0].length ?? 0) : 0;
       const range = { start: base + first.start - sign, end: base + last.end };
-      if (range.start < start || range.end > end) return [];
-      const written = text.slice(range.start, range.end).replace(/\s+/g, ' ');
+      // Of a number it must be said of what.
+      const next = type === 'number' ? sentence.words[to] : undefined;
+      const written = text.slice(range.start, next && !next.breakBefore ? base + next.end : range.end).replace(/\s+/g, ' ');
       const norm = words.map((word) => word.norm).join(' ');
       return [
         { ...range, type: type as Amount['type'], text: written, norm, size: sizeOf(type as Amount['type'], words, lexicon, language) },
@@ -77,8 +81,7 @@ export function amountsOf(quoted: string, { language }: Pick<DocumentModel, 'lan
   const found = words(quoted);
   const values = new ValueFinder(lexicon).find(found, quoted, 0);
   const sentence = { words: found, values };
-  const unit = { statements: [{ sentence, base: 0 }], start: 0, end: quoted.length };
-  return amountsIn(unit, { text: quoted, language }, lexicon);
+  return amountsIn({ statements: [{ sentence, base: 0 }] }, { text: quoted, language }, lexicon);
 }
 
 function contains(outer: Range, inner: Range): boolean {
@@ -96,6 +99,8 @@ function sizeOf(type: Amount['type'], words: readonly Word[], lexicon: Lexicon, 
 /** The one number in some words; undefined where there is none, or more than one. */
 function numberIn(words: readonly Word[], lexicon: Lexicon, language: DocumentModel['language']): number | undefined {
   const found = words.flatMap(({ norm }) => numberOf(norm, lexicon, language) ?? []);
+  const half = words.some(({ norm }) => has(lexicon, 'halves', norm));
+  if (half && found.every((number) => number === 1)) return 0.5;
   const times = words.some(({ norm }) => has(lexicon, 'millions', norm)) ? 1e6 : 1;
   return found.length === 1 ? (found[0] as number) * times : undefined;
 }
@@ -140,5 +145,5 @@ function lacking(one: readonly Amount[], other: readonly Amount[], type: Amount[
 
 /** `zes weken` and `6 weken` are one. */
 function keyOf({ size, norm }: Amount): string {
-  return size === undefined ? norm : String(size);
+  return size === undefined ? norm : size.toPrecision(6);
 }

@@ -12,7 +12,7 @@ import { renamedBack, renamings } from './renamed.ts';
 import { roleChanges } from './roles.ts';
 import { sentencesOf, takenUp } from './sentences.ts';
 import { type Change, type CompareContext, type Comparison, type Side, SUBJECTS } from './types.ts';
-import { isRule, isUndertaking, sentencesAlone } from './alone.ts';
+import { isRule, isUndertaking, sentencesAlone, wordsAlone } from './alone.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { amountsChanged, dutyChanges, moneyAlone, powerChanges } from './values.ts';
 
@@ -63,6 +63,7 @@ export function compareDocuments(before: Side, after: Side, reading: Pick<Readin
   told.push(...sentencesAlone(context, told, isRule));
   told.push(...moneyAlone(context, told));
   told.push(...sentencesAlone(context, told, isUndertaking));
+  told.push(...wordsAlone(context, told));
   told.push(...criteriaChanges(context));
   const clauses = clauseChanges(context, told);
   const touched = context.pairs.filter((pair) => !(pair.same && !pair.moved)).length;

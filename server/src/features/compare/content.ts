@@ -45,7 +45,7 @@ function made(lexicon: Lexicon): Stems {
     ...list('counted').map((word, i): [string, string] => [word, String(i + 1)]),
   ]);
   // Who is bound, how, and what is denied is looked at apart: see `bindingOf`.
-  const small = ['small-words', 'modals', 'strong-binding', 'negations'].flatMap(list);
+  const small = ['small-words', 'linking-words', 'modals', 'strong-binding', 'negations'].flatMap(list);
   return { small: new Set(small), numbers, known: new Map() };
 }
 

@@ -1,12 +1,11 @@
 import type { Clause, DocumentModel, Evidence } from '../../document/model.ts';
 import { quotedAt } from '../questions.ts';
 import { statedWords } from '../stated.ts';
-import { amountChanges, amountsOf } from './amounts.ts';
+import { amountChanges, amountsIn, amountsOf } from './amounts.ts';
 import type { Pair } from './match.ts';
-import { isTold, placed, sameWords } from './said.ts';
+import { placed, sameWords } from './said.ts';
 import { type Both, differenceOf, Places } from './substance.ts';
 import type { Change, CompareContext } from './types.ts';
-import { wordDifference } from './words.ts';
 
 const PARTS = ['timing', 'sender', 'recipient', 'subject', 'form'];
 
@@ -68,8 +67,7 @@ function toldOf(
 }
 
 function clauseChanges(then: Clause, now: Clause, context: CompareContext, places: Beside): Change[] {
-  const parts = PARTS.flatMap((part) => partChange(part, then, now, context, places));
-  return [...parts, ...saidBesides(then, now, parts, context, places)];
+  return PARTS.flatMap((part) => partChange(part, then, now, context, places));
 }
 
 /** A part that is otherwise. Running text names its parts by words around them: there it is what these say that counts. */
@@ -90,38 +88,27 @@ function partChange(part: string, then: Clause, now: Clause, context: CompareCon
     return [{ about: 'feedback', how, message: say(`compare/feedback/${how}`, parameters), ...at }];
   }
   if (sameWords(was, is)) return [];
-  const [change] = amountChanges(amountsOf(was, before.model, lexicon), amountsOf(is, after.model, lexicon));
+  const [earlier, later] =
+    !named && pair?.before && pair.after
+      ? [amountsIn(pair.before, before.model, lexicon), amountsIn(pair.after, after.model, lexicon)].map((all) =>
+          all.filter(({ type }) => type === 'period' || type === 'date'),
+        )
+      : [amountsOf(was, before.model, lexicon), amountsOf(is, after.model, lexicon)];
+  const [change] = amountChanges(earlier ?? [], later ?? []);
   const [first, second] = [change?.before?.size, change?.after?.size];
-  if (part === 'timing' && change === undefined && amountsOf(was, before.model, lexicon).length > 0) return [];
+  if (part === 'timing' && change === undefined && earlier?.length) return [];
   const sized = part === 'timing' && first !== undefined && second !== undefined && first !== second;
   if (!named && !sized && !isOtherwise(part, pair, context)) return [];
   const how = sized ? (second > first ? 'later' : 'sooner') : 'changed';
   return [{ about: 'feedback', how, message: say(`compare/feedback/${how}`, parameters), ...at }];
 }
 
-/** In running text: somebody else sends it or gets it; what it is about and in what form is told by `saidBesides`. */
+/** In running text: somebody else sends it or gets it; what it is about and in what form is told by `wordsAlone`. */
 function isOtherwise(part: string, pair: Pair | undefined, context: CompareContext): boolean {
   if (!pair?.before || !pair.after) return true;
   const { names, gone, come } = differenceOf(pair as Both, context);
   if (part === 'sender' || part === 'recipient') return names && gone.length + come.length > 0;
   return part === 'timing' && gone.length + come.length > 0;
-}
-
-/** In running text: words that were left out, or put in, without others in their place. What has other words is most often said otherwise. */
-function saidBesides(then: Clause, now: Clause, told: readonly Change[], context: CompareContext, places: Beside): Change[] {
-  const { before, after, say } = context;
-  if (then.certainty === 'declared' && now.certainty === 'declared') return [];
-  return [...new Set(pairsOf(now, places.after))].flatMap((pair): Change[] => {
-    if (pair.same || !pair.before || !pair.after || told.some((change) => isTold(change, pair, context))) return [];
-    const { gone, come } = differenceOf(pair as Both, context);
-    if (gone.length > 0 === come.length > 0) return [];
-    const [side, unit, how] = gone.length > 0 ? (['before', pair.before, 'less'] as const) : (['after', pair.after, 'more'] as const);
-    const stretches = wordDifference(pair.before.text, pair.after.text).filter((one) => one.in === side);
-    const longest = stretches.sort((a, b) => b.text.length - a.text.length)[0]?.text.trim() ?? '';
-    const at = placed(side === 'before' ? before : after, unit, longest.replace(/[.,;:]$/, ''));
-    const message = say(`compare/feedback/${how}`, { text: at.text });
-    return [{ about: 'feedback', how, message, before: side === 'before' ? at : undefined, after: side === 'after' ? at : undefined }];
-  });
 }
 
 /** The author names the part: as an attribute, an annotation, a column. */

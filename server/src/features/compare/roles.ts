@@ -5,7 +5,7 @@ import { amountsOf } from './amounts.ts';
 import { contentOf, lacking, shareIn } from './content.ts';
 import { directionOf } from './power.ts';
 import { keyBefore } from './renamed.ts';
-import { nameIn, placed, sameWords } from './said.ts';
+import { isTold, nameIn, placed, sameWords } from './said.ts';
 import { type Both, differenceOf, Places } from './substance.ts';
 import type { Change, CompareContext, Side } from './types.ts';
 
@@ -61,8 +61,9 @@ function partChanges(then: Role, now: Role, name: string, context: CompareContex
   const { before, after, say, lexicon } = context;
   // In prose one sentence may state several parts: a change in it is told once, of the weightiest.
   const told = new Set<string>();
-  return PARTS.flatMap((part): Change[] => {
-    if (part === 'tasks' && !isDeclared(then, part) && !isDeclared(now, part)) return taskChanges(then, now, name, context, places);
+  const listed = isDeclared(then, 'tasks') || isDeclared(now, 'tasks');
+  const changes = PARTS.flatMap((part): Change[] => {
+    if (part === 'tasks' && !listed) return [];
     const one = words(then, part, before);
     const other = words(now, part, after);
     if (!one && !other) return [];
@@ -89,6 +90,7 @@ function partChanges(then: Role, now: Role, name: string, context: CompareContex
       { about, how, message: say(`compare/${part}/${how}`, { name, before: one.text, after: other.text }), before: one, after: other },
     ];
   });
+  return listed ? changes : [...changes, ...taskChanges(then, now, name, changes, context, places)];
 }
 
 /**
@@ -118,7 +120,14 @@ function stretch({ start, end }: Evidence, { model }: Side, { lexicon }: Compare
 }
 
 /** Of tasks that running text tells, those that are new, and those that its sentences say no more. */
-function taskChanges(then: Role, now: Role, name: string, context: CompareContext, places: Beside): Change[] {
+function taskChanges(
+  then: Role,
+  now: Role,
+  name: string,
+  changes: readonly Change[],
+  context: CompareContext,
+  places: Beside,
+): Change[] {
   const { before, after, say, lexicon, renamed } = context;
   const own = contentOf(then.key.split(' '), lexicon);
   const content = (text: string): string[] => {
@@ -132,10 +141,10 @@ function taskChanges(then: Role, now: Role, name: string, context: CompareContex
     role.tasks.filter(({ text, range }) => {
       const pair = places[side].at(range.start);
       const said = content(text);
-      if (pair?.same || said.length === 0) return false;
-      const across = pair?.[side === 'before' ? 'after' : 'before']?.content ?? [];
+      if (!pair || pair.same || said.length === 0 || changes.some((change) => isTold(change, pair, context))) return false;
+      const across = pair[side === 'before' ? 'after' : 'before']?.content ?? [];
       const best = Math.max(shareIn(said, across), ...other.tasks.map((task) => shareIn(said, content(task.text))));
-      return best <= 0.5;
+      return best < 0.5;
     });
   const told = (task: Role['tasks'][number], side: 'before' | 'after'): Change => {
     const at = placed(side === 'before' ? before : after, task.range, task.text);

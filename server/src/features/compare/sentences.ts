@@ -15,7 +15,9 @@ const COMMON = 40;
 export function sentencesOf(units: readonly Unit[], lexicon: Lexicon): Unit[] {
   return units.flatMap((unit): Unit[] => {
     if (unit.kind === 'heading') return [];
-    if (unit.statements.length < 2 || unit.statements[0]?.passage.cell) return [unit];
+    const [only] = unit.statements;
+    if (unit.statements.length < 2) return [only?.sentence.introduces ? { ...unit, kind: 'lead' } : unit];
+    if (only?.passage.cell) return [unit];
     return unit.statements.map((statement) => sentenceOf(statement, unit, lexicon));
   });
 }
@@ -28,6 +30,7 @@ function sentenceOf(statement: Statement, unit: Unit, lexicon: Lexicon): Unit {
     ...unit,
     start: base + sentence.start,
     end: base + sentence.end,
+    kind: sentence.introduces ? 'lead' : 'text',
     text,
     words,
     content: contentOf(words, lexicon),
@@ -47,7 +50,7 @@ export function takenUp(pairs: readonly Pair[]): Pair[] {
     const index = indexed(pairs, other);
     for (const pair of pairs) {
       const alone = pair[side];
-      if (!alone || pair[other] || taken.has(pair)) continue;
+      if (!alone || alone.kind !== 'text' || pair[other] || taken.has(pair)) continue;
       const home = homeOf(alone, side, index, pairs);
       if (home === undefined || taken.has(home)) continue;
       taken.add(pair);
@@ -104,6 +107,8 @@ function joined(one: Unit | undefined, more: readonly Unit[]): Unit | undefined 
   const all = [one, ...more].sort((a, b) => a.start - b.start);
   return {
     ...one,
+    start: (all[0] as Unit).start,
+    end: Math.max(...all.map(({ end }) => end)),
     text: all.map(({ text }) => text).join(' '),
     words: all.flatMap(({ words }) => words),
     content: all.flatMap(({ content }) => content),

@@ -15,7 +15,7 @@ export type Both = Pair & { before: Unit; after: Unit };
 
 /** Pairs in which both versions say something, in other words. */
 export function changedPairs(pairs: readonly Pair[]): Both[] {
-  return pairs.flatMap((pair) => (!pair.same && pair.before && pair.after && pair.after.kind === 'text' ? [pair as Both] : []));
+  return pairs.flatMap((pair) => (!pair.same && pair.before && pair.after && pair.after.kind !== 'heading' ? [pair as Both] : []));
 }
 
 /** In what of substance two versions of a sentence differ, as far as that is recognised. */

@@ -7,7 +7,8 @@ import { contentOf } from './content.ts';
 
 /** What is compared as one: a paragraph, an item, a row of a table, a heading. */
 export interface Unit extends Range {
-  kind: 'heading' | 'text';
+  /** Of sentences: what introduces an enumeration (`De praktijk:`) is no sentence by itself. */
+  kind: 'heading' | 'text' | 'lead';
   /** As a reader sees it: one line, without marks and without the number that it begins with. */
   text: string;
   /** The number that it begins with (`Artikel 5`, `3.1`), empty where it has none. */
@@ -97,7 +98,7 @@ export function unnumbered(plain: string): { number: string; text: string } {
 
 /** Where a unit stands, as people call it: by its heading, with its number in it. */
 export function labelOf({ kind, heading, number }: Pick<Unit, 'kind' | 'heading' | 'number'>): string {
-  return kind === 'text' && number !== '' && heading !== '' ? `${heading}, ${number}` : heading;
+  return kind !== 'heading' && number !== '' && heading !== '' ? `${heading}, ${number}` : heading;
 }
 
 /** Words in which articles may have been numbered anew. */
