@@ -87,5 +87,5 @@ export function countTold(pairs: readonly LabelledPair[]): Count {
 }
 
 function fits(change: Change, { about, how, words }: Expected): boolean {
-  return [about].flat().includes(change.about) && (how === undefined || change.how === how) && change.message.includes(words);
+  return [about].flat().includes(change.about) && (how === undefined || change.how === how) && change.message.toLowerCase().includes(words.toLowerCase());
 }

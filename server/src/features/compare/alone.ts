@@ -1,8 +1,8 @@
-import { bindingOf, isTold, placed } from './said.ts';
+import { bindingOf, isTold, nameIn, placed } from './said.ts';
 import { changedPairs, differenceOf, evidenceOf } from './substance.ts';
 import type { Change, CompareContext } from './types.ts';
 import { labelOf, type Unit } from './units.ts';
-import { givesPower } from './values.ts';
+import { givesPower, whoIn } from './values.ts';
 import { wordDifference } from './words.ts';
 
 /** Whether a sentence that stands in one version alone is told. */
@@ -18,15 +18,17 @@ export function sentencesAlone(context: CompareContext, told: readonly Change[],
     const unit = pair.before && pair.after ? undefined : (pair.after ?? pair.before);
     if (!unit || unit.kind !== 'text' || told.some((change) => isTold(change, pair, context))) return [];
     const side = pair.after ? after : before;
-    if (!namesSomebody(unit) || !tells(unit, side, context, kept)) return [];
+    if (!tells(unit, side, context, kept)) return [];
     const at = placed(side, unit, unit.text);
     const label = labelOf(unit) || say('compare/no-heading');
     const how = pair.after ? 'gained' : 'lost';
     const message = say(`compare/duty/${how}`, { label, text: at.text });
-    return [{ about: givesPower(unit, side.model) ? 'power' : 'duty', how, message, before: pair.after ? undefined : at, after: pair.after ? at : undefined }];
+    return [{ about: givesPower(unit, side, context.lexicon) ? 'power' : 'duty', how, message, before: pair.after ? undefined : at, after: pair.after ? at : undefined }];
   });
 }
 
+/** What joins words to those that stayed. */
+const DANGLING = /^[\s,;:]*(?:(?:en|of|and|or)\s+)?|(?:[\s,;]+(?:en|of|and|or))?[\s.,;:]*$/giu;
 /** From so many words that say something on, a sentence says more than it did, or less. */
 const ENOUGH = 2;
 
@@ -48,30 +50,47 @@ export function wordsAlone(context: CompareContext, told: readonly Change[]): Ch
     const text = wordDifference(pair.before.text, pair.after.text)
       .filter((one) => one.in === (less ? 'before' : 'after'))
       .sort((a, b) => b.text.length - a.text.length)[0]?.text;
-    const at = placed(side, unit, (text ?? unit.text).trim().replace(/[.,;:]$/, ''));
+    const at = placed(side, unit, (text ?? unit.text).replace(DANGLING, ''));
     const how = less ? 'less' : 'more';
-    const message = say(`compare/${about}/${how}`, { label: labelOf(unit) || say('compare/no-heading'), text: at.text });
+    const [opening] = unit.statements;
+    const who = about === 'duty' && opening ? openedBy(opening, unit) : undefined;
+    const message = say(`compare/${about}/${who ? `${how}-of` : how}`, {
+      name: who ? nameIn(side.model, who) : '',
+      label: labelOf(unit) || say('compare/no-heading'),
+      text: at.text,
+    });
     return [{ about, how, message, before: less ? at : undefined, after: less ? undefined : at }];
   });
 }
 
-/** What may or must be done, and who decides. */
-export const isRule: Telling = (unit, { model }, { lexicon }) => {
+/** What somebody may or must do, and who decides. */
+export const isRule: Telling = (unit, side, { lexicon }) => {
   const { allowed, demanded } = bindingOf(unit.text, lexicon);
-  return allowed || demanded || givesPower(unit, model);
+  return namesSomebody(unit) && (allowed || demanded || givesPower(unit, side, lexicon));
 };
 
 /**
- * What somebody does or gets, in an agreement or an offer, under a heading that both versions have. Of an article that is new or
- * gone as a whole the criterion tells; a vision describes more than it promises.
+ * Under a heading that both versions have: what states an essential criterion and, in an agreement or an offer, what somebody
+ * does or gets. Of an article that is new or gone as a whole the criterion tells; a vision describes more than it promises.
  */
-export const isUndertaking: Telling = (unit, { model }, _, kept) => {
-  if (model.kind === 'vision' || !kept.has(unit.heading)) return false;
-  return unit.statements.some(({ sentence }) => sentence.binds && opens(sentence));
+export const isUndertaking: Telling = (unit, { model }, { framework }, kept) => {
+  if (!kept.has(unit.heading)) return false;
+  const states = evidenceOf(unit, model).some(
+    ({ criterion, element }) => element !== null && framework.criterion(criterion)?.levels[model.kind] === 'essential',
+  );
+  return states || (model.kind !== 'vision' && unit.statements.some(({ sentence }) => sentence.binds && opens(sentence)));
 };
 
 /** Somebody who is named in the first words is who does it. */
 const FIRST = 3;
+
+/** Who a sentence begins with: a role, a party, or whoever stands behind the article that opens it. */
+function openedBy({ sentence, passage }: Unit['statements'][number], unit: Unit): string | undefined {
+  if (opens(sentence)) return whoIn(unit, [])?.name;
+  const [article, noun] = sentence.words;
+  if (!article || !noun || !/^(?:de|het|the)$/.test(article.norm)) return undefined;
+  return passage.plain.slice(noun.start - passage.start, noun.end - passage.start);
+}
 
 function opens({ words: said, values, mentions }: Unit['statements'][number]['sentence']): boolean {
   const before = said[FIRST]?.start ?? Number.POSITIVE_INFINITY;

@@ -11,6 +11,8 @@ export interface Amount extends Range {
   text: string;
   /** As compared. */
   norm: string;
+  /** Of a period: the unit of time in each of which it comes once. */
+  each: string | undefined;
   /** By which it is more or less than another of its type: euros, days; undefined where that cannot be told. */
   size: number | undefined;
 }
@@ -55,7 +57,7 @@ export function amountsIn(
       const type = found === 'period' && isAge(sentence.words, to) ? 'number' : found;
       // `half an hour`: half of it is read as a word before it.
       const halved = has(lexicon, 'halves', sentence.words[from - 1]?.norm ?? '') ? 1 : 0;
-      const words = sentence.words.slice(from - halved, to);
+      const words = sentence.words.slice(from - Math.max(halved, timesBefore(sentence.words, from, lexicon)), to);
       const [first, last] = [words[0], words.at(-1)];
       if (!first || !last || !TYPES.includes(type)) return [];
       // The sign of a currency is no word.
@@ -63,12 +65,11 @@ export function amountsIn(
         type === 'money' ? (/[€£$]\s?$/.exec(text.slice(Math.max(0, base + first.start - 2), base + first.start))?.[0].length ?? 0) : 0;
       const range = { start: base + first.start - sign, end: base + last.end };
       // Of a number it must be said of what.
-      const next = type === 'number' ? sentence.words[to] : undefined;
+      const next = found === 'number' ? sentence.words[to] : undefined;
       const written = text.slice(range.start, next && !next.breakBefore ? base + next.end : range.end).replace(/\s+/g, ' ');
       const norm = words.map((word) => word.norm).join(' ');
-      return [
-        { ...range, type: type as Amount['type'], text: written, norm, size: sizeOf(type as Amount['type'], words, lexicon, language) },
-      ];
+      const size = sizeOf(type as Amount['type'], words, lexicon, language);
+      return [{ ...range, type: type as Amount['type'], text: written, norm, each: type === 'period' ? eachOf(words, lexicon) : undefined, size }];
     }),
   );
   return found
@@ -84,6 +85,13 @@ export function amountsOf(quoted: string, { language }: Pick<DocumentModel, 'lan
   return amountsIn({ statements: [{ sentence, base: 0 }] }, { text: quoted, language }, lexicon);
 }
 
+/** How many words before a frequency say how many times: `four times | a year`. */
+function timesBefore(words: readonly Word[], from: number, lexicon: Lexicon): number {
+  const [number, times] = [words[from - 2], words[from - 1]];
+  if (!number || !times || !has(lexicon, 'times-after', times.norm)) return 0;
+  return has(lexicon, 'numbers', number.norm) || /^\d+$/.test(number.norm) ? 2 : 0;
+}
+
 function contains(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
@@ -94,6 +102,15 @@ function sizeOf(type: Amount['type'], words: readonly Word[], lexicon: Lexicon, 
   if (type !== 'period') return number;
   const days = DAYS.find(([list]) => words.some(({ norm }) => has(lexicon, list, norm)))?.[1];
   return days === undefined || number === undefined ? undefined : number * days;
+}
+
+/** `elk kwartaal`, `per kwartaal`, `quarterly`: the list of the lexicon with the unit of time. */
+function eachOf(words: readonly Word[], lexicon: Lexicon): string | undefined {
+  const unit = (norm: string): string | undefined =>
+    DAYS.find(([list]) => (lexicon[list] ?? []).some((word) => normalise(word) === norm || (has(lexicon, 'frequency', norm) && norm === `${normalise(word)}ly`)))?.[0];
+  const [first, last] = [words[0]?.norm ?? '', words.at(-1)?.norm ?? ''];
+  if (words.length === 1) return has(lexicon, 'frequency', first) ? unit(first) : undefined;
+  return words.length === 2 && (has(lexicon, 'each', first) || has(lexicon, 'every', first)) ? unit(last) : undefined;
 }
 
 /** The one number in some words; undefined where there is none, or more than one. */
@@ -143,7 +160,8 @@ function lacking(one: readonly Amount[], other: readonly Amount[], type: Amount[
     });
 }
 
-/** `zes weken` and `6 weken` are one. */
-function keyOf({ size, norm }: Amount): string {
+/** `zes weken` and `6 weken` are one, and so are `elk kwartaal` and `per kwartaal`. */
+function keyOf({ size, norm, each }: Amount): string {
+  if (each !== undefined) return each;
   return size === undefined ? norm : size.toPrecision(6);
 }

@@ -2,6 +2,7 @@ import type { Lexicon } from '../../framework/types.ts';
 import { words } from '../../text/words.ts';
 import { type Amount, amountChanges } from './amounts.ts';
 import { lacking } from './content.ts';
+import { bindingOf } from './said.ts';
 
 /** How what somebody may decide changed: more, less, or otherwise. */
 export type Direction = 'widened' | 'narrowed' | 'changed';
@@ -49,7 +50,8 @@ function byAmount(before: Stated, after: Stated, lexicon: Lexicon): Direction | 
 
 function byConditions(before: string, after: string, lexicon: Lexicon): Direction | undefined {
   const [one, other] = [conditionsIn(before, lexicon), conditionsIn(after, lexicon)];
-  const narrower = other.narrowing - one.narrowing;
+  const denied = bindingOf(after, lexicon).denied - bindingOf(before, lexicon).denied;
+  const narrower = other.narrowing - one.narrowing + denied;
   const wider = other.widening - one.widening;
   const sum = wider - narrower;
   if (narrower === 0 && wider === 0) return undefined;

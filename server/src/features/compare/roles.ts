@@ -41,17 +41,20 @@ export function roleChanges(context: CompareContext): Change[] {
     } else if (!stayed(role, 'after')) {
       const at = placed(after, role.at, role.name);
       changes.push({ about: 'role', how: 'gained', message: say('compare/role/gained', { name }), before: undefined, after: at });
+      const power = isDeclared(role, 'authority') ? words(role, 'authority', after) : undefined;
+      const message = say('compare/authority/gained', { name, text: power?.text ?? '' });
+      if (power) changes.push({ about: 'power', how: 'gained', message, before: undefined, after: power });
     }
   }
-  for (const role of earlier)
-    if (!known.has(role.key) && !stayed(role, 'before'))
-      changes.push({
-        about: 'role',
-        how: 'lost',
-        message: say('compare/role/lost', { name: nameIn(before.model, role.name) }),
-        before: placed(before, role.at, role.name),
-        after: undefined,
-      });
+  for (const role of earlier) {
+    if (known.has(role.key) || stayed(role, 'before')) continue;
+    const name = nameIn(before.model, role.name);
+    const at = placed(before, role.at, role.name);
+    changes.push({ about: 'role', how: 'lost', message: say('compare/role/lost', { name }), before: at, after: undefined });
+    const power = isDeclared(role, 'authority') ? words(role, 'authority', before) : undefined;
+    const message = say('compare/authority/lost', { name, text: power?.text ?? '' });
+    if (power) changes.push({ about: 'power', how: 'lost', message, before: power, after: undefined });
+  }
   return changes;
 }
 

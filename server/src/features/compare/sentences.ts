@@ -2,7 +2,7 @@ import type { Statement } from '../../document/model.ts';
 import type { Lexicon } from '../../framework/types.ts';
 import { contentOf, lacking, shareIn } from './content.ts';
 import type { Pair } from './match.ts';
-import { comparable, plainOf, type Unit, unnumbered } from './units.ts';
+import { comparable, saidBy, type Unit } from './units.ts';
 
 /** So much of what a sentence says must stand in another for it to have been taken up there. */
 const TAKEN_UP = 0.6;
@@ -23,8 +23,8 @@ export function sentencesOf(units: readonly Unit[], lexicon: Lexicon): Unit[] {
 }
 
 function sentenceOf(statement: Statement, unit: Unit, lexicon: Lexicon): Unit {
-  const { sentence, passage, base } = statement;
-  const { text } = unnumbered(plainOf(passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start)));
+  const { sentence, base } = statement;
+  const text = saidBy(statement);
   const words = comparable(text);
   return {
     ...unit,

@@ -89,8 +89,13 @@ function unitOf(
   };
 }
 
+/** A sentence as a reader sees it: without marks, and without the number of the clause that it opens. */
+export function saidBy({ sentence, passage }: Statement): string {
+  return unnumbered(plainOf(passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start))).text;
+}
+
 /** A text without the number that it begins with. */
-export function unnumbered(plain: string): { number: string; text: string } {
+function unnumbered(plain: string): { number: string; text: string } {
   const number = NUMBER.exec(plain)?.[0] ?? '';
   const text = plain.slice(number.length).trim();
   return text === '' ? { number: '', text: plain.trim() } : { number: number.trim().replace(/[\s.):–-]+$/, ''), text };
@@ -107,7 +112,7 @@ export function comparable(text: string): string[] {
   return norms.map((norm, i) => (/^\d+(?:[.,]\d+)*[a-z]?$/.test(norm) && REFERRED.has(norms[i - 1] ?? '') ? '#' : norm));
 }
 
-export function plainOf(plain: string): string {
+function plainOf(plain: string): string {
   return plain
     .replaceAll(WORD_JOINER, '')
     .replace(/\s+/g, ' ')

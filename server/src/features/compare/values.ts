@@ -1,4 +1,6 @@
 import { roleKey } from '../../document/recognition/mentions.ts';
+import type { Lexicon } from '../../framework/types.ts';
+import { normalise } from '../../text/words.ts';
 import { type Amount, amountChanges, amountsIn } from './amounts.ts';
 import type { Pair } from './match.ts';
 import { directionOf } from './power.ts';
@@ -6,7 +8,7 @@ import { keyBefore, type Renaming } from './renamed.ts';
 import { isTold, nameIn, placed, sameWords } from './said.ts';
 import { changedPairs, differenceOf, evidenceOf, namesIn } from './substance.ts';
 import type { Change, CompareContext, Side } from './types.ts';
-import { labelOf, type Unit } from './units.ts';
+import { labelOf, saidBy, type Unit } from './units.ts';
 
 /** What says who may decide what, by criterion. */
 const POWERS: Readonly<Record<string, readonly string[]>> = {
@@ -19,10 +21,10 @@ const POWERS: Readonly<Record<string, readonly string[]>> = {
 export function powerChanges(context: CompareContext, told: readonly Change[]): Change[] {
   const { before, after, say, lexicon } = context;
   return changedPairs(context.sentences).flatMap((pair): Change[] => {
-    const powers = [powerIn(pair.before, before.model), powerIn(pair.after, after.model)];
+    const powers = [powerIn(pair.before, before.model, lexicon), powerIn(pair.after, after.model, lexicon)];
     if (powers.every((one) => one.length === 0)) return [];
     // Where only one version is read as a power, the other says what became of it.
-    const [one, other] = differing(powers[0]?.length ? powers[0] : saidIn(pair.before, before), powers[1]?.length ? powers[1] : saidIn(pair.after, after));
+    const [one, other] = differing(powers[0]?.length ? powers[0] : saidIn(pair.before), powers[1]?.length ? powers[1] : saidIn(pair.after));
     if (one === '' || other === '' || told.some((change) => change.about === 'power' && isTold(change, pair, context))) return [];
     const { amounts, binding, conditions, names, gone, come } = differenceOf(pair, context);
     if (!amounts && !binding && !conditions && !names && gone.length + come.length === 0) return [];
@@ -113,24 +115,23 @@ function aboutOf(type: Amount['type']): 'money' | 'term' {
 }
 
 /** The sentences of a unit that say who may decide what. */
-function powerIn(unit: Unit, model: Side['model']): string[] {
+function powerIn(unit: Unit, model: Side['model'], lexicon: Lexicon): string[] {
+  // Who may spend so much has a power, whatever the criteria ask.
+  const may = new Set((lexicon.modals ?? []).map(normalise));
   const evidence = evidenceOf(unit, model).filter(({ criterion, element }) => POWERS[criterion]?.includes(element ?? ''));
+  const spends = ({ words, values }: Unit['statements'][number]['sentence']): boolean =>
+    values.some(({ type }) => type === 'money') && words.some(({ norm }) => may.has(norm));
   const states = ({ sentence, base }: Unit['statements'][number]): boolean =>
-    evidence.some((e) => e.start < base + sentence.end && base + sentence.start < e.end);
-  return sentencesOf(unit, model, states);
+    evidence.some((e) => e.start < base + sentence.end && base + sentence.start < e.end) || spends(sentence);
+  return quotesOf(unit, states);
 }
 
-function sentencesOf({ statements }: Unit, { text }: Side['model'], of: (statement: Unit['statements'][number]) => boolean): string[] {
-  return statements.filter(of).map(({ sentence, base }) =>
-    text
-      .slice(base + sentence.start, base + sentence.end)
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
+function quotesOf({ statements }: Unit, of: (statement: Unit['statements'][number]) => boolean): string[] {
+  return statements.filter(of).map((statement) => saidBy(statement));
 }
 
-function saidIn(unit: Unit, { model }: Side): string[] {
-  return sentencesOf(unit, model, () => true);
+function saidIn(unit: Unit): string[] {
+  return quotesOf(unit, () => true);
 }
 
 /** Of two lists of sentences, those that are not in both. */
@@ -145,7 +146,7 @@ export function dutyChanges(context: CompareContext, told: readonly Change[]): C
   const { before, after, say } = context;
   return changedPairs(context.sentences).flatMap((pair): Change[] => {
     if (told.some((change) => isTold(change, pair, context))) return [];
-    const [one, other] = differing(saidIn(pair.before, before), saidIn(pair.after, after));
+    const [one, other] = differing(saidIn(pair.before), saidIn(pair.after));
     const { binding, conditions } = differenceOf(pair, context);
     if (one === '' || other === '' || !(binding || conditions)) return [];
     const at = { before: placed(before, pair.before, one), after: placed(after, pair.after, other) };
@@ -156,12 +157,12 @@ export function dutyChanges(context: CompareContext, told: readonly Change[]): C
 }
 
 /** True where a sentence says who may decide what. */
-export function givesPower(unit: Unit, model: Side['model']): boolean {
-  return powerIn(unit, model).length > 0;
+export function givesPower(unit: Unit, { model }: Side, lexicon: Lexicon): boolean {
+  return powerIn(unit, model, lexicon).length > 0;
 }
 
 /** Who may decide: the role that a sentence names first, else the party or body. */
-function whoIn(unit: Unit, renamed: readonly Renaming[]): { name: string; key: string } | undefined {
+export function whoIn(unit: Unit, renamed: readonly Renaming[]): { name: string; key: string } | undefined {
   for (const { sentence, passage } of unit.statements) {
     const mention = sentence.mentions.find(({ acts }) => acts) ?? sentence.mentions[0];
     if (mention) return { name: mention.name, key: keyBefore(mention.key, renamed) };
