@@ -38,7 +38,7 @@ describe('convenant compare', function () {
       const text = await scenario.run('compare oud.md nieuw.md --ui nl');
       assert.equal(
         text.stdout,
-        `oud.md → nieuw.md\nconcept tegenover concept\n\nTermijnen\n  ${LONGER}\n\nBepaling voor bepaling\n  Artikel 2 Opzegging (gewijzigd): Opzeggen kan schriftelijk met een opzegtermijn van [-zes maanden-] {+een jaar+}.\nOngewijzigd: 4.\n`,
+        `oud.md → nieuw.md\nconcept tegenover concept\n\nTermijnen en getallen\n  ${LONGER}\n\nBepaling voor bepaling\n  Artikel 2 Opzegging (gewijzigd): Opzeggen kan schriftelijk met een opzegtermijn van [-zes maanden-] {+een jaar+}.\nOngewijzigd: 4.\n`,
       );
       assert.deepEqual(await scenario.run('compare oud.md nieuw.md --ui nl'), text);
       const markdown = await scenario.run('compare oud.md nieuw.md --ui en --format markdown');

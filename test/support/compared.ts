@@ -33,9 +33,9 @@ export interface Told {
   surplus: Change[];
 }
 
-/** The labelled pairs of a folder below `test/compare/`. */
-export function labelledPairs(folder: string): LabelledPair[] {
-  const at = new URL(`../compare/${folder}/`, import.meta.url);
+/** The labelled pairs. */
+export function labelledPairs(): LabelledPair[] {
+  const at = new URL('../compare/labelled/', import.meta.url);
   return readdirSync(at).map((file) => {
     const { edits, also, ...pair } = parse(readFileSync(new URL(file, at), 'utf8')) as LabelledPair & {
       edits: { from: string; to: string }[];
@@ -87,5 +87,9 @@ export function countTold(pairs: readonly LabelledPair[]): Count {
 }
 
 function fits(change: Change, { about, how, words }: Expected): boolean {
-  return [about].flat().includes(change.about) && (how === undefined || change.how === how) && change.message.toLowerCase().includes(words.toLowerCase());
+  return (
+    [about].flat().includes(change.about) &&
+    (how === undefined || change.how === how) &&
+    change.message.toLowerCase().includes(words.toLowerCase())
+  );
 }

@@ -23,7 +23,15 @@ export function sentencesAlone(context: CompareContext, told: readonly Change[],
     const label = labelOf(unit) || say('compare/no-heading');
     const how = pair.after ? 'gained' : 'lost';
     const message = say(`compare/duty/${how}`, { label, text: at.text });
-    return [{ about: givesPower(unit, side, context.lexicon) ? 'power' : 'duty', how, message, before: pair.after ? undefined : at, after: pair.after ? at : undefined }];
+    return [
+      {
+        about: givesPower(unit, side, context.lexicon) ? 'power' : 'duty',
+        how,
+        message,
+        before: pair.after ? undefined : at,
+        after: pair.after ? at : undefined,
+      },
+    ];
   });
 }
 
@@ -39,7 +47,8 @@ const ENOUGH = 2;
 export function wordsAlone(context: CompareContext, told: readonly Change[]): Change[] {
   const { before, after, say } = context;
   return changedPairs(context.sentences).flatMap((pair): Change[] => {
-    if (told.some((change) => isTold(change, pair, context))) return [];
+    const several = pair.before.statements.length !== pair.after.statements.length;
+    if (several || told.some((change) => isTold(change, pair, context))) return [];
     const { gone, come } = differenceOf(pair, context);
     if (gone.length > 0 === come.length > 0 || gone.length + come.length < ENOUGH) return [];
     const less = gone.length > 0;
@@ -78,7 +87,9 @@ export const isUndertaking: Telling = (unit, { model }, { framework }, kept) => 
   const states = evidenceOf(unit, model).some(
     ({ criterion, element }) => element !== null && framework.criterion(criterion)?.levels[model.kind] === 'essential',
   );
-  return states || (model.kind !== 'vision' && unit.statements.some(({ sentence }) => sentence.binds && opens(sentence)));
+  if (states || model.kind === 'vision') return states;
+  // An agreement lays down: who is to do it need not come first.
+  return unit.statements.some(({ sentence }) => sentence.binds && (model.kind === 'member-agreement' || opens(sentence)));
 };
 
 /** Somebody who is named in the first words is who does it. */
@@ -94,7 +105,9 @@ function openedBy({ sentence, passage }: Unit['statements'][number], unit: Unit)
 
 function opens({ words: said, values, mentions }: Unit['statements'][number]['sentence']): boolean {
   const before = said[FIRST]?.start ?? Number.POSITIVE_INFINITY;
-  return mentions.some(({ start }) => start < before) || values.some(({ type, from }) => (type === 'party' || type === 'body') && from < FIRST);
+  return (
+    mentions.some(({ start }) => start < before) || values.some(({ type, from }) => (type === 'party' || type === 'body') && from < FIRST)
+  );
 }
 
 function namesSomebody({ statements }: Unit): boolean {

@@ -69,7 +69,9 @@ export function amountsIn(
       const written = text.slice(range.start, next && !next.breakBefore ? base + next.end : range.end).replace(/\s+/g, ' ');
       const norm = words.map((word) => word.norm).join(' ');
       const size = sizeOf(type as Amount['type'], words, lexicon, language);
-      return [{ ...range, type: type as Amount['type'], text: written, norm, each: type === 'period' ? eachOf(words, lexicon) : undefined, size }];
+      return [
+        { ...range, type: type as Amount['type'], text: written, norm, each: type === 'period' ? eachOf(words, lexicon) : undefined, size },
+      ];
     }),
   );
   return found
@@ -107,7 +109,11 @@ function sizeOf(type: Amount['type'], words: readonly Word[], lexicon: Lexicon, 
 /** `elk kwartaal`, `per kwartaal`, `quarterly`: the list of the lexicon with the unit of time. */
 function eachOf(words: readonly Word[], lexicon: Lexicon): string | undefined {
   const unit = (norm: string): string | undefined =>
-    DAYS.find(([list]) => (lexicon[list] ?? []).some((word) => normalise(word) === norm || (has(lexicon, 'frequency', norm) && norm === `${normalise(word)}ly`)))?.[0];
+    DAYS.find(([list]) =>
+      (lexicon[list] ?? []).some(
+        (word) => normalise(word) === norm || (has(lexicon, 'frequency', norm) && norm === `${normalise(word)}ly`),
+      ),
+    )?.[0];
   const [first, last] = [words[0]?.norm ?? '', words.at(-1)?.norm ?? ''];
   if (words.length === 1) return has(lexicon, 'frequency', first) ? unit(first) : undefined;
   return words.length === 2 && (has(lexicon, 'each', first) || has(lexicon, 'every', first)) ? unit(last) : undefined;
@@ -118,6 +124,7 @@ function numberIn(words: readonly Word[], lexicon: Lexicon, language: DocumentMo
   const found = words.flatMap(({ norm }) => numberOf(norm, lexicon, language) ?? []);
   const half = words.some(({ norm }) => has(lexicon, 'halves', norm));
   if (half && found.every((number) => number === 1)) return 0.5;
+  if (found.length === 0 && words.some(({ norm }) => has(lexicon, 'single', norm))) return 1;
   const times = words.some(({ norm }) => has(lexicon, 'millions', norm)) ? 1e6 : 1;
   return found.length === 1 ? (found[0] as number) * times : undefined;
 }

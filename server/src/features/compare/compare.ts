@@ -3,25 +3,22 @@ import type { Reading } from '../../document/document.ts';
 import type { Language, Lexicon } from '../../framework/types.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { titleOf } from '../neighbours.ts';
+import { isRule, isUndertaking, sentencesAlone, wordsAlone } from './alone.ts';
 import { clauseChanges } from './clauses.ts';
 import { criteriaChanges } from './criteria.ts';
 import { definitionChanges, documentChanges, versionOf } from './document.ts';
 import { feedbackChanges } from './feedback.ts';
 import { matched } from './match.ts';
+import { othersNamed } from './others.ts';
 import { renamedBack, renamings } from './renamed.ts';
 import { roleChanges } from './roles.ts';
 import { sentencesOf, takenUp } from './sentences.ts';
 import { type Change, type CompareContext, type Comparison, type Side, SUBJECTS } from './types.ts';
-import { isRule, isUndertaking, sentencesAlone, wordsAlone } from './alone.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { amountsChanged, dutyChanges, moneyAlone, powerChanges } from './values.ts';
 
 /** Sentences side by side, in the names of the earlier version. */
-function sentencesBeside(
-  before: readonly Unit[],
-  after: readonly Unit[],
-  lexicon: Lexicon,
-): Pick<CompareContext, 'sentences' | 'renamed'> {
+function sentencesBeside(before: readonly Unit[], after: readonly Unit[], lexicon: Lexicon): Pick<CompareContext, 'sentences' | 'renamed'> {
   const [one, other] = [sentencesOf(before, lexicon), sentencesOf(after, lexicon)];
   const pairs = matched(one, other);
   const renamed = renamings(pairs);
@@ -63,6 +60,7 @@ export function compareDocuments(before: Side, after: Side, reading: Pick<Readin
   told.push(...sentencesAlone(context, told, isRule));
   told.push(...moneyAlone(context, told));
   told.push(...sentencesAlone(context, told, isUndertaking));
+  told.push(...othersNamed(context, told));
   told.push(...wordsAlone(context, told));
   told.push(...criteriaChanges(context));
   const clauses = clauseChanges(context, told);

@@ -1,5 +1,6 @@
 import type { Assessment, Standing } from '../../checks/finding.ts';
-import { Places } from './substance.ts';
+import type { Pair } from './match.ts';
+import { type Both, differenceOf, Places } from './substance.ts';
 import type { Change, CompareContext } from './types.ts';
 
 /** What is there to a reader, from nothing to all that is asked; what was left out with a reason counts as not there. */
@@ -15,8 +16,8 @@ export function criteriaChanges(context: CompareContext): Change[] {
     const how = then && difference(then, now);
     if (!then || !how) return [];
     const better = how === 'gained' || how === 'filled';
-    if (better ? isReadOtherwise(now, absentOnly(then, now), places.after) : isReadOtherwise(then, absentOnly(now, then), places.before))
-      return [];
+    const [stating, side] = better ? [now, 'after' as const] : [then, 'before' as const];
+    if (isReadOtherwise(stating, absentOnly(better ? then : now, stating), places[side], context)) return [];
     const one = absentOnly(then, now);
     const other = absentOnly(now, then);
     const elements = (better ? one : other).map(({ title }) => title[ui]).join('; ');
@@ -48,8 +49,18 @@ function absentOnly(one: Assessment, other: Assessment): Assessment['absent'] {
   return one.absent.filter((element) => !other.absent.some(({ id }) => id === element.id));
 }
 
-/** True where all that states some elements stands in both versions, word for word: what stands around it made it count. */
-function isReadOtherwise({ evidence }: Assessment, elements: Assessment['absent'], places: Places): boolean {
+/** Fewer words that say something than this came to a sentence or went from it: what stands around it made it count. */
+const FEW = 2;
+
+/** True where all that states some elements stands in both versions, as it was but for a word. */
+function isReadOtherwise({ evidence }: Assessment, elements: Assessment['absent'], places: Places, context: CompareContext): boolean {
   const stating = evidence.filter(({ element }) => elements.some(({ id }) => id === element));
-  return stating.length > 0 && stating.every(({ start, certainty }) => certainty !== 'declared' && places.at(start)?.same === true);
+  return stating.length > 0 && stating.every(({ start, certainty }) => certainty !== 'declared' && isAsItWas(places.at(start), context));
+}
+
+function isAsItWas(pair: Pair | undefined, context: CompareContext): boolean {
+  if (!pair?.before || !pair.after) return false;
+  if (pair.same) return true;
+  const { amounts, binding, conditions, names, gone, come } = differenceOf(pair as Both, context);
+  return !(amounts || binding || conditions || names) && gone.length < FEW && come.length < FEW;
 }

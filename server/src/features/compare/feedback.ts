@@ -36,8 +36,7 @@ export function feedbackChanges(context: CompareContext): Change[] {
       changes.push({ about: 'feedback', how: 'gained', ...toldOf(clause, after, 'after', 'gained', say) });
   }
   for (const clause of left)
-    if (!stayed(clause, places.before))
-      changes.push({ about: 'feedback', how: 'lost', ...toldOf(clause, before, 'before', 'lost', say) });
+    if (!stayed(clause, places.before)) changes.push({ about: 'feedback', how: 'lost', ...toldOf(clause, before, 'before', 'lost', say) });
   return changes;
 }
 
@@ -106,8 +105,8 @@ function partChange(part: string, then: Clause, now: Clause, context: CompareCon
 /** In running text: somebody else sends it or gets it; what it is about and in what form is told by `wordsAlone`. */
 function isOtherwise(part: string, pair: Pair | undefined, context: CompareContext): boolean {
   if (!pair?.before || !pair.after) return true;
-  const { names, gone, come } = differenceOf(pair as Both, context);
-  if (part === 'sender' || part === 'recipient') return names && gone.length + come.length > 0;
+  const { fewerNames, gone, come } = differenceOf(pair as Both, context);
+  if (part === 'sender' || part === 'recipient') return fewerNames && gone.length + come.length > 0;
   return part === 'timing' && gone.length + come.length > 0;
 }
 

@@ -58,18 +58,26 @@ export function keyBefore(key: string, renamed: readonly Renaming[]): string {
   return known ? roleKey(known.before) : key;
 }
 
+interface Run {
+  before: string;
+  after: string;
+  /** So many words stand before it, and behind it. */
+  from: number;
+  end: number;
+}
+
 /** The one run of words in which two lists differ. */
-function onlyDifference(one: readonly string[], other: readonly string[]): { before: string; after: string } | undefined {
+export function onlyDifference(one: readonly string[], other: readonly string[]): Run | undefined {
   let from = 0;
   while (from < one.length && one[from] === other[from]) from++;
   let [a, b] = [one.length, other.length];
   while (a > from && b > from && one[a - 1] === other[b - 1]) [a, b] = [a - 1, b - 1];
   if (a === from || b === from || a - from > LONGEST || b - from > LONGEST) return undefined;
-  return { before: one.slice(from, a).join(' '), after: other.slice(from, b).join(' ') };
+  return { before: one.slice(from, a).join(' '), after: other.slice(from, b).join(' '), from, end: one.length - a };
 }
 
 /** Words that name somebody in a unit: they end where a role, a party or a body ends. */
-function nameAt({ statements }: Unit, norms: string): { text: string; role: boolean } | undefined {
+export function nameAt({ statements }: Unit, norms: string): { text: string; role: boolean } | undefined {
   const wanted = norms.split(' ');
   for (const { sentence, passage } of statements) {
     const { words } = sentence;

@@ -123,14 +123,7 @@ function stretch({ start, end }: Evidence, { model }: Side, { lexicon }: Compare
 }
 
 /** Of tasks that running text tells, those that are new, and those that its sentences say no more. */
-function taskChanges(
-  then: Role,
-  now: Role,
-  name: string,
-  changes: readonly Change[],
-  context: CompareContext,
-  places: Beside,
-): Change[] {
+function taskChanges(then: Role, now: Role, name: string, changes: readonly Change[], context: CompareContext, places: Beside): Change[] {
   const { before, after, say, lexicon, renamed } = context;
   const own = contentOf(then.key.split(' '), lexicon);
   const content = (text: string): string[] => {
@@ -155,10 +148,7 @@ function taskChanges(
     const message = say(`compare/tasks/${how}`, { name, text: at.text });
     return { about: 'role', how, message, before: side === 'before' ? at : undefined, after: side === 'after' ? at : undefined };
   };
-  return [
-    ...only(now, then, 'after').map((task) => told(task, 'after')),
-    ...only(then, now, 'before').map((task) => told(task, 'before')),
-  ];
+  return [...only(now, then, 'after').map((task) => told(task, 'after')), ...only(then, now, 'before').map((task) => told(task, 'before'))];
 }
 
 function words(role: Role, part: string, side: Side & CompareContext['before']) {

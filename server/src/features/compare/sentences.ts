@@ -5,7 +5,7 @@ import type { Pair } from './match.ts';
 import { comparable, saidBy, type Unit } from './units.ts';
 
 /** So much of what a sentence says must stand in another for it to have been taken up there. */
-const TAKEN_UP = 0.6;
+const TAKEN_UP = 0.5;
 /** A word that stands in more sentences than this tells none of them from the others. */
 const COMMON = 40;
 
@@ -79,7 +79,7 @@ function homeOf(alone: Unit, side: 'before' | 'after', index: ReadonlyMap<string
   for (const [at, count] of counts) {
     const pair = pairs[at] as Pair;
     const there = pair[other];
-    if (count < 2 || !there || pair.same) continue;
+    if (count < Math.min(2, alone.content.length) || !there || pair.same) continue;
     const share = shareIn(alone.content, there.content);
     if (share < TAKEN_UP || share <= (best?.share ?? 0)) continue;
     // What was there already took up nothing.

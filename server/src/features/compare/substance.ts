@@ -1,5 +1,5 @@
-import { roleKey } from '../../document/recognition/mentions.ts';
 import type { Evidence } from '../../document/model.ts';
+import { roleKey } from '../../document/recognition/mentions.ts';
 import { normalise } from '../../text/words.ts';
 import { amountChanges, amountsIn } from './amounts.ts';
 import { contentOf, lacking } from './content.ts';
@@ -26,8 +26,9 @@ export interface Difference {
   binding: boolean;
   /** What it binds to something, or leaves free. */
   conditions: boolean;
-  /** Who is named. */
+  /** Who is named: others, or fewer. */
   names: boolean;
+  fewerNames: boolean;
   /** What else it speaks of: words that say something, which went and which came. */
   gone: readonly string[];
   come: readonly string[];
@@ -38,13 +39,14 @@ export function differenceOf({ before, after }: Both, context: CompareContext): 
   const { lexicon, renamed } = context;
   const amounts = amountChanges(amountsIn(before, context.before.model, lexicon), amountsIn(after, context.after.model, lexicon));
   const same = (of: (unit: Unit) => unknown): boolean => JSON.stringify(of(before)) === JSON.stringify(of(after));
-  const names = (unit: Unit): string[] => [...namesIn(unit, unit === after ? renamed : [])].sort();
+  const [earlier, later] = [namesIn(before, []), namesIn(after, renamed)];
   const verbs = contentOf((lexicon.deciding ?? []).map(normalise), lexicon);
   return {
     amounts: amounts.length > 0,
     binding: !same(({ text }) => bindingOf(text, lexicon)),
     conditions: !same(({ text }) => conditionsIn(text, lexicon).narrowing),
-    names: !same(names),
+    names: earlier.size !== later.size || [...earlier].some((name) => !later.has(name)),
+    fewerNames: [...earlier].some((name) => !later.has(name)),
     gone: lacking(lacking(before.content, after.content), verbs),
     come: lacking(lacking(after.content, before.content), verbs),
   };
@@ -65,9 +67,7 @@ export function namesIn({ statements }: Unit, renamed: readonly Renaming[]): Set
 /** What was found in the sentences of a unit, wherever these stand. */
 export function evidenceOf(unit: Unit, model: Side['model']): Evidence[] {
   if (unit.statements.length === 0) return evidenceIn(model, unit);
-  return unit.statements.flatMap(({ sentence, base }) =>
-    evidenceIn(model, { start: base + sentence.start, end: base + sentence.end }),
-  );
+  return unit.statements.flatMap(({ sentence, base }) => evidenceIn(model, { start: base + sentence.start, end: base + sentence.end }));
 }
 
 /** The pair in which an offset stands, of one of the versions. */

@@ -27,8 +27,11 @@ export interface Change {
   after: Placed | undefined;
 }
 
-/** How a clause stands beside its earlier version; `reworded` where nothing that is recognised in it is otherwise. */
-export type ClauseState = 'added' | 'removed' | 'changed' | 'reworded' | 'moved' | 'renumbered';
+/**
+ * How a clause stands beside its earlier version; `reworded` where nothing that is recognised in it is otherwise, `merged` and
+ * `split` where its sentences stand in other clauses of the other version.
+ */
+export type ClauseState = 'added' | 'removed' | 'merged' | 'split' | 'changed' | 'reworded' | 'moved' | 'renumbered';
 
 /** A clause that is not as it was. */
 export interface ClauseChange {

@@ -21,10 +21,10 @@ const POWERS: Readonly<Record<string, readonly string[]>> = {
 export function powerChanges(context: CompareContext, told: readonly Change[]): Change[] {
   const { before, after, say, lexicon } = context;
   return changedPairs(context.sentences).flatMap((pair): Change[] => {
-    const powers = [powerIn(pair.before, before.model, lexicon), powerIn(pair.after, after.model, lexicon)];
-    if (powers.every((one) => one.length === 0)) return [];
-    // Where only one version is read as a power, the other says what became of it.
-    const [one, other] = differing(powers[0]?.length ? powers[0] : saidIn(pair.before), powers[1]?.length ? powers[1] : saidIn(pair.after));
+    // Of a row of a table, the cells that tell of powers are not always those that differ.
+    const powers = differing(powerIn(pair.before, before.model, lexicon), powerIn(pair.after, after.model, lexicon));
+    if (powers.every((said) => said === '')) return [];
+    const [one, other] = differing(saidIn(pair.before), saidIn(pair.after));
     if (one === '' || other === '' || told.some((change) => change.about === 'power' && isTold(change, pair, context))) return [];
     const { amounts, binding, conditions, names, gone, come } = differenceOf(pair, context);
     if (!amounts && !binding && !conditions && !names && gone.length + come.length === 0) return [];
