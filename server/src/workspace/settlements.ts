@@ -1,12 +1,11 @@
-import type { BetweenDraft, End } from '../checks/between/types.ts';
+import type { BetweenDraft } from '../checks/between/types.ts';
 import { type Finding, PLAIN } from '../checks/finding.ts';
-import { FingerprintsBetween, fingerprintsOf } from '../checks/fingerprint.ts';
-import { fitting, type ReviewContext, reviewed } from '../checks/review/apply.ts';
+import { fingerprintsOf } from '../checks/fingerprint.ts';
+import { fitting, isBetween, type ReviewContext, reviewed } from '../checks/review/apply.ts';
 import { openEssential } from '../checks/review/open.ts';
 import { blank, byPlace, type Result, sayer } from '../checks/run.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { Review } from '../framework/review/review.ts';
-import type { Range } from '../text/lines.ts';
 import { type BaselineContent, baselineName, codeOf, knownAs, parseBaseline } from './baseline.ts';
 import type { Decisions } from './decisions.ts';
 import { type Files, relativePath, resolveUri } from './files.ts';
@@ -20,6 +19,8 @@ const MOST_NAMED = 6;
 export interface Settled {
   beside: Review | undefined;
   strays: readonly Review[];
+  /** Decisions beside the documents at the other ends of its findings. */
+  facing: readonly Review[];
   baseline: { file: string; content: BaselineContent } | undefined;
 }
 
@@ -39,9 +40,16 @@ class Baselines {
 }
 
 /** Findings with what is settled laid over them: decisions first, as they hold for what a baseline knows too. */
-function settle(result: Result, uri: string, { beside, strays, baseline }: Settled, context: ReviewContext, files: Files): Result {
+function settle(
+  result: Result,
+  uri: string,
+  { beside, strays, facing, baseline }: Settled,
+  context: ReviewContext,
+  files: Files,
+  among: boolean,
+): Result {
   const review = beside ?? adopted(result.findings, strays, context);
-  const decided = review ? reviewed(result, review, context) : result;
+  const decided = review || facing.length > 0 ? reviewed(result, review, among ? facing : undefined, context) : result;
   const left = baseline ? withoutKnown(decided, uri, baseline, context, files) : decided;
   const open = openEssential(left, context);
   if (left === result && !open) return result;
@@ -49,8 +57,11 @@ function settle(result: Result, uri: string, { beside, strays, baseline }: Settl
 }
 
 /** The decisions of a document that is gone and that this one is, by most of what was decided on; of two the first. */
-function adopted(findings: readonly Finding[], strays: readonly Review[], { model }: ReviewContext): Review | undefined {
-  return strays.find((review) => review.decisions.length > 0 && fitting(findings, model.text, review) * 2 >= review.decisions.length);
+function adopted(findings: readonly Finding[], strays: readonly Review[], { model, framework }: ReviewContext): Review | undefined {
+  return strays.find((review) => {
+    const own = review.decisions.filter((decision) => !isBetween(decision, framework));
+    return own.length > 0 && fitting(findings, model.text, { ...review, decisions: own }) * 2 >= own.length;
+  });
 }
 
 function withoutKnown(
@@ -101,7 +112,6 @@ export class Settlements {
     private readonly files: Files,
     private readonly decisions: Decisions,
     private readonly sets: DocumentSets,
-    private readonly text: (uri: string) => string,
   ) {
     this.#reviews = new Reviews(files, decisions.configurations);
     this.#baselines = new Baselines(files);
@@ -114,7 +124,16 @@ export class Settlements {
 
   of(uri: string): Settled {
     const beside = this.#reviews.beside(uri);
-    return { beside, strays: beside ? NONE : this.#reviews.strays(uri), baseline: this.baseline(uri) };
+    const strays = beside ? NONE : this.#reviews.strays(uri);
+    const across = (this.sets.of(uri)?.at(uri) ?? []).flatMap(({ ends }) => ends.map((end) => end.uri)).filter((other) => other !== uri);
+    const facing = [...new Set(across)].sort().flatMap((other) => this.reviewsOf(other));
+    return { beside, strays, facing: facing.length > 0 ? facing : NONE, baseline: this.baseline(uri) };
+  }
+
+  /** Decisions that may be on a document's findings between it and others: those beside it, else those whose document is gone. */
+  reviewsOf(uri: string): readonly Review[] {
+    const beside = this.#reviews.beside(uri);
+    return beside ? [beside] : this.#reviews.strays(uri);
   }
 
   /** What a file of review decisions holds; undefined where it is not there. */
@@ -128,15 +147,17 @@ export class Settlements {
     return preferences.withoutBaseline ? undefined : this.#baselines.of(this.decisions.configuration(uri).configuration.baseline);
   }
 
-  settle(result: Result, uri: string, settled: Settled, context: ReviewContext): Result {
-    return settle(result, uri, settled, context, this.files);
+  /** @param among the findings between it and others are among these */
+  settle(result: Result, uri: string, settled: Settled, context: ReviewContext, among: boolean): Result {
+    return settle(result, uri, settled, context, this.files, among);
   }
 
   /** Findings between documents that the baseline of a document knows. */
   knownBetween(uri: string, { baseline }: Settled): ReadonlySet<BetweenDraft> {
     const set = baseline && this.sets.of(uri);
     if (!set || baseline.content.between.length === 0) return new Set();
-    return knownBetween(set.drafts(), baseline, (end) => ({ text: this.text(end.uri), range: set.place(end) }));
+    const names = new Set(baseline.content.between.map(({ finding }) => finding));
+    return new Set(set.drafts().filter((draft) => names.has(baselineName({ code: draft.code, fingerprint: set.key(draft) }))));
   }
 }
 
@@ -145,36 +166,10 @@ const NONE: readonly Review[] = [];
 /** True where nothing is settled otherwise. */
 export function isSameSettled(a: Settled, b: Settled): boolean {
   return (
-    a.beside === b.beside &&
-    a.baseline?.content === b.baseline?.content &&
-    a.strays.length === b.strays.length &&
-    a.strays.every((one, i) => one === b.strays[i])
+    a.beside === b.beside && a.baseline?.content === b.baseline?.content && isSameList(a.strays, b.strays) && isSameList(a.facing, b.facing)
   );
 }
 
-/** Which findings between documents a baseline knows, of all of a set in the order of their first ends. */
-function knownBetween(
-  drafts: readonly BetweenDraft[],
-  { content }: NonNullable<Settled['baseline']>,
-  placed: (end: End) => { text: string; range: Range },
-): Set<BetweenDraft> {
-  const prints = new FingerprintsBetween();
-  const located = drafts.map((draft) => ({ draft, ends: draft.ends.map(placed) }));
-  const order = ({ draft, ends }: (typeof located)[number]): [string, number, string] => [
-    draft.ends[0]?.uri ?? '',
-    ends[0]?.range.start ?? 0,
-    draft.code,
-  ];
-  located.sort((a, b) => compare(order(a), order(b)));
-  return new Set(
-    located.flatMap(({ draft, ends }) => {
-      const name = baselineName({ code: draft.code, fingerprint: prints.ofEnds(draft.code, ends) });
-      return content.between.some(({ finding }) => finding === name) ? [draft] : [];
-    }),
-  );
-}
-
-function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {
-  const at = a.findIndex((one, i) => one !== b[i]);
-  return at < 0 ? 0 : (a[at] as string) < (b[at] as string) ? -1 : 1;
+function isSameList(a: readonly Review[], b: readonly Review[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }

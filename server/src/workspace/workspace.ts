@@ -2,6 +2,7 @@ import { BETWEEN_CHECKS } from '../checks/between/all.ts';
 import { digestOf } from '../checks/between/digest/digest.ts';
 import type { BetweenCheck, Digest, Member } from '../checks/between/types.ts';
 import type { Finding, References, Settings, Surroundings } from '../checks/finding.ts';
+import { isBetween } from '../checks/review/apply.ts';
 import { check, type Result, sayer, tooLarge } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
@@ -81,7 +82,7 @@ export class Workspace {
     this.#links = new LinkTargets(reading, files, (uri) => this.#entries.get(uri)?.document);
     this.configurations = new Configurations(files, reading, () => this.roots);
     this.#decisions = new Decisions(this.configurations);
-    this.settlements = new Settlements(files, this.#decisions, this.#sets, (uri) => this.text(uri) ?? '');
+    this.settlements = new Settlements(files, this.#decisions, this.#sets);
   }
 
   get preferences(): Preferences {
@@ -276,7 +277,7 @@ export class Workspace {
       return entry.checked;
     }
     const around = view && new Around(view, false, known);
-    entry.checked = this.#checkNow(uri, entry, around, settled);
+    entry.checked = this.#checkNow(uri, entry, around, settled, true);
     entry.basis = { answers: around?.asked ?? [], told, places, settled };
     return entry.checked;
   }
@@ -288,8 +289,14 @@ export class Workspace {
     this.#settle();
     const view = this.#view(uri);
     const around = view && new Around(view, true);
-    const checked = this.#checkNow(uri, entry, around, this.settlements.of(uri));
-    return checked && { checked, asked: around?.asked ?? [] };
+    const settled = this.settlements.of(uri);
+    const checked = this.#checkNow(uri, entry, around, settled, false);
+    if (!checked) return undefined;
+    const { framework } = this.configuration(uri).reading;
+    // What was decided on findings between it and others can only be judged among them.
+    const decided = settled.beside?.decisions.some((decision) => isBetween(decision, framework));
+    const asked: Answers = around?.asked ?? [];
+    return { checked, asked: decided ? [...asked, [{ ask: 'decided' }, '']] : asked };
   }
 
   /** What a document asked of the others of its set and would be answered otherwise now. */
@@ -302,7 +309,12 @@ export class Workspace {
   between(): Between[] {
     this.#settle();
     for (const uri of this.#outdated) this.#refresh(uri);
-    return betweenAll(this.#sets, this.reading.framework, (uri) => this.#settings(uri));
+    return betweenAll(
+      this.#sets,
+      this.reading.framework,
+      (uri) => this.#settings(uri),
+      (uri) => this.settlements.reviewsOf(uri),
+    );
   }
 
   /** The documents of each set, as others can depend on them. */
@@ -311,7 +323,13 @@ export class Workspace {
     return this.#sets.all().map(({ members }) => [...members.values()]);
   }
 
-  #checkNow(uri: string, { document, targets }: Entry, set: Surroundings | undefined, settled: Settled): Checked | undefined {
+  #checkNow(
+    uri: string,
+    { document, targets }: Entry,
+    set: Surroundings | undefined,
+    settled: Settled,
+    among: boolean,
+  ): Checked | undefined {
     const { model } = document;
     if (!model) return undefined;
     const settings = this.#settings(uri);
@@ -321,7 +339,7 @@ export class Workspace {
     const references: References = set ? { resolve, set } : { resolve };
     const context = { model, framework: configuration.reading.framework, settings };
     const found = model.text.length > LARGEST ? undefined : check(configuration.reading, model, settings, references);
-    const result = found ? this.settlements.settle(found, uri, settled, context) : tooLarge(settings, this.reading);
+    const result = found ? this.settlements.settle(found, uri, settled, context, among) : tooLarge(settings, this.reading);
     return { model, result, profile: settings.profile, configuration };
   }
 
