@@ -98,6 +98,34 @@ describe('decisions of a review on the command line', () => {
         assert.equal((await vague(scenario)).review?.decision, 'waived');
       }));
 
+  it('of a document that is gone hold for one of two copies, the first by name; the other says so, until it has its own', () =>
+    inFolder({ 'a.md': DOCUMENT, ...CONFIG }, async (scenario) => {
+      const text = await decided(scenario, WAIVED);
+      renameSync(join(scenario.folder, 'a.md'), join(scenario.folder, 'c.md'));
+      scenario.write({ 'b.md': DOCUMENT, 'aa.md': vision('Iets heel anders.') });
+      const told = async (): Promise<unknown> => {
+        const { stdout } = await scenario.run('check . --format json --ui nl --today 2026-11-22');
+        const { documents } = JSON.parse(stdout) as { documents: { path: string; findings: Told[] }[] };
+        return documents.map(({ path, findings: found }) => [
+          path,
+          found.filter(({ code }) => /^(?:vague|review)/.test(code)).map(({ code, level }) => `${code} ${level}`),
+        ]);
+      };
+      assert.deepEqual(await told(), [
+        ['aa.md', []],
+        ['b.md', ['vague-wording/vague hint']],
+        ['c.md', ['review/taken information', 'vague-wording/vague warning']],
+      ]);
+      const { stdout } = await scenario.run('check c.md --ui nl');
+      assert.match(stdout, /Zij gelden voor b\.md\. Moeten zij ook hier gelden, kopieer het bestand dan naar c\.review\.yaml\./);
+      scenario.write({ 'c.review.yaml': text });
+      assert.deepEqual(await told(), [
+        ['aa.md', []],
+        ['b.md', ['vague-wording/vague hint']],
+        ['c.md', ['vague-wording/vague hint']],
+      ]);
+    }));
+
   const shown: readonly (readonly [string, string])[] = [
     ['of other words', `## Artikel 3 Berichten\n\n${VAGUE}\n\n${OTHER}`],
     ['above the known one', `${OTHER}\n\n## Artikel 3 Berichten\n\n${VAGUE}`],

@@ -28,7 +28,7 @@ export function betweenAll(
   sets: DocumentSets,
   framework: Framework,
   settingsOf: (uri: string) => Settings,
-  reviewsOf: (uri: string) => readonly Review[],
+  settlements: { reviewsOf(uri: string): readonly Review[] },
 ): Between[] {
   const found: Between[] = [];
   for (const set of sets.all()) {
@@ -41,7 +41,7 @@ export function betweenAll(
       counts.set(draft.code, count);
       if (!level || level === 'off' || count > MOST_OF_A_CODE) continue;
       const fingerprint = set.key(draft);
-      const reviews = draft.ends.flatMap(({ uri }) => reviewsOf(uri));
+      const reviews = draft.ends.flatMap(({ uri }) => settlements.reviewsOf(uri));
       const finding = { code: draft.code, level, message: messageOf(draft, framework, told), key: fingerprint };
       const { review, ...decided } = decidedBetween(finding, reviews, framework, told);
       found.push({

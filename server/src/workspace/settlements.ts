@@ -1,15 +1,20 @@
 import type { BetweenDraft } from '../checks/between/types.ts';
 import { type Finding, PLAIN } from '../checks/finding.ts';
 import { fingerprintsOf } from '../checks/fingerprint.ts';
-import { fitting, isBetween, type ReviewContext, reviewed } from '../checks/review/apply.ts';
+import { isBetween, isOf, type ReviewContext, reviewed } from '../checks/review/apply.ts';
 import { openEssential } from '../checks/review/open.ts';
 import { blank, byPlace, type Result, sayer } from '../checks/run.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { Review } from '../framework/review/review.ts';
+import type { Framework } from '../framework/types.ts';
+import type { Answers } from './around.ts';
 import { type BaselineContent, baselineName, codeOf, knownAs, parseBaseline } from './baseline.ts';
 import type { Decisions } from './decisions.ts';
 import { type Files, relativePath, resolveUri } from './files.ts';
-import { Reviews } from './reviews.ts';
+import type { Held } from './held.ts';
+import type { LinkTargets } from './links.ts';
+import { PrintsByDocument } from './prints.ts';
+import { Reviews, reviewOf } from './reviews.ts';
 import type { DocumentSets } from './sets.ts';
 
 /** So many codes of what a baseline holds for nothing are named. */
@@ -19,8 +24,10 @@ const MOST_NAMED = 6;
 export interface Settled {
   beside: Review | undefined;
   strays: readonly Review[];
-  /** Decisions beside the documents at the other ends of its findings. */
-  facing: readonly Review[];
+  /** For each of these, another document that it fits as well and that comes first, by name: the address. */
+  rivals: readonly (string | undefined)[];
+  /** Decisions beside the documents at the other ends of its findings; undefined where it is looked at by itself. */
+  facing: readonly Review[] | undefined;
   baseline: { file: string; content: BaselineContent } | undefined;
 }
 
@@ -43,13 +50,15 @@ class Baselines {
 function settle(
   result: Result,
   uri: string,
-  { beside, strays, facing, baseline }: Settled,
+  { beside, strays, rivals, facing, baseline }: Settled,
   context: ReviewContext,
   files: Files,
-  among: boolean,
 ): Result {
-  const review = beside ?? adopted(result.findings, strays, context);
-  const decided = review || facing.length > 0 ? reviewed(result, review, among ? facing : undefined, context) : result;
+  const stray = beside ? undefined : adopted(result.findings, { strays, rivals }, context);
+  const review = beside ?? (stray?.rival === undefined ? stray?.review : undefined);
+  const laid = review || facing?.length ? reviewed(result, review, facing, context) : result;
+  const taken = stray?.rival === undefined ? undefined : takenByOther(stray.review, stray.rival, uri, context);
+  const decided = taken ? { ...laid, findings: [taken, ...laid.findings] } : laid;
   const left = baseline ? withoutKnown(decided, uri, baseline, context, files) : decided;
   const open = openEssential(left, context);
   if (left === result && !open) return result;
@@ -57,11 +66,24 @@ function settle(
 }
 
 /** The decisions of a document that is gone and that this one is, by most of what was decided on; of two the first. */
-function adopted(findings: readonly Finding[], strays: readonly Review[], { model, framework }: ReviewContext): Review | undefined {
-  return strays.find((review) => {
-    const own = review.decisions.filter((decision) => !isBetween(decision, framework));
-    return own.length > 0 && fitting(findings, model.text, { ...review, decisions: own }) * 2 >= own.length;
-  });
+function adopted(
+  findings: readonly Finding[],
+  { strays, rivals }: Pick<Settled, 'strays' | 'rivals'>,
+  { model, framework }: ReviewContext,
+): { review: Review; rival: string | undefined } | undefined {
+  if (strays.length === 0) return undefined;
+  const prints = new Set(fingerprintsOf(model.text, findings));
+  const at = strays.findIndex((review) => isOf(prints, review, framework));
+  const review = strays[at];
+  return review && { review, rival: rivals[at] };
+}
+
+/** Of two copies of a document that is gone, one has its decisions; the other says so. */
+function takenByOther({ file }: Review, rival: string, uri: string, { model, framework, settings }: ReviewContext): Finding {
+  const name = (address: string): string => decodeURIComponent(address.slice(address.lastIndexOf('/') + 1));
+  const parameters = { name: name(file), other: name(rival), own: name(reviewOf(uri) ?? file) };
+  const message = sayer(framework, settings)('review/taken', parameters);
+  return { ...blank(model), ...PLAIN, code: 'review/taken', level: 'information', message };
 }
 
 function withoutKnown(
@@ -107,27 +129,44 @@ function withoutKnown(
 export class Settlements {
   readonly #reviews: Reviews;
   readonly #baselines: Baselines;
+  readonly #prints: PrintsByDocument;
 
   constructor(
     private readonly files: Files,
     private readonly decisions: Decisions,
     private readonly sets: DocumentSets,
+    heldAt: (uri: string) => Held | undefined,
+    links: LinkTargets,
   ) {
     this.#reviews = new Reviews(files, decisions.configurations);
     this.#baselines = new Baselines(files);
+    this.#prints = new PrintsByDocument(files, decisions, heldAt, links);
   }
 
   /** Files may have come or gone. */
   forget(): void {
     this.#reviews.forget();
+    this.#prints.forget();
   }
 
-  of(uri: string): Settled {
+  /** @param among the document stands among the others of its set, and not by itself */
+  of(uri: string, among = true): Settled {
     const beside = this.#reviews.beside(uri);
     const strays = beside ? NONE : this.#reviews.strays(uri);
-    const across = (this.sets.of(uri)?.at(uri) ?? []).flatMap(({ ends }) => ends.map((end) => end.uri)).filter((other) => other !== uri);
-    const facing = [...new Set(across)].sort().flatMap((other) => this.reviewsOf(other));
-    return { beside, strays, facing: facing.length > 0 ? facing : NONE, baseline: this.baseline(uri) };
+    const rivals = strays.map((review) => this.#rivalOf(uri, review));
+    return { beside, strays, rivals, facing: among ? this.#facing(uri) : undefined, baseline: this.baseline(uri) };
+  }
+
+  #facing(uri: string): readonly Review[] {
+    const ends = (this.sets.of(uri)?.at(uri) ?? []).flatMap((draft) => draft.ends.map((end) => end.uri));
+    return [...new Set(ends)].filter((other) => other !== uri).flatMap((other) => this.reviewsOf(other));
+  }
+
+  #rivalOf(uri: string, review: Review): string | undefined {
+    return this.#reviews.undecidedBefore(uri).find((other) => {
+      const read = this.#prints.of(other);
+      return read !== undefined && isOf(read.prints, review, read.framework);
+    });
   }
 
   /** Decisions that may be on a document's findings between it and others: those beside it, else those whose document is gone. */
@@ -147,9 +186,8 @@ export class Settlements {
     return preferences.withoutBaseline ? undefined : this.#baselines.of(this.decisions.configuration(uri).configuration.baseline);
   }
 
-  /** @param among the findings between it and others are among these */
-  settle(result: Result, uri: string, settled: Settled, context: ReviewContext, among: boolean): Result {
-    return settle(result, uri, settled, context, this.files, among);
+  settle(result: Result, uri: string, settled: Settled, context: ReviewContext): Result {
+    return settle(result, uri, settled, context, this.files);
   }
 
   /** Findings between documents that the baseline of a document knows. */
@@ -170,6 +208,11 @@ export function isSameSettled(a: Settled, b: Settled): boolean {
   );
 }
 
-function isSameList(a: readonly Review[], b: readonly Review[]): boolean {
+function isSameList(a: readonly Review[] = NONE, b: readonly Review[] = NONE): boolean {
   return a.length === b.length && a.every((one, i) => one === b[i]);
+}
+
+/** What is to be asked of the others where decisions were made on findings between a document and them: these can only be judged among them. */
+export function toBeDecided({ beside }: Settled, framework: Framework): Answers {
+  return beside?.decisions.some((decision) => isBetween(decision, framework)) ? [[{ ask: 'decided' }, '']] : [];
 }

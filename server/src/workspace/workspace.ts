@@ -2,7 +2,6 @@ import { BETWEEN_CHECKS } from '../checks/between/all.ts';
 import { digestOf } from '../checks/between/digest/digest.ts';
 import type { BetweenCheck, Digest, Member } from '../checks/between/types.ts';
 import type { Finding, References, Settings, Surroundings } from '../checks/finding.ts';
-import { isBetween } from '../checks/review/apply.ts';
 import { check, type Result, sayer, tooLarge } from '../checks/run.ts';
 import type { Reading } from '../document/document.ts';
 import type { FrontMatter } from '../document/front-matter.ts';
@@ -18,7 +17,7 @@ import { claimsOf, Held, idsOf } from './held.ts';
 import { LinkTargets } from './links.ts';
 import { DocumentSets } from './sets.ts';
 import type { Preferences } from './settings.ts';
-import { isSameSettled, type Settled, Settlements } from './settlements.ts';
+import { isSameSettled, type Settled, Settlements, toBeDecided } from './settlements.ts';
 
 /** A larger text gets one visible message and no checks (design §3). */
 export const LARGEST = 5 * 1024 * 1024;
@@ -78,11 +77,12 @@ export class Workspace {
     private readonly files: Files,
     checks: readonly BetweenCheck[] = BETWEEN_CHECKS,
   ) {
+    const heldAt = (uri: string): Held | undefined => this.#entries.get(uri)?.document;
     this.#sets = new DocumentSets(checks);
-    this.#links = new LinkTargets(reading, files, (uri) => this.#entries.get(uri)?.document);
+    this.#links = new LinkTargets(reading, files, heldAt);
     this.configurations = new Configurations(files, reading, () => this.roots);
     this.#decisions = new Decisions(this.configurations);
-    this.settlements = new Settlements(files, this.#decisions, this.#sets);
+    this.settlements = new Settlements(files, this.#decisions, this.#sets, heldAt, this.#links);
   }
 
   get preferences(): Preferences {
@@ -277,7 +277,7 @@ export class Workspace {
       return entry.checked;
     }
     const around = view && new Around(view, false, known);
-    entry.checked = this.#checkNow(uri, entry, around, settled, true);
+    entry.checked = this.#checkNow(uri, entry, around, settled);
     entry.basis = { answers: around?.asked ?? [], told, places, settled };
     return entry.checked;
   }
@@ -289,14 +289,10 @@ export class Workspace {
     this.#settle();
     const view = this.#view(uri);
     const around = view && new Around(view, true);
-    const settled = this.settlements.of(uri);
-    const checked = this.#checkNow(uri, entry, around, settled, false);
-    if (!checked) return undefined;
-    const { framework } = this.configuration(uri).reading;
-    // What was decided on findings between it and others can only be judged among them.
-    const decided = settled.beside?.decisions.some((decision) => isBetween(decision, framework));
-    const asked: Answers = around?.asked ?? [];
-    return { checked, asked: decided ? [...asked, [{ ask: 'decided' }, '']] : asked };
+    const settled = this.settlements.of(uri, false);
+    const checked = this.#checkNow(uri, entry, around, settled);
+    const asked = [...(around?.asked ?? []), ...toBeDecided(settled, this.configuration(uri).reading.framework)];
+    return checked && { checked, asked };
   }
 
   /** What a document asked of the others of its set and would be answered otherwise now. */
@@ -309,12 +305,7 @@ export class Workspace {
   between(): Between[] {
     this.#settle();
     for (const uri of this.#outdated) this.#refresh(uri);
-    return betweenAll(
-      this.#sets,
-      this.reading.framework,
-      (uri) => this.#settings(uri),
-      (uri) => this.settlements.reviewsOf(uri),
-    );
+    return betweenAll(this.#sets, this.reading.framework, (uri) => this.#settings(uri), this.settlements);
   }
 
   /** The documents of each set, as others can depend on them. */
@@ -323,13 +314,7 @@ export class Workspace {
     return this.#sets.all().map(({ members }) => [...members.values()]);
   }
 
-  #checkNow(
-    uri: string,
-    { document, targets }: Entry,
-    set: Surroundings | undefined,
-    settled: Settled,
-    among: boolean,
-  ): Checked | undefined {
+  #checkNow(uri: string, { document, targets }: Entry, set: Surroundings | undefined, settled: Settled): Checked | undefined {
     const { model } = document;
     if (!model) return undefined;
     const settings = this.#settings(uri);
@@ -339,7 +324,7 @@ export class Workspace {
     const references: References = set ? { resolve, set } : { resolve };
     const context = { model, framework: configuration.reading.framework, settings };
     const found = model.text.length > LARGEST ? undefined : check(configuration.reading, model, settings, references);
-    const result = found ? this.settlements.settle(found, uri, settled, context, among) : tooLarge(settings, this.reading);
+    const result = found ? this.settlements.settle(found, uri, settled, context) : tooLarge(settings, this.reading);
     return { model, result, profile: settings.profile, configuration };
   }
 
@@ -349,11 +334,7 @@ export class Workspace {
 
   /** What a document says of itself; of one whose text is not held, what it gives others tells that. */
   #about(uri: string): About | undefined {
-    const document = this.#entries.get(uri)?.document;
-    const digest = this.#sets.digest(uri)?.parts.about[0];
-    if (!document) return digest;
-    const { kind, frontMatter } = document;
-    return { kind, status: frontMatter?.status ?? 'draft', profile: frontMatter?.profile };
+    return this.#entries.get(uri)?.document.about ?? this.#sets.digest(uri)?.parts.about[0];
   }
 
   #view(uri: string): View | undefined {

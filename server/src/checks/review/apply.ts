@@ -101,10 +101,13 @@ export function isBetween({ finding, criterion }: ReviewDecision, framework: Fra
   return betweenTopic(framework, (finding ?? criterion)?.split('/')[0]) !== undefined;
 }
 
-/** How many decisions were made on findings that are there, by their content alone: which document a file belongs to. */
-export function fitting(findings: readonly Finding[], text: string, { decisions }: Review): number {
-  const keys = new Set(fingerprintsOf(text, findings));
-  return decisions.filter((decision) => decision.keys.some((key) => keys.has(key))).length;
+/**
+ * True where most decisions on a document alone were made on findings that are there, by their content: the file belongs to it.
+ * @param prints the fingerprints of its findings
+ */
+export function isOf(prints: ReadonlySet<string>, { decisions }: Review, framework: Framework): boolean {
+  const own = decisions.filter((decision) => !isBetween(decision, framework));
+  return own.length > 0 && own.filter(({ keys }) => keys.some((key) => prints.has(key))).length * 2 >= own.length;
 }
 
 /** That a criterion is missing is said once in a document, so there it needs no words to be known again. */
