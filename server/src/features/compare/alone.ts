@@ -75,7 +75,7 @@ export function wordsAlone(context: CompareContext, told: readonly Change[]): Ch
 /** What somebody may or must do, and who decides. */
 export const isRule: Telling = (unit, side, { lexicon }) => {
   const { allowed, demanded } = bindingOf(unit.text, lexicon);
-  return namesSomebody(unit) && (allowed || demanded || givesPower(unit, side, lexicon));
+  return givesPower(unit, side, lexicon) || (namesSomebody(unit) && (allowed || demanded));
 };
 
 /**

@@ -55,12 +55,17 @@ const FEW = 2;
 /** True where all that states some elements stands in both versions, as it was but for a word. */
 function isReadOtherwise({ evidence }: Assessment, elements: Assessment['absent'], places: Places, context: CompareContext): boolean {
   const stating = evidence.filter(({ element }) => elements.some(({ id }) => id === element));
-  return stating.length > 0 && stating.every(({ start, certainty }) => certainty !== 'declared' && isAsItWas(places.at(start), context));
+  return (
+    stating.length > 0 &&
+    stating.every(({ start, certainty, element }) => certainty !== 'declared' && isAsItWas(places.at(start), element, context))
+  );
 }
 
-function isAsItWas(pair: Pair | undefined, context: CompareContext): boolean {
+function isAsItWas(pair: Pair | undefined, element: string | null, context: CompareContext): boolean {
   if (!pair?.before || !pair.after) return false;
   if (pair.same) return true;
-  const { amounts, binding, conditions, names, gone, come } = differenceOf(pair as Both, context);
+  const { amounts, binding, conditions, names, fewerNames, gone, come } = differenceOf(pair as Both, context);
+  // Who sends a message, or gets it, is still named.
+  if (element === 'sender' || element === 'recipient') return !fewerNames;
   return !(amounts || binding || conditions || names) && gone.length < FEW && come.length < FEW;
 }

@@ -99,6 +99,19 @@ function partChange(part: string, then: Clause, now: Clause, context: CompareCon
   const sized = part === 'timing' && first !== undefined && second !== undefined && first !== second;
   if (!named && !sized && !isOtherwise(part, pair, context)) return [];
   const how = sized ? (second > first ? 'later' : 'sooner') : 'changed';
+  if (part === 'timing' && !named && change?.before && change.after) {
+    const [before, after] = [change.before.text, change.after.text];
+    const message = say(`compare/feedback/${how}`, { element: title, before, after });
+    return [
+      {
+        about: 'feedback',
+        how,
+        message,
+        before: one && placed(context.before, one, before),
+        after: other && placed(context.after, other, after),
+      },
+    ];
+  }
   return [{ about: 'feedback', how, message: say(`compare/feedback/${how}`, parameters), ...at }];
 }
 

@@ -161,16 +161,17 @@ export function givesPower(unit: Unit, { model }: Side, lexicon: Lexicon): boole
   return powerIn(unit, model, lexicon).length > 0;
 }
 
-/** Who may decide: the role that a sentence names first, else the party or body. */
+/** Who may decide: the role, party or body that a sentence names first, of roles those that do something in it. */
 export function whoIn(unit: Unit, renamed: readonly Renaming[]): { name: string; key: string } | undefined {
   for (const { sentence, passage } of unit.statements) {
-    const mention = sentence.mentions.find(({ acts }) => acts) ?? sentence.mentions[0];
-    if (mention) return { name: mention.name, key: keyBefore(mention.key, renamed) };
+    const acting = sentence.mentions.filter(({ acts }) => acts);
     const value = sentence.values.find(({ type }) => type === 'body' || type === 'party');
     const [first, last] = value ? [sentence.words[value.from], sentence.words[value.to - 1]] : [];
-    if (!first || !last) continue;
-    const name = passage.plain.slice(first.start - passage.start, last.end - passage.start);
-    return { name, key: keyBefore(roleKey(name), renamed) };
+    const named = first && last ? [{ start: first.start, end: last.end, key: undefined }] : [];
+    const [one] = [...acting, ...(named.length > 0 ? named : sentence.mentions)].sort((a, b) => a.start - b.start);
+    if (!one) continue;
+    const name = passage.plain.slice(one.start - passage.start, one.end - passage.start);
+    return { name, key: keyBefore(one.key ?? roleKey(name), renamed) };
   }
   return undefined;
 }

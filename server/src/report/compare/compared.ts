@@ -26,7 +26,8 @@ export function isUnchanged({ comparison, only }: Compared): boolean {
 
 /** How a version is called: its version, status and date, as far as it says. */
 export function versionName({ version, status, date }: Comparison['before'], say: Say): string {
-  return [version, say(`report/status/${status}`), date].filter((part) => part !== undefined && part !== '').join(', ');
+  const about = [say(`report/status/${status}`), date].filter((part) => part !== undefined && part !== '').join(', ');
+  return version ? say('compare/version', { version, about }) : about;
 }
 
 /** Where a clause stands: under which heading, and under which before where that is another. */
