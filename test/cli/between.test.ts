@@ -16,6 +16,7 @@ const FINDING = {
   code: CODE,
   level: 'information',
   message: MESSAGE,
+  fingerprint: '28e7ac982416b239',
   places: [
     { path: 'aanbod.md', line: 5, column: 7 },
     { path: 'visie.md', line: 5, column: 7 },

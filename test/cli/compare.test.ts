@@ -38,7 +38,7 @@ describe('convenant compare', function () {
       const text = await scenario.run('compare oud.md nieuw.md --ui nl');
       assert.equal(
         text.stdout,
-        `oud.md → nieuw.md\nconcept tegenover concept\n\nTermijnen\n  ${LONGER}\n\nBepaling voor bepaling\n  Artikel 2 Opzegging (gewijzigd): Opzeggen kan schriftelijk met een opzegtermijn van [-zes maanden-] {+een jaar+}.\nOngewijzigd: 4.\n`,
+        `oud.md → nieuw.md\nVergeleken: concept met concept\n\nTermijnen en getallen\n  ${LONGER}\n\nBepaling voor bepaling\n  Artikel 2 Opzegging (gewijzigd): Opzeggen kan schriftelijk met een opzegtermijn van [-zes maanden-] {+een jaar+}.\nOngewijzigd: 4.\n`,
       );
       assert.deepEqual(await scenario.run('compare oud.md nieuw.md --ui nl'), text);
       const markdown = await scenario.run('compare oud.md nieuw.md --ui en --format markdown');
@@ -86,7 +86,7 @@ describe('convenant compare', function () {
       assert.ok(messages(await told(scenario, 'vastgesteld map')).includes(LONGER));
       assert.ok(messages(await told(scenario, 'adopted map/b.md')).includes(LONGER));
       assert.deepEqual(messages(await told(scenario, 'named HEAD map')), [
-        'Hoe ver het is: eerst vastgesteld, nu concept.',
+        'Status: eerst vastgesteld, nu concept.',
         'De termijn in “Artikel 2 Opzegging” is korter: van zes maanden naar drie maanden.',
       ]);
       const report = await scenario.run('report map -o b.html --since adopted --ui nl');

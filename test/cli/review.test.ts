@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { document } from '../support/between.ts';
 import { inFolder, only, type Scenario, vision } from './scenario.ts';
 
 interface Told {
@@ -96,6 +97,34 @@ describe('decisions of a review on the command line', () => {
         );
         assert.equal((await vague(scenario)).review?.decision, 'waived');
       }));
+
+  it('of a document that is gone hold for one of two copies, the first by name; the other says so, until it has its own', () =>
+    inFolder({ 'a.md': DOCUMENT, ...CONFIG }, async (scenario) => {
+      const text = await decided(scenario, WAIVED);
+      renameSync(join(scenario.folder, 'a.md'), join(scenario.folder, 'c.md'));
+      scenario.write({ 'b.md': DOCUMENT, 'aa.md': vision('Iets heel anders.') });
+      const told = async (): Promise<unknown> => {
+        const { stdout } = await scenario.run('check . --format json --ui nl --today 2026-11-22');
+        const { documents } = JSON.parse(stdout) as { documents: { path: string; findings: Told[] }[] };
+        return documents.map(({ path, findings: found }) => [
+          path,
+          found.filter(({ code }) => /^(?:vague|review)/.test(code)).map(({ code, level }) => `${code} ${level}`),
+        ]);
+      };
+      assert.deepEqual(await told(), [
+        ['aa.md', []],
+        ['b.md', ['vague-wording/vague hint']],
+        ['c.md', ['review/taken information', 'vague-wording/vague warning']],
+      ]);
+      const { stdout } = await scenario.run('check c.md --ui nl');
+      assert.match(stdout, /Zij gelden voor b\.md\. Moeten zij ook hier gelden, kopieer het bestand dan naar c\.review\.yaml\./);
+      scenario.write({ 'c.review.yaml': text });
+      assert.deepEqual(await told(), [
+        ['aa.md', []],
+        ['b.md', ['vague-wording/vague hint']],
+        ['c.md', ['vague-wording/vague hint']],
+      ]);
+    }));
 
   const shown: readonly (readonly [string, string])[] = [
     ['of other words', `## Artikel 3 Berichten\n\n${VAGUE}\n\n${OTHER}`],
@@ -207,6 +236,94 @@ describe('decisions of a review on the command line', () => {
       );
       await scenario.run('report . -o b.html --ui nl --today 2027-02-01');
       assert.match(scenario.read('b.html'), /2027-01-31<span class="where">voorbij<\/span>/);
+    }));
+});
+
+describe('decisions on findings between documents on the command line', () => {
+  const VISION = document('visie', 'title: Dichtbij\nends: 2030', '# Dichtbij\n\n:::ambitie{#thuis}\nOuderen wonen veilig thuis.\n:::');
+  const OFFER = document('propositie', 'title: Na een val\nends: 2032\nserves: visie.md#thuis', '# Na een val');
+  const SET = { 'visie.md': VISION, 'aanbod.md': OFFER, '.convenant.yaml': only() };
+  interface Between {
+    code: string;
+    level: string;
+    message: string;
+    fingerprint: string;
+    review?: { decision: string };
+  }
+  const between = async (scenario: Scenario): Promise<Between[]> => {
+    const { stdout } = await scenario.run('check . --format json --ui nl --today 2026-11-22');
+    return (JSON.parse(stdout) as { between: Between[] }).between;
+  };
+  const decided = (fingerprint: string, decision = 'aanvaard', more = ''): string =>
+    `decisions:\n  - {finding: horizon-consistency/outlives, key: ${fingerprint}, decision: ${decision}, by: het bestuur${more}}\n`;
+
+  for (const file of ['aanbod.review.yaml', 'visie.review.yaml'])
+    it(`may stand beside either document: ${file}`, () =>
+      inFolder(SET, async (scenario) => {
+        const [before] = await between(scenario);
+        assert.ok(before);
+        assert.equal((await scenario.run('check . --fail-on information')).status, 1);
+        scenario.write({ [file]: decided(before.fingerprint) });
+        assert.deepEqual(
+          (await between(scenario)).map(({ level, message, review }) => [level, message, review?.decision]),
+          [['hint', `${before.message} Zo aanvaard door het bestuur.`, 'accepted']],
+        );
+        assert.deepEqual(await findings(scenario), []);
+        assert.equal((await scenario.run('check . --fail-on hint')).status, 0);
+        await scenario.run('report . -o b.html --ui nl --today 2026-11-22');
+        assert.match(scenario.read('b.html'), /<code>horizon-consistency\/outlives<\/code><\/th><td>aanvaard<[\s\S]*?het bestuur/);
+      }));
+
+  const survives: readonly (readonly [string, (scenario: Scenario) => void])[] = [
+    ['an edit above it at the other end', (s) => s.write({ 'visie.md': VISION.replace('title:', 'version: 2.0\ntitle:') })],
+    ['other words beside it', (s) => s.write({ 'aanbod.md': OFFER.replace('serves:', 'status: concept\nserves:') })],
+    [
+      'other names of the files',
+      (s) => {
+        renameSync(join(s.folder, 'visie.md'), join(s.folder, 'koers.md'));
+        renameSync(join(s.folder, 'aanbod.md'), join(s.folder, 'zorg.md'));
+        renameSync(join(s.folder, 'aanbod.review.yaml'), join(s.folder, 'zorg.review.yaml'));
+        s.write({ 'zorg.md': OFFER.replace('visie.md', 'koers.md') });
+      },
+    ],
+    ['another name of its document alone', (s) => renameSync(join(s.folder, 'aanbod.md'), join(s.folder, 'zorg.md'))],
+  ];
+  for (const [name, change] of survives)
+    it(`survive ${name}`, () =>
+      inFolder(SET, async (scenario) => {
+        scenario.write({ 'aanbod.review.yaml': decided((await between(scenario))[0]?.fingerprint ?? '') });
+        change(scenario);
+        assert.deepEqual(
+          (await between(scenario)).map(({ level, review }) => [level, review?.decision]),
+          [['hint', 'accepted']],
+        );
+      }));
+
+  it('do not hide what became another finding, and say that they fit nothing any more', () =>
+    inFolder(SET, async (scenario) => {
+      scenario.write({ 'aanbod.review.yaml': decided((await between(scenario))[0]?.fingerprint ?? '') });
+      scenario.write({ 'aanbod.md': OFFER.replace('2032', '2035') });
+      assert.deepEqual(
+        (await between(scenario)).map(({ level, review }) => [level, review]),
+        [['information', undefined]],
+      );
+      assert.deepEqual(
+        (await findings(scenario)).map(({ code }) => code),
+        ['review/outdated'],
+      );
+    }));
+
+  it('of two, beside different documents, the one with the later date holds', () =>
+    inFolder(SET, async (scenario) => {
+      const key = (await between(scenario))[0]?.fingerprint ?? '';
+      scenario.write({
+        'aanbod.review.yaml': decided(key, 'aanvaard', ', date: 2026-05-01'),
+        'visie.review.yaml': decided(key, 'wijziging gevraagd', ', reason: Laat de data gelijk lopen, date: 2026-06-01'),
+      });
+      assert.deepEqual(
+        (await between(scenario)).map(({ level, review }) => [level, review?.decision]),
+        [['information', 'change-asked']],
+      );
     }));
 });
 

@@ -3,10 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { compareDocuments } from '../../server/src/features/compare/compare.ts';
-import type { ClauseChange, Comparison, Side } from '../../server/src/features/compare/types.ts';
+import type { ClauseChange, Side } from '../../server/src/features/compare/types.ts';
 import type { Language } from '../../server/src/framework/types.ts';
+import { compareTexts, countTold, labelledPairs, sideOf, tell } from '../support/compared.ts';
 import { reading } from '../support/framework.ts';
-import { ROOT, workspaceOf } from '../support/workspace.ts';
+import { rates } from '../support/score.ts';
+
+/** What must be told at least of the labelled pairs, and how much of what is told must have been asked: a little below what it was. */
+const AT_LEAST = { precision: 0.86, recall: 0.93 };
 
 const PAIRS = new URL('pairs/', import.meta.url);
 
@@ -32,7 +36,7 @@ describe('two versions of a document', () => {
   for (const name of names) {
     const pair = parse(readFileSync(new URL(name, PAIRS), 'utf8')) as Pair;
     it(`${name.replace('.yaml', '')}: ${pair.about}`, () => {
-      const compared = compare(pair.before, pair.after, pair.ui);
+      const compared = compareTexts(pair.before, pair.after, pair.ui);
       assert.deepEqual(
         { changes: compared.changes.map(({ message }) => message), clauses: compared.clauses.map(shown) },
         { changes: pair.changes, clauses: pair.clauses },
@@ -40,14 +44,36 @@ describe('two versions of a document', () => {
     });
 
     it(`${name.replace('.yaml', '')}: nothing differs from itself, and places are those of the words`, () => {
-      const same = compare(pair.after, pair.after, pair.ui);
+      const same = compareTexts(pair.after, pair.after, pair.ui);
       assert.deepEqual([same.changes, same.clauses], [[], []]);
       assert.ok(same.unchanged > 0);
       const lines = pair.after.split('\n');
-      for (const { after } of compare(pair.before, pair.after, pair.ui).clauses)
+      for (const { after } of compareTexts(pair.before, pair.after, pair.ui).clauses)
         if (after) assert.ok(lines[after.line - 1]?.includes(after.text.split(' ')[0] as string), `${after.line}: ${after.text}`);
     });
   }
+
+  describe('that were labelled before they were compared', () => {
+    const labelled = labelledPairs();
+
+    it('are as many in one language as in the other, and some differ in nothing that a board is to be told', () => {
+      const dutch = labelled.filter((pair) => pair.name.startsWith('nl'));
+      assert.ok(labelled.length >= 25 && Math.abs(2 * dutch.length - labelled.length) <= 2);
+      assert.ok(labelled.filter(({ told }) => told.length === 0).length >= 5);
+    });
+
+    it('are told with the precision and recall that they had', () => {
+      const { precision, recall } = rates(countTold(labelled));
+      assert.ok(precision >= AT_LEAST.precision, `precision is ${precision.toFixed(3)}`);
+      assert.ok(recall >= AT_LEAST.recall, `recall is ${recall.toFixed(3)}`);
+    });
+
+    it('tell what may only be done in overleg as a power that is narrower, and not as another task', () => {
+      const pair = labelled.find(({ name }) => name === 'nl-in-overleg') ?? assert.fail();
+      const { right, missed, surplus } = tell(pair);
+      assert.deepEqual([right.length, missed, surplus], [1, [], []]);
+    });
+  });
 
   it('are never too odd to be compared, and the difference holds both of them', () => {
     const texts = names.map((name) => (parse(readFileSync(new URL(name, PAIRS), 'utf8')) as Pair).after);
@@ -57,7 +83,7 @@ describe('two versions of a document', () => {
     const head = '---\ndocument: ledenovereenkomst\nlanguage: nl\n---\n\n';
     fc.assert(
       fc.property(piece, piece, piece, (one, other, third) => {
-        const { clauses } = compare(head + one + other, head + other + third, 'nl');
+        const { clauses } = compareTexts(head + one + other, head + other + third, 'nl');
         for (const { difference, before, after } of clauses) {
           const said = (without: string): string =>
             difference
@@ -75,7 +101,7 @@ describe('two versions of a document', () => {
   it('take a time that grows with their length, and not with its square', function () {
     this.timeout(60_000);
     const time = (count: number): number => {
-      const [one, other] = [large(count, 0), large(count, 7)].map(side) as [Side, Side];
+      const [one, other] = [large(count, 0), large(count, 7)].map(sideOf) as [Side, Side];
       const start = performance.now();
       compareDocuments(one, other, reading, 'nl');
       return performance.now() - start;
@@ -85,15 +111,6 @@ describe('two versions of a document', () => {
     assert.ok(large10 < 60 * Math.max(small, 5), `${small} ms for 400 clauses, ${large10} ms for 4,000`);
   });
 });
-
-function compare(before: string, after: string, ui: Language): Comparison {
-  return compareDocuments(side(before), side(after), reading, ui);
-}
-
-function side(text: string): Side {
-  const { model, result } = workspaceOf({ 'a.md': text }).check(`${ROOT}a.md`) ?? assert.fail('no governance document');
-  return { model, assessments: result.assessments };
-}
 
 /** Many clauses that resemble each other, of which some move and some change. */
 function large(count: number, seed: number): string {

@@ -47,7 +47,10 @@ describe('what a board reads, from an editor', function () {
     await editor.edit('leden.md', ['opzegtermijn van zes maanden', 'opzegtermijn van een jaar']);
     const { title, markdown } = await ask();
     assert.equal(title, 'Wat er veranderde in Ledenovereenkomst Zorggroep Hazelwaard');
-    assert.match(markdown ?? '', /### Termijnen\n\n- De termijn in “Artikel 17\. Opzegging” is langer: van zes maanden naar een jaar\.\n/);
+    assert.match(
+      markdown ?? '',
+      /### Termijnen en getallen\n\n- De termijn in “Artikel 17\. Opzegging” is langer: van zes maanden naar een jaar\.\n/,
+    );
     const page = await editor.request<BoardPage>('convenant/report', { uri: editor.uri('leden.md'), since: 'adopted' });
     assert.match(page.html ?? '', /<h2 id="changes">Wat er veranderde<\/h2>/);
     await editor.stop();

@@ -6,6 +6,7 @@ import { readReview } from '../../server/src/framework/review/read.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { inFolder, only } from '../cli/scenario.ts';
+import { document as between } from '../support/between.ts';
 import { coded, codes, Editor, PULLED, PUSHED } from './editor.ts';
 
 const LINE = 'De praktijken moeten hun auto zo spoedig mogelijk verzetten.';
@@ -120,6 +121,25 @@ describe('decisions of a review in an editor', () => {
     renameSync(join(editor.folder, 'auto.md'), join(editor.folder, 'wagen.md'));
     await editor.filesChanged(['auto.md', 3], ['wagen.md', 1]);
     await editor.shown('wagen.md', (shown) => codes(shown).includes(CODE) && coded(shown, CODE).severity === 4);
+    await editor.stop();
+  });
+
+  it('are recorded of findings between documents, beside the one that is open, and tell at both ends', async () => {
+    const vision = between('visie', 'title: Dichtbij\nends: 2030', '# Dichtbij\n\n:::ambitie{#thuis}\nOuderen wonen veilig thuis.\n:::');
+    const offer = between('propositie', 'title: Na een val\nends: 2032\nserves: visie.md#thuis', '# Na een val');
+    const files = { 'visie.md': vision, 'aanbod.md': offer, '.convenant.yaml': only() };
+    const outlives = 'horizon-consistency/outlives';
+    const editor = await Editor.start({ locale: 'nl', capabilities: { ...PUSHED, workspace: CREATES.workspace ?? {} }, files });
+    await editor.open('visie.md', vision);
+    const isShown = (severity: number) => (shown: readonly Diagnostic[]) =>
+      codes(shown).includes(outlives) && coded(shown, outlives).severity === severity;
+    const finding = coded(await editor.shown('visie.md', isShown(3)), outlives);
+    const [accept] = (await editor.actions('visie.md', finding)).filter(({ edit }) => JSON.stringify(edit).includes('.review.yaml'));
+    assert.equal(accept?.title, `Aanvaard “${outlives}” zoals het is`);
+    assert.match(JSON.stringify(accept?.edit), /visie\.review\.yaml/);
+    await decide(editor, accept as CodeAction);
+    for (const path of ['visie.md', 'aanbod.md'])
+      assert.equal(coded(await editor.shown(path, isShown(4)), outlives).message, `${finding.message} Zo aanvaard.`);
     await editor.stop();
   });
 

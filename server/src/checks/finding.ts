@@ -23,6 +23,8 @@ export interface Finding extends Range {
   offers: readonly LocalOffer[];
   /** It stands only as long as the other documents of the set do not answer this with yes. */
   unless: Condition | undefined;
+  /** Names a finding between documents by its content: see `between/key.ts`. */
+  key?: string | undefined;
   /** The configuration file without which it would not be there, or not so; undefined where none had a part in it. */
   decidedBy?: Decision | undefined;
   /** What the review decided on it; undefined where nothing was. */
@@ -86,6 +88,7 @@ export interface Draft {
   replacement?: string | undefined;
   offers?: readonly LocalOffer[];
   unless?: Condition;
+  key?: string | undefined;
 }
 
 /** How a check is set: by configuration, front matter and the language of the user interface. */

@@ -19,31 +19,17 @@ export class Fingerprints {
 
   /** To be asked for findings in the order of the document. */
   of(code: string, range: Range): string {
-    return this.counted(`${code}\n${wordsAround(this.text, range)}`);
-  }
-
-  protected counted(content: string): string {
+    const content = `${code}\n${wordsAround(this.text, range)}`;
     const nth = (this.#seen.get(content) ?? 0) + 1;
     this.#seen.set(content, nth);
     return fnv1a(nth === 1 ? content : `${content}\n${nth}`);
   }
 }
 
-/** Names findings between documents by the words at all their ends, whatever the documents are called. */
-export class FingerprintsBetween extends Fingerprints {
-  constructor() {
-    super('');
-  }
-
-  ofEnds(code: string, ends: readonly { text: string; range: Range }[]): string {
-    return this.counted([code, ...ends.map(({ text, range }) => wordsAround(text, range))].join('\n'));
-  }
-}
-
-/** Names of all findings of a document, which stand in its order. */
-export function fingerprintsOf(text: string, findings: readonly (Range & { code: string })[]): string[] {
+/** Names of all findings of a document, which stand in its order; one between documents has its own, see `between/key.ts`. */
+export function fingerprintsOf(text: string, findings: readonly (Range & { code: string; key?: string | undefined })[]): string[] {
   const names = new Fingerprints(text);
-  return findings.map((finding) => names.of(finding.code, finding));
+  return findings.map((finding) => finding.key ?? names.of(finding.code, finding));
 }
 
 /**

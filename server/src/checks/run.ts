@@ -148,6 +148,7 @@ function stamp(draft: Draft, { framework, model, settings }: CheckContext): Find
     replacement: draft.replacement,
     offers: draft.offers ?? [],
     unless: draft.unless,
+    ...(draft.key === undefined ? {} : { key: draft.key }),
     decidedBy: criterion || topic ? decision(draft.code, settings) : undefined,
   };
 }

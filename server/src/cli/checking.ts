@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Digest } from '../checks/between/types.ts';
 import { type Finding, ofFile } from '../checks/finding.ts';
-import { FingerprintsBetween, fingerprintsOf } from '../checks/fingerprint.ts';
+import { fingerprintsOf } from '../checks/fingerprint.ts';
 import { MOST_OF_A_CODE } from '../checks/run.ts';
 import { SourceDocument } from '../document/document.ts';
 import type { DocumentModel } from '../document/model.ts';
@@ -167,23 +167,18 @@ export class Checking {
   /** Findings between the documents, in order of place. Texts are read again for their lines, as none is kept. */
   between(sources: readonly Source[]): ReportedBetween[] {
     const byUri = new Map(sources.map((source) => [uriOf(source.file), source]));
-    const texts = new Map<string, { text: string; lines: LineIndex }>();
-    const names = new FingerprintsBetween();
-    const found = this.workspace.between().map(({ code, level, message, places, decidedBy }) => {
+    const lines = new Map<string, LineIndex>();
+    const found = this.workspace.between().map(({ places, ...one }) => {
       const ends = places.flatMap((range) => {
         const source = byUri.get(range.uri);
         if (!source) return [];
-        const known = texts.get(range.uri) ?? linesOf(textOf(source.bytes ?? this.#read(source)));
-        texts.set(range.uri, known);
-        return [{ place: { path: source.path, ...placeOf(known.lines, range.start) }, text: known.text, range }];
+        const known = lines.get(range.uri) ?? new LineIndex(textOf(source.bytes ?? this.#read(source)));
+        lines.set(range.uri, known);
+        return [{ path: source.path, ...placeOf(known, range.start) }];
       });
-      return { code, level, message, places: ends.map(({ place }) => place), decidedBy, ends };
+      return { ...one, places: ends, uri: places[0]?.uri };
     });
-    // Equal ones are counted in the order of their places.
-    const told = found
-      .sort(byFirstPlace)
-      .map(({ ends, ...one }) => ({ ...one, uri: ends[0]?.range.uri, fingerprint: names.ofEnds(one.code, ends) }));
-    return told.flatMap(({ uri, ...one }) => {
+    return found.sort(byFirstPlace).flatMap(({ uri, ...one }) => {
       const baseline = uri === undefined ? undefined : this.workspace.settlements.baseline(uri);
       return baseline?.content.between.some(({ finding }) => finding === baselineName(one)) ? [] : [one];
     });
@@ -381,8 +376,4 @@ export function unpack(packed: Uint8Array): Content {
 
 function textOf(bytes: Uint8Array | undefined): string {
   return bytes ? decode(bytes).text : '';
-}
-
-function linesOf(text: string): { text: string; lines: LineIndex } {
-  return { text, lines: new LineIndex(text) };
 }

@@ -61,7 +61,7 @@ export class Boards {
     const { framework } = workspace.reading;
     const between = now
       .between()
-      .map(({ places, ...one }) => ({ ...one, fingerprint: '', places: places.map((place) => this.#place(place, now)) }))
+      .map(({ places, ...one }) => ({ ...one, places: places.map((place) => this.#place(place, now)) }))
       .sort(byFirstPlace);
     const about = aboutProfiles(framework, ui);
     const board = { documents, ambitions: ambitionsOf(now.members()), between, scan: undefined, problems: [], about };

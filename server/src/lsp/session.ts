@@ -248,7 +248,10 @@ export class Session {
   #reviewsChanged(keys: readonly string[]): void {
     this.workspace.settlements.forget();
     const folders = new Set(keys.filter(isReview).map(folderOf));
-    if (folders.size > 0) this.diagnostics.touch([...keys, ...this.workspace.uris().filter((uri) => folders.has(folderOf(uri)))]);
+    if (folders.size === 0) return;
+    const beside = this.workspace.uris().filter((uri) => folders.has(folderOf(uri)));
+    // Decisions on findings between documents are told at their other ends too.
+    this.diagnostics.touch([...keys, ...beside, ...beside.flatMap((uri) => this.workspace.dependents(uri))]);
   }
 
   #reconfigure(): void {

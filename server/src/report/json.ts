@@ -71,7 +71,7 @@ function rendered(one: Reported, ui: Language, files: Files): Rendered {
 }
 
 /** What the review decided on a finding; nothing where it did not. */
-function reviewJson({ review }: Finding): object {
+function reviewJson({ review }: Pick<Finding, 'review'>): object {
   if (!review) return {};
   const { decision, reason, by, until, date, expired } = review;
   return { review: { decision, reason, by, until, date, expired } };
@@ -106,8 +106,9 @@ export function rangeJson(
 }
 
 function betweenJson(one: ReportedBetween, files: Files): object {
-  const { code, level, message, places } = one;
-  return { code, level, message, places: places.map(({ path, line, column }) => ({ path, line, column })), ...decidedJson(one, files) };
+  const { code, level, message, fingerprint } = one;
+  const places = one.places.map(({ path, line, column }) => ({ path, line, column }));
+  return { code, level, message, places, fingerprint, ...decidedJson(one, files), ...reviewJson(one) };
 }
 
 /** Which configuration file decided a finding, where that is told. */

@@ -33,6 +33,7 @@ export interface ReportedBetween {
   decidedBy: Finding['decidedBy'];
   /** Names it by its content, whatever its documents are called. */
   fingerprint: string;
+  review?: Finding['review'];
 }
 
 /** Something that kept the run from being whole: an unreadable file, an error in a configuration. */
@@ -85,6 +86,7 @@ export function count(totals: Totals, findings: readonly (Pick<Finding, 'code' |
 /** Adds findings between documents to what a run came to. */
 export function countBetween(totals: Totals, between: readonly ReportedBetween[]): void {
   countAll(totals, between);
+  totals.settled += between.filter(({ review }) => review?.settled).length;
   totals.example ??= between[0]?.code;
 }
 

@@ -9,7 +9,11 @@ import { relativePath, resolveUri } from './files.ts';
 import type { DocumentSet, DocumentSets } from './sets.ts';
 
 /** What a document's own findings asked of the others, with the answer: as long as the answers are these, they hold. */
-export type Question = Condition | { ask: 'follow'; criterion: string; text: string; uris: readonly string[] } | { ask: 'suppressed' };
+export type Question =
+  | Condition
+  | { ask: 'follow'; criterion: string; text: string; uris: readonly string[] }
+  | { ask: 'suppressed' }
+  | { ask: 'decided' };
 export type Answers = readonly (readonly [Question, string])[];
 
 /** The documents around one of them, as its checks see them. It notes what they ask. */
@@ -80,6 +84,7 @@ export class View {
   answer(question: Question): string {
     if (question.ask === 'role') return this.#role(question.key);
     if (question.ask === 'tells') return this.#shown().some(({ code }) => code === question.code) ? 'yes' : '';
+    if (question.ask === 'decided') return 'among';
     if (question.ask === 'suppressed')
       return this.#shown()
         .filter((draft) => this.set.isSuppressed(draft, this.uri))
@@ -104,6 +109,7 @@ export class View {
         code: draft.code,
         range: own ? this.set.place(own) : { start: 0, end: 0 },
         message: messageOf(draft, this.framework, this.settings),
+        key: this.set.key(draft),
         ...(draft.level ? { level: draft.level } : {}),
         related: draft.ends
           .filter((end) => end !== own)
@@ -184,7 +190,7 @@ export class View {
 /** Findings with the other ends of those between documents where they stand now; drafts are in the order of their findings. */
 export function moved(findings: readonly Finding[], drafts: readonly Draft[]): Finding[] {
   return findings.map((finding) => {
-    const draft = drafts.find((d) => d.code === finding.code && d.message === finding.message && d.range.start === finding.start);
+    const draft = drafts.find((d) => d.code === finding.code && d.key === finding.key && d.range.start === finding.start);
     return draft?.related ? { ...finding, related: draft.related } : finding;
   });
 }

@@ -5,6 +5,7 @@ import type { FrontMatter } from '../document/front-matter.ts';
 import type { DocumentModel } from '../document/model.ts';
 import type { Kind } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
+import type { About } from './decisions.ts';
 
 /**
  * A document under its configuration. When that changes, it is read anew only once it is asked for:
@@ -42,6 +43,12 @@ export class Held {
 
   get claimsKind(): boolean {
     return this.#document.claimsKind;
+  }
+
+  /** What it says of itself that decides how it is checked. */
+  get about(): About {
+    const { kind, frontMatter } = this;
+    return { kind, status: frontMatter?.status ?? 'draft', profile: frontMatter?.profile };
   }
 
   get kind(): Kind | undefined {

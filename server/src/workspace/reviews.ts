@@ -4,6 +4,8 @@ import { type Files, folderOf, MARKDOWN } from './files.ts';
 
 /** So many files of decisions without a document are looked at in a folder. */
 const MOST_STRAYS = 50;
+/** So many documents beside one are looked at for whether decisions are theirs as well. */
+const MOST_COPIES = 50;
 
 /** True for a file of review decisions. */
 export function isReview(uri: string): boolean {
@@ -17,8 +19,8 @@ export function reviewOf(uri: string): string | undefined {
 
 /** Finds, reads and remembers files of review decisions. */
 export class Reviews {
-  /** Names of files by folder, of those with decisions and of documents, until files come or go. */
-  readonly #folders = new Map<string, { reviews: Set<string>; documents: Set<string> }>();
+  /** Names of files by folder, of those with decisions and of documents, these by what stands before their ending, until files come or go. */
+  readonly #folders = new Map<string, { reviews: Set<string>; documents: Map<string, string> }>();
   readonly #read = new Map<string, { text: string; review: Review }>();
 
   constructor(
@@ -46,6 +48,17 @@ export class Reviews {
     return gone.slice(0, MOST_STRAYS).flatMap((name) => this.read(folder + name) ?? []);
   }
 
+  /** Documents of a folder without decisions beside them, that come before one by name. */
+  undecidedBefore(uri: string): string[] {
+    const folder = folderOf(uri);
+    const { reviews, documents } = this.#folder(folder);
+    return [...documents]
+      .filter(([stem, name]) => folder + name < uri && !reviews.has(stem + REVIEW_ENDING))
+      .map(([, name]) => folder + name)
+      .sort()
+      .slice(0, MOST_COPIES);
+  }
+
   /** What a file holds; undefined where it is not there. */
   read(file: string): Review | undefined {
     const text = this.texts.text(file);
@@ -59,13 +72,13 @@ export class Reviews {
     return this.texts.isBuffer(file) || this.#folder(folderOf(file)).reviews.has(file.slice(folderOf(file).length));
   }
 
-  #folder(folder: string): { reviews: Set<string>; documents: Set<string> } {
+  #folder(folder: string): { reviews: Set<string>; documents: Map<string, string> } {
     let known = this.#folders.get(folder);
     if (!known) {
       const names = this.files.list(folder).map(encodeURIComponent);
       known = {
         reviews: new Set(names.filter(isReview)),
-        documents: new Set(names.filter((name) => MARKDOWN.test(name)).map((name) => name.replace(MARKDOWN, ''))),
+        documents: new Map(names.filter((name) => MARKDOWN.test(name)).map((name) => [name.replace(MARKDOWN, ''), name])),
       };
       this.#folders.set(folder, known);
     }

@@ -1,3 +1,4 @@
+import { keysBetween } from '../checks/between/key.ts';
 import { RoleIndex } from '../checks/between/role-index.ts';
 import type { BetweenCheck, BetweenDraft, Digest, End, Member, PartName } from '../checks/between/types.ts';
 import type { Range } from '../text/lines.ts';
@@ -21,6 +22,7 @@ export class DocumentSet {
   #roles: RoleIndex | undefined;
   /** Documents by what they call themselves, under the first word of that. */
   #named: Map<string, { name: string; member: Member }[]> | undefined;
+  #keys: Map<BetweenDraft, string> | undefined;
 
   constructor(private readonly checks: readonly BetweenCheck[]) {}
 
@@ -93,6 +95,12 @@ export class DocumentSet {
     return this.#byDocument.get(uri) ?? [];
   }
 
+  /** Names a finding by its content, for decisions and baselines. */
+  key(draft: BetweenDraft): string {
+    this.#keys ??= keysBetween(this.drafts(), this.members);
+    return this.#keys.get(draft) ?? '';
+  }
+
   /** Where an end of a finding stands now. */
   place({ uri, part, item }: End): Range {
     return this.#digests.get(uri)?.places[part][item] ?? { start: 0, end: 0 };
@@ -118,6 +126,7 @@ export class DocumentSet {
 
   #note(parts: readonly PartName[]): void {
     this.#members = undefined;
+    this.#keys = undefined;
     // What tells who describes a role is the longest to make, and most edits of what is told leave it as it is.
     if (parts.includes('roles') || parts.includes('about')) this.#roles = undefined;
     this.#named = undefined;

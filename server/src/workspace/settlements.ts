@@ -1,17 +1,21 @@
-import type { BetweenDraft, End } from '../checks/between/types.ts';
+import type { BetweenDraft } from '../checks/between/types.ts';
 import { type Finding, PLAIN } from '../checks/finding.ts';
-import { FingerprintsBetween, fingerprintsOf } from '../checks/fingerprint.ts';
-import { fitting, type ReviewContext, reviewed } from '../checks/review/apply.ts';
+import { fingerprintsOf } from '../checks/fingerprint.ts';
+import { isBetween, isOf, type ReviewContext, reviewed } from '../checks/review/apply.ts';
 import { openEssential } from '../checks/review/open.ts';
 import { blank, byPlace, type Result, sayer } from '../checks/run.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { Review } from '../framework/review/review.ts';
+import type { Framework } from '../framework/types.ts';
 import { fileName, unescaped } from '../text/addresses.ts';
-import type { Range } from '../text/lines.ts';
+import type { Answers } from './around.ts';
 import { type BaselineContent, baselineName, codeOf, knownAs, parseBaseline } from './baseline.ts';
 import type { Decisions } from './decisions.ts';
 import { type Files, relativePath, resolveUri } from './files.ts';
-import { Reviews } from './reviews.ts';
+import type { Held } from './held.ts';
+import type { LinkTargets } from './links.ts';
+import { PrintsByDocument } from './prints.ts';
+import { Reviews, reviewOf } from './reviews.ts';
 import type { DocumentSets } from './sets.ts';
 
 /** So many codes of what a baseline holds for nothing are named. */
@@ -21,6 +25,10 @@ const MOST_NAMED = 6;
 export interface Settled {
   beside: Review | undefined;
   strays: readonly Review[];
+  /** For each of these, another document that it fits as well and that comes first, by name: the address. */
+  rivals: readonly (string | undefined)[];
+  /** Decisions beside the documents at the other ends of its findings; undefined where it is looked at by itself. */
+  facing: readonly Review[] | undefined;
   baseline: { file: string; content: BaselineContent } | undefined;
 }
 
@@ -40,9 +48,18 @@ class Baselines {
 }
 
 /** Findings with what is settled laid over them: decisions first, as they hold for what a baseline knows too. */
-function settle(result: Result, uri: string, { beside, strays, baseline }: Settled, context: ReviewContext, files: Files): Result {
-  const review = beside ?? adopted(result.findings, strays, context);
-  const decided = review ? reviewed(result, review, context) : result;
+function settle(
+  result: Result,
+  uri: string,
+  { beside, strays, rivals, facing, baseline }: Settled,
+  context: ReviewContext,
+  files: Files,
+): Result {
+  const stray = beside ? undefined : adopted(result.findings, { strays, rivals }, context);
+  const review = beside ?? (stray?.rival === undefined ? stray?.review : undefined);
+  const laid = review || facing?.length ? reviewed(result, review, facing, context) : result;
+  const taken = stray?.rival === undefined ? undefined : takenByOther(stray.review, stray.rival, uri, context);
+  const decided = taken ? { ...laid, findings: [taken, ...laid.findings] } : laid;
   const left = baseline ? withoutKnown(decided, uri, baseline, context, files) : decided;
   const open = openEssential(left, context);
   if (left === result && !open) return result;
@@ -50,8 +67,24 @@ function settle(result: Result, uri: string, { beside, strays, baseline }: Settl
 }
 
 /** The decisions of a document that is gone and that this one is, by most of what was decided on; of two the first. */
-function adopted(findings: readonly Finding[], strays: readonly Review[], { model }: ReviewContext): Review | undefined {
-  return strays.find((review) => review.decisions.length > 0 && fitting(findings, model.text, review) * 2 >= review.decisions.length);
+function adopted(
+  findings: readonly Finding[],
+  { strays, rivals }: Pick<Settled, 'strays' | 'rivals'>,
+  { model, framework }: ReviewContext,
+): { review: Review; rival: string | undefined } | undefined {
+  if (strays.length === 0) return undefined;
+  const prints = new Set(fingerprintsOf(model.text, findings));
+  const at = strays.findIndex((review) => isOf(prints, review, framework));
+  const review = strays[at];
+  return review && { review, rival: rivals[at] };
+}
+
+/** Of two copies of a document that is gone, one has its decisions; the other says so. */
+function takenByOther({ file }: Review, rival: string, uri: string, { model, framework, settings }: ReviewContext): Finding {
+  const name = (address: string): string => decodeURIComponent(address.slice(address.lastIndexOf('/') + 1));
+  const parameters = { name: name(file), other: name(rival), own: name(reviewOf(uri) ?? file) };
+  const message = sayer(framework, settings)('review/taken', parameters);
+  return { ...blank(model), ...PLAIN, code: 'review/taken', level: 'information', message };
 }
 
 function withoutKnown(
@@ -96,25 +129,50 @@ function withoutKnown(
 export class Settlements {
   readonly #reviews: Reviews;
   readonly #baselines: Baselines;
+  readonly #prints: PrintsByDocument;
 
   constructor(
     private readonly files: Files,
     private readonly decisions: Decisions,
     private readonly sets: DocumentSets,
-    private readonly text: (uri: string) => string,
+    heldAt: (uri: string) => Held | undefined,
+    links: LinkTargets,
   ) {
     this.#reviews = new Reviews(files, decisions.configurations);
     this.#baselines = new Baselines(files);
+    this.#prints = new PrintsByDocument(files, decisions, heldAt, links);
   }
 
   /** Files may have come or gone. */
   forget(): void {
     this.#reviews.forget();
+    this.#prints.forget();
   }
 
-  of(uri: string): Settled {
+  /** @param among the document stands among the others of its set, and not by itself */
+  of(uri: string, among = true): Settled {
     const beside = this.#reviews.beside(uri);
-    return { beside, strays: beside ? NONE : this.#reviews.strays(uri), baseline: this.baseline(uri) };
+    const strays = beside ? NONE : this.#reviews.strays(uri);
+    const rivals = strays.map((review) => this.#rivalOf(uri, review));
+    return { beside, strays, rivals, facing: among ? this.#facing(uri) : undefined, baseline: this.baseline(uri) };
+  }
+
+  #facing(uri: string): readonly Review[] {
+    const ends = (this.sets.of(uri)?.at(uri) ?? []).flatMap((draft) => draft.ends.map((end) => end.uri));
+    return [...new Set(ends)].filter((other) => other !== uri).flatMap((other) => this.reviewsOf(other));
+  }
+
+  #rivalOf(uri: string, review: Review): string | undefined {
+    return this.#reviews.undecidedBefore(uri).find((other) => {
+      const read = this.#prints.of(other);
+      return read !== undefined && isOf(read.prints, review, read.framework);
+    });
+  }
+
+  /** Decisions that may be on a document's findings between it and others: those beside it, else those whose document is gone. */
+  reviewsOf(uri: string): readonly Review[] {
+    const beside = this.#reviews.beside(uri);
+    return beside ? [beside] : this.#reviews.strays(uri);
   }
 
   /** What a file of review decisions holds; undefined where it is not there. */
@@ -136,7 +194,8 @@ export class Settlements {
   knownBetween(uri: string, { baseline }: Settled): ReadonlySet<BetweenDraft> {
     const set = baseline && this.sets.of(uri);
     if (!set || baseline.content.between.length === 0) return new Set();
-    return knownBetween(set.drafts(), baseline, (end) => ({ text: this.text(end.uri), range: set.place(end) }));
+    const names = new Set(baseline.content.between.map(({ finding }) => finding));
+    return new Set(set.drafts().filter((draft) => names.has(baselineName({ code: draft.code, fingerprint: set.key(draft) }))));
   }
 }
 
@@ -145,36 +204,15 @@ const NONE: readonly Review[] = [];
 /** True where nothing is settled otherwise. */
 export function isSameSettled(a: Settled, b: Settled): boolean {
   return (
-    a.beside === b.beside &&
-    a.baseline?.content === b.baseline?.content &&
-    a.strays.length === b.strays.length &&
-    a.strays.every((one, i) => one === b.strays[i])
+    a.beside === b.beside && a.baseline?.content === b.baseline?.content && isSameList(a.strays, b.strays) && isSameList(a.facing, b.facing)
   );
 }
 
-/** Which findings between documents a baseline knows, of all of a set in the order of their first ends. */
-function knownBetween(
-  drafts: readonly BetweenDraft[],
-  { content }: NonNullable<Settled['baseline']>,
-  placed: (end: End) => { text: string; range: Range },
-): Set<BetweenDraft> {
-  const prints = new FingerprintsBetween();
-  const located = drafts.map((draft) => ({ draft, ends: draft.ends.map(placed) }));
-  const order = ({ draft, ends }: (typeof located)[number]): [string, number, string] => [
-    draft.ends[0]?.uri ?? '',
-    ends[0]?.range.start ?? 0,
-    draft.code,
-  ];
-  located.sort((a, b) => compare(order(a), order(b)));
-  return new Set(
-    located.flatMap(({ draft, ends }) => {
-      const name = baselineName({ code: draft.code, fingerprint: prints.ofEnds(draft.code, ends) });
-      return content.between.some(({ finding }) => finding === name) ? [draft] : [];
-    }),
-  );
+function isSameList(a: readonly Review[] = NONE, b: readonly Review[] = NONE): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
-function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {
-  const at = a.findIndex((one, i) => one !== b[i]);
-  return at < 0 ? 0 : (a[at] as string) < (b[at] as string) ? -1 : 1;
+/** What is to be asked of the others where decisions were made on findings between a document and them: these can only be judged among them. */
+export function toBeDecided({ beside }: Settled, framework: Framework): Answers {
+  return beside?.decisions.some((decision) => isBetween(decision, framework)) ? [[{ ask: 'decided' }, '']] : [];
 }

@@ -17,7 +17,7 @@ import { claimsOf, Held, idsOf } from './held.ts';
 import { LinkTargets } from './links.ts';
 import { DocumentSets } from './sets.ts';
 import type { Preferences } from './settings.ts';
-import { isSameSettled, type Settled, Settlements } from './settlements.ts';
+import { isSameSettled, type Settled, Settlements, toBeDecided } from './settlements.ts';
 
 /** A larger text gets one visible message and no checks (design §3). */
 export const LARGEST = 5 * 1024 * 1024;
@@ -77,11 +77,12 @@ export class Workspace {
     private readonly files: Files,
     checks: readonly BetweenCheck[] = BETWEEN_CHECKS,
   ) {
+    const heldAt = (uri: string): Held | undefined => this.#entries.get(uri)?.document;
     this.#sets = new DocumentSets(checks);
-    this.#links = new LinkTargets(reading, files, (uri) => this.#entries.get(uri)?.document);
+    this.#links = new LinkTargets(reading, files, heldAt);
     this.configurations = new Configurations(files, reading, () => this.roots);
     this.#decisions = new Decisions(this.configurations);
-    this.settlements = new Settlements(files, this.#decisions, this.#sets, (uri) => this.text(uri) ?? '');
+    this.settlements = new Settlements(files, this.#decisions, this.#sets, heldAt, this.#links);
   }
 
   get preferences(): Preferences {
@@ -288,8 +289,10 @@ export class Workspace {
     this.#settle();
     const view = this.#view(uri);
     const around = view && new Around(view, true);
-    const checked = this.#checkNow(uri, entry, around, this.settlements.of(uri));
-    return checked && { checked, asked: around?.asked ?? [] };
+    const settled = this.settlements.of(uri, false);
+    const checked = this.#checkNow(uri, entry, around, settled);
+    const asked = [...(around?.asked ?? []), ...toBeDecided(settled, this.configuration(uri).reading.framework)];
+    return checked && { checked, asked };
   }
 
   /** What a document asked of the others of its set and would be answered otherwise now. */
@@ -302,7 +305,7 @@ export class Workspace {
   between(): Between[] {
     this.#settle();
     for (const uri of this.#outdated) this.#refresh(uri);
-    return betweenAll(this.#sets, this.reading.framework, (uri) => this.#settings(uri));
+    return betweenAll(this.#sets, this.reading.framework, (uri) => this.#settings(uri), this.settlements);
   }
 
   /** The documents of each set, as others can depend on them. */
@@ -331,11 +334,7 @@ export class Workspace {
 
   /** What a document says of itself; of one whose text is not held, what it gives others tells that. */
   #about(uri: string): About | undefined {
-    const document = this.#entries.get(uri)?.document;
-    const digest = this.#sets.digest(uri)?.parts.about[0];
-    if (!document) return digest;
-    const { kind, frontMatter } = document;
-    return { kind, status: frontMatter?.status ?? 'draft', profile: frontMatter?.profile };
+    return this.#entries.get(uri)?.document.about ?? this.#sets.digest(uri)?.parts.about[0];
   }
 
   #view(uri: string): View | undefined {

@@ -14,32 +14,40 @@ export interface ReviewContext {
   settings: Pick<Settings, 'ui' | 'today'>;
 }
 
+/** A finding with what was decided on it. */
+type Decided<F> = F & { review?: Finding['review'] };
+
 /**
  * Lays decisions beside findings. What is accepted or waived stays in sight as a hint that says so, and no longer counts as
  * open; a decision that fits nothing any more is told; a finding that no decision was made on is left as it is.
+ * @param review the decisions beside the document, where there are any
+ * @param facing those beside the documents at the other ends of its findings; undefined where these are not known, so that
+ *   nothing can be said of decisions on findings between documents
  */
-export function reviewed({ findings, assessments, ...rest }: Result, review: Review, context: ReviewContext): Result {
+export function reviewed(
+  { findings, assessments, ...rest }: Result,
+  review: Review | undefined,
+  facing: readonly Review[] | undefined,
+  context: ReviewContext,
+): Result {
   const { model, framework, settings } = context;
   const say = sayer(framework, settings);
   const keys = fingerprintsOf(model.text, findings);
   const used = new Set<ReviewDecision>();
+  const own = review?.decisions ?? [];
   const decided = findings.map((finding, i): Finding => {
-    // What stands between documents is nobody's alone.
-    const fitting = betweenTopic(framework, finding.criterion)
-      ? []
-      : review.decisions.filter((decision) => fits(decision, finding, keys[i] as string));
+    const key = keys[i] as string;
+    const fitting = own.filter((decision) => fits(decision, finding, key));
     for (const decision of fitting) used.add(decision);
+    if (betweenTopic(framework, finding.criterion))
+      return decidedBetween({ ...finding, key }, [...(review ? [review] : []), ...(facing ?? [])], framework, settings);
     // What was decided last holds.
     const last = fitting.at(-1);
-    if (!last) return finding;
-    const expired = last.decision === 'waived' && settings.today !== undefined && (last.until ?? '') < settings.today;
-    const settled = last.decision !== 'change-asked' && !expired;
-    const message = `${finding.message} ${told(last, expired, say)}`;
-    return { ...finding, message, review: { ...last, expired, settled }, level: settled ? 'hint' : finding.level };
+    return last ? withDecision(finding, last, framework, settings) : finding;
   });
-  const name = fileName(review.file);
-  const stale = review.decisions
-    .filter((decision) => !used.has(decision))
+  const name = review ? fileName(review.file) : '';
+  const stale = own
+    .filter((decision) => !used.has(decision) && !(facing === undefined && isBetween(decision, framework)))
     .map((decision): Finding => {
       const code = decision.finding ?? decision.criterion ?? '';
       const message = say(decision.words ? 'review/outdated' : 'review/outdated-plain', { name, code, words: decision.words ?? '' });
@@ -48,20 +56,63 @@ export function reviewed({ findings, assessments, ...rest }: Result, review: Rev
   const open = decided.filter(({ review: by }) => !by?.settled);
   return {
     ...rest,
-    reviewFile: review.file,
+    ...(review ? { reviewFile: review.file } : {}),
     findings: [...stale, ...decided],
     assessments: assessments.map((one) => standingAfter(one, findings, open)),
   };
 }
 
-/** How many decisions were made on findings that are there, by their content alone: which document a file belongs to. */
-export function fitting(findings: readonly Finding[], text: string, { decisions }: Review): number {
-  const keys = new Set(fingerprintsOf(text, findings));
-  return decisions.filter((decision) => decision.keys.some((key) => keys.has(key))).length;
+/**
+ * A finding between documents with what was decided on it, in whichever of the files beside its ends: what was decided last holds,
+ * by its date, so that it is the same at every end.
+ */
+export function decidedBetween<F extends Pick<Finding, 'code' | 'level' | 'message'> & { key: string }>(
+  finding: F,
+  reviews: readonly Review[],
+  framework: Framework,
+  settings: Pick<Settings, 'ui' | 'today'>,
+): Decided<F> {
+  const criterion = finding.code.slice(0, finding.code.indexOf('/'));
+  const last = [...new Set(reviews)]
+    .flatMap(({ file, decisions }) => decisions.map((decision) => ({ file, decision })))
+    .filter(({ decision }) => fits(decision, { ...finding, criterion }, finding.key))
+    .sort((a, b) => compare(a.decision.date ?? '', b.decision.date ?? '') || compare(a.file, b.file))
+    .at(-1);
+  return last ? withDecision(finding, last.decision, framework, settings) : finding;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function withDecision<F extends Pick<Finding, 'level' | 'message'>>(
+  finding: F,
+  decision: ReviewDecision,
+  framework: Framework,
+  settings: Pick<Settings, 'ui' | 'today'>,
+): Decided<F> {
+  const expired = decision.decision === 'waived' && settings.today !== undefined && (decision.until ?? '') < settings.today;
+  const settled = decision.decision !== 'change-asked' && !expired;
+  const message = `${finding.message} ${told(decision, expired, sayer(framework, settings))}`;
+  return { ...finding, message, review: { ...decision, expired, settled }, level: settled ? 'hint' : finding.level };
+}
+
+/** True for a decision on a finding between documents. */
+export function isBetween({ finding, criterion }: ReviewDecision, framework: Framework): boolean {
+  return betweenTopic(framework, (finding ?? criterion)?.split('/')[0]) !== undefined;
+}
+
+/**
+ * True where most decisions on a document alone were made on findings that are there, by their content: the file belongs to it.
+ * @param prints the fingerprints of its findings
+ */
+export function isOf(prints: ReadonlySet<string>, { decisions }: Review, framework: Framework): boolean {
+  const own = decisions.filter((decision) => !isBetween(decision, framework));
+  return own.length > 0 && own.filter(({ keys }) => keys.some((key) => prints.has(key))).length * 2 >= own.length;
 }
 
 /** That a criterion is missing is said once in a document, so there it needs no words to be known again. */
-function fits({ finding: code, criterion, keys }: ReviewDecision, finding: Finding, key: string): boolean {
+function fits({ finding: code, criterion, keys }: ReviewDecision, finding: Pick<Finding, 'code' | 'criterion'>, key: string): boolean {
   const named = code === undefined ? finding.criterion === criterion : finding.code === code;
   return named && (keys.includes(key) || (code !== undefined && code.endsWith('/missing')));
 }

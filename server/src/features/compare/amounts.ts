@@ -1,7 +1,7 @@
 import type { DocumentModel, Sentence } from '../../document/model.ts';
 import type { Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import { type Word, words } from '../../text/words.ts';
+import { normalise, type Word, words } from '../../text/words.ts';
 import { finderOf, listOf } from './lists.ts';
 
 /** An amount, a length of time or a day that a text states. */
@@ -11,18 +11,21 @@ export interface Amount extends Range {
   text: string;
   /** As compared. */
   norm: string;
+  /** Of a period: the unit of time in each of which it comes once. */
+  each: string | undefined;
   /** By which it is more or less than another of its type: euros, days; undefined where that cannot be told. */
   size: number | undefined;
 }
 
-/** A stretch with what recognition read in its sentences. */
-interface Stating extends Range {
+/** What recognition read in some sentences. */
+interface Stating {
   statements: readonly { sentence: Pick<Sentence, 'words' | 'values'>; base: number }[];
 }
 
 const TYPES: readonly string[] = ['money', 'percent', 'number', 'period', 'date'] satisfies Amount['type'][];
 /** Lists of the lexicon with the names of a unit of time, and its days. */
 const DAYS: readonly (readonly [list: string, days: number])[] = [
+  ['unit-minutes', 1 / 1440],
   ['unit-hours', 1 / 24],
   ['unit-days', 1],
   ['unit-weeks', 7],
@@ -45,25 +48,29 @@ function isAge(words: readonly Word[], to: number): boolean {
 
 /** What a unit states in amounts, in order; of amounts within one another the longest. */
 export function amountsIn(
-  { statements, start, end }: Stating,
+  { statements }: Stating,
   { text, language }: Pick<DocumentModel, 'text' | 'language'>,
   lexicon: Lexicon,
 ): Amount[] {
   const found = statements.flatMap(({ sentence, base }) =>
     sentence.values.flatMap(({ type: found, from, to }): Amount[] => {
       const type = found === 'period' && isAge(sentence.words, to) ? 'number' : found;
-      const words = sentence.words.slice(from, to);
+      // `half an hour`: half of it is read as a word before it.
+      const halved = has(lexicon, 'halves', sentence.words[from - 1]?.norm ?? '') ? 1 : 0;
+      const words = sentence.words.slice(from - Math.max(halved, timesBefore(sentence.words, from, lexicon)), to);
       const [first, last] = [words[0], words.at(-1)];
       if (!first || !last || !TYPES.includes(type)) return [];
       // The sign of a currency is no word.
       const sign =
         type === 'money' ? (/[€£$]\s?$/.exec(text.slice(Math.max(0, base + first.start - 2), base + first.start))?.[0].length ?? 0) : 0;
       const range = { start: base + first.start - sign, end: base + last.end };
-      if (range.start < start || range.end > end) return [];
-      const written = text.slice(range.start, range.end).replace(/\s+/g, ' ');
+      // Of a number it must be said of what.
+      const next = found === 'number' ? sentence.words[to] : undefined;
+      const written = text.slice(range.start, next && !next.breakBefore ? base + next.end : range.end).replace(/\s+/g, ' ');
       const norm = words.map((word) => word.norm).join(' ');
+      const size = sizeOf(type as Amount['type'], words, lexicon, language);
       return [
-        { ...range, type: type as Amount['type'], text: written, norm, size: sizeOf(type as Amount['type'], words, lexicon, language) },
+        { ...range, type: type as Amount['type'], text: written, norm, each: type === 'period' ? eachOf(words, lexicon) : undefined, size },
       ];
     }),
   );
@@ -83,8 +90,14 @@ export function amountsOf(quoted: string, { language }: Pick<DocumentModel, 'lan
   const found = words(quoted);
   const values = finderOf(lexicon).find(found, quoted, 0);
   const sentence = { words: found, values };
-  const unit = { statements: [{ sentence, base: 0 }], start: 0, end: quoted.length };
-  return amountsIn(unit, { text: quoted, language }, lexicon);
+  return amountsIn({ statements: [{ sentence, base: 0 }] }, { text: quoted, language }, lexicon);
+}
+
+/** How many words before a frequency say how many times: `four times | a year`. */
+function timesBefore(words: readonly Word[], from: number, lexicon: Lexicon): number {
+  const [number, times] = [words[from - 2], words[from - 1]];
+  if (!number || !times || !has(lexicon, 'times-after', times.norm)) return 0;
+  return has(lexicon, 'numbers', number.norm) || /^\d+$/.test(number.norm) ? 2 : 0;
 }
 
 function sizeOf(type: Amount['type'], words: readonly Word[], lexicon: Lexicon, language: DocumentModel['language']): number | undefined {
@@ -95,9 +108,25 @@ function sizeOf(type: Amount['type'], words: readonly Word[], lexicon: Lexicon, 
   return days === undefined || number === undefined ? undefined : number * days;
 }
 
+/** `elk kwartaal`, `per kwartaal`, `quarterly`: the list of the lexicon with the unit of time. */
+function eachOf(words: readonly Word[], lexicon: Lexicon): string | undefined {
+  const unit = (norm: string): string | undefined =>
+    DAYS.find(([list]) =>
+      (lexicon[list] ?? []).some(
+        (word) => normalise(word) === norm || (has(lexicon, 'frequency', norm) && norm === `${normalise(word)}ly`),
+      ),
+    )?.[0];
+  const [first, last] = [words[0]?.norm ?? '', words.at(-1)?.norm ?? ''];
+  if (words.length === 1) return has(lexicon, 'frequency', first) ? unit(first) : undefined;
+  return words.length === 2 && (has(lexicon, 'each', first) || has(lexicon, 'every', first)) ? unit(last) : undefined;
+}
+
 /** The one number in some words; undefined where there is none, or more than one. */
 function numberIn(words: readonly Word[], lexicon: Lexicon, language: DocumentModel['language']): number | undefined {
   const found = words.flatMap(({ norm }) => numberOf(norm, lexicon, language) ?? []);
+  const half = words.some(({ norm }) => has(lexicon, 'halves', norm));
+  if (half && found.every((number) => number === 1)) return 0.5;
+  if (found.length === 0 && words.some(({ norm }) => has(lexicon, 'single', norm))) return 1;
   const times = words.some(({ norm }) => has(lexicon, 'millions', norm)) ? 1e6 : 1;
   return found.length === 1 ? (found[0] as number) * times : undefined;
 }
@@ -140,7 +169,8 @@ function lacking(one: readonly Amount[], other: readonly Amount[], type: Amount[
     });
 }
 
-/** `zes weken` and `6 weken` are one. */
-function keyOf({ size, norm }: Amount): string {
-  return size === undefined ? norm : String(size);
+/** `zes weken` and `6 weken` are one, and so are `elk kwartaal` and `per kwartaal`. */
+function keyOf({ size, norm, each }: Amount): string {
+  if (each !== undefined) return each;
+  return size === undefined ? norm : size.toPrecision(6);
 }

@@ -3,6 +3,7 @@ import { amountChanges, amountsIn } from './amounts.ts';
 import type { Pair } from './match.ts';
 import { conditionsIn } from './power.ts';
 import { bindingOf, evidenceIn, isTold, placed } from './said.ts';
+import { Places } from './substance.ts';
 import type { Change, ClauseChange, ClauseState, CompareContext, Side } from './types.ts';
 import { labelOf, type Unit } from './units.ts';
 import { wordDifference } from './words.ts';
@@ -10,9 +11,10 @@ import { wordDifference } from './words.ts';
 /** Clauses that are not as they were, in the order of the later version; what moved together under one heading is told once. */
 export function clauseChanges(context: CompareContext, told: readonly Change[]): ClauseChange[] {
   const changes: ClauseChange[] = [];
+  const places = { before: new Places(context.sentences, 'before'), after: new Places(context.sentences, 'after') };
   let last: Pair | undefined;
   for (const pair of context.pairs) {
-    const change = changeOf(pair, context, told);
+    const change = changeOf(pair, context, told, places);
     // A heading that moves takes along what stands under it.
     const along =
       change?.state === 'moved' && changes.at(-1)?.state === 'moved' && last?.moved && last.after?.heading === pair.after?.heading;
@@ -22,9 +24,9 @@ export function clauseChanges(context: CompareContext, told: readonly Change[]):
   return changes;
 }
 
-function changeOf(pair: Pair, context: CompareContext, told: readonly Change[]): ClauseChange | undefined {
+function changeOf(pair: Pair, context: CompareContext, told: readonly Change[], places: Beside): ClauseChange | undefined {
   const { before, after, same, moved } = pair;
-  const state = stateOf(pair, context, told);
+  const state = stateOf(pair, context, told, places);
   if (!state) return undefined;
   const at = (unit: Unit | undefined, side: CompareContext['before']): ClauseChange['before'] =>
     unit && { ...placed(side, unit, unit.text), label: labelOf(unit) };
@@ -40,16 +42,24 @@ function changeOf(pair: Pair, context: CompareContext, told: readonly Change[]):
         ? one === other
           ? [{ in: 'both', text: other }]
           : wordDifference(one, other)
-        : [{ in: before ? 'before' : 'after', text: before ? one : other }],
+        : [{ in: state === 'merged' || state === 'split' ? 'both' : before ? 'before' : 'after', text: before ? one : other }],
   };
 }
 
-function stateOf({ before, after, same, moved }: Pair, context: CompareContext, told: readonly Change[]): ClauseState | undefined {
-  if (!before) return 'added';
-  if (!after) return 'removed';
+type Beside = Record<'before' | 'after', Places>;
+
+function stateOf(
+  { before, after, same, moved }: Pair,
+  context: CompareContext,
+  told: readonly Change[],
+  places: Beside,
+): ClauseState | undefined {
+  if (!before) return after && livesOn(after, places.after) ? 'split' : 'added';
+  if (!after) return livesOn(before, places.before) ? 'merged' : 'removed';
   if (!same) {
     const substance = after.kind === 'heading' || told.some((change) => isTold(change, { before, after }, context));
-    return substance || !isSameSubstance(before, after, context) ? 'changed' : 'reworded';
+    const stayed = stays(before, places.before) && stays(after, places.after);
+    return substance || !(stayed || isSameSubstance(before, after, context)) ? 'changed' : 'reworded';
   }
   if (moved) return 'moved';
   return before.number === after.number && norms(before.text) === norms(after.text) ? undefined : 'renumbered';
@@ -81,6 +91,17 @@ function signs(unit: Unit, { model }: Side, { lexicon }: CompareContext): string
     [...new Set(stated)].sort(),
     [...new Set(named)].sort(),
   ]);
+}
+
+/** True where each sentence of a clause stands in the other version in the same words, wherever that is. */
+function stays(unit: Unit, places: Places): boolean {
+  return unit.statements.every(({ sentence, base }) => places.at(base + sentence.start)?.same === true);
+}
+
+/** True where each sentence of a clause has its counterpart in the other version, in other clauses. */
+function livesOn({ statements }: Unit, places: Places): boolean {
+  const pairs = statements.map(({ sentence, base }) => places.at(base + sentence.start));
+  return pairs.length > 0 && pairs.every((pair) => pair?.before && pair.after);
 }
 
 function norms(text: string): string {

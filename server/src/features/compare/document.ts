@@ -25,12 +25,16 @@ export function documentChanges(context: CompareContext): Change[] {
     const [one, other] = [fields(before, name), fields(after, name)];
     const [was, is] = [textOf(one), textOf(other)];
     if (was === is || (name === 'status' && nameOf(STATUS_NAMES, was ?? '') === nameOf(STATUS_NAMES, is ?? ''))) return [];
+    const shown = (value: string | undefined): string => {
+      const status = name === 'status' ? nameOf(STATUS_NAMES, value ?? '') : undefined;
+      return status ? say(`report/status/${status}`) : (value ?? '');
+    };
     const how = was === undefined ? 'gained' : is === undefined ? 'lost' : 'changed';
     return [
       {
         about: 'document',
         how,
-        message: say(`compare/field/${how}`, { field: capital(say(`front-matter/key/${name}`)), before: was ?? '', after: is ?? '' }),
+        message: say(`compare/field/${how}`, { field: say(`compare/field-name/${name}`), before: shown(was), after: shown(is) }),
         before: one && placed(before, one.value, was ?? ''),
         after: other && placed(after, other.value, is ?? ''),
       },
@@ -84,8 +88,4 @@ function textOf(field: Pick<FrontMatterField, 'text'> | undefined): string | und
 
 function bare(text: string): string {
   return text.replace(/^["']|["']$/g, '').trim();
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

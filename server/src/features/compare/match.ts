@@ -16,8 +16,10 @@ const MOST_CANDIDATES = 40;
 const COMMON = 40;
 /** From this share of words in common on, two units are versions of one. */
 const ALIKE = 0.5;
-/** Where both stand alone between the same neighbours, less is enough. */
+/** Where both stand alone between the same neighbours, less is enough; a little more where there are a few of them. */
 const ALIKE_IN_PLACE = 0.25;
+const ALIKE_AMONG_FEW = 0.3;
+const FEW = 6;
 
 /**
  * Which unit of one version is which of another: those with the same words first, then those that share most of them.
@@ -58,7 +60,7 @@ function pairEqual(before: readonly Unit[], after: readonly Unit[], join: Join):
   });
 }
 
-/** One unit on each side between units that are known again: it was written anew in its place. */
+/** Units between others that are known again: what stands in their place was written anew. */
 function pairBetween(
   before: readonly Unit[],
   after: readonly Unit[],
@@ -68,13 +70,33 @@ function pairBetween(
 ): void {
   for (let j = 0; j < after.length; j++) {
     if (partner.has(j)) continue;
-    const previous = j === 0 ? -1 : partner.get(j - 1);
-    const next = j === after.length - 1 ? before.length : partner.get(j + 1);
-    const i = previous === undefined ? -1 : previous + 1;
-    if (i < 0 || next !== i + 1 || taken.has(i)) continue;
-    const [one, other] = [before[i], after[j]];
-    if (one && other && one.kind === other.kind && alike(one, other) >= ALIKE_IN_PLACE) join(i, j);
+    const first = j;
+    while (j + 1 < after.length && !partner.has(j + 1)) j++;
+    const from = first === 0 ? 0 : (partner.get(first - 1) as number) + 1;
+    const to = j === after.length - 1 ? before.length : (partner.get(j + 1) as number);
+    if (to <= from || to - from > FEW || j - first >= FEW) continue;
+    const least = to - from === 1 && j === first ? ALIKE_IN_PLACE : ALIKE_AMONG_FEW;
+    const found: Scored[] = [];
+    for (let i = from; i < to; i++)
+      for (let k = first; k <= j; k++) {
+        const [one, other] = [before[i] as Unit, after[k] as Unit];
+        const score = taken.has(i) || one.kind !== other.kind ? 0 : alikeIn(one, other);
+        if (score >= least) found.push({ i, j: k, score });
+      }
+    joinBest(found, partner, taken, join);
   }
+}
+
+interface Scored {
+  i: number;
+  j: number;
+  score: number;
+}
+
+/** The most alike first; each once. */
+function joinBest(found: Scored[], partner: ReadonlyMap<number, number>, taken: ReadonlySet<number>, join: Join): void {
+  found.sort((a, b) => b.score - a.score || a.j - b.j || a.i - b.i);
+  for (const { i, j } of found) if (!taken.has(i) && !partner.has(j)) join(i, j);
 }
 
 /** Units that share most of their words, the most alike first. */
@@ -94,7 +116,7 @@ function pairAlike(
       else byWord.set(word, [i]);
     }
   });
-  const found: { i: number; j: number; score: number }[] = [];
+  const found: Scored[] = [];
   after.forEach((unit, j) => {
     if (partner.has(j)) return;
     const shared = new Map<number, number>();
@@ -106,25 +128,30 @@ function pairAlike(
     for (const [i] of candidates) {
       const other = before[i] as Unit;
       if (other.kind !== unit.kind) continue;
-      const score = alike(other, unit) + (other.topic === unit.topic ? 0.1 : 0);
+      const score = alikeIn(other, unit) + (other.topic === unit.topic ? 0.1 : 0);
       if (score >= ALIKE) found.push({ i, j, score });
     }
   });
-  found.sort((a, b) => b.score - a.score || a.j - b.j || a.i - b.i);
-  for (const { i, j } of found) if (!taken.has(i) && !partner.has(j)) join(i, j);
+  joinBest(found, partner, taken, join);
+}
+
+/** How alike two units are: half by all their words, half by those that say something. */
+function alikeIn(a: Unit, b: Unit): number {
+  const all = alike(a.words, b.words);
+  return a.content.length === 0 || b.content.length === 0 ? all : (all + alike(a.content, b.content)) / 2;
 }
 
 /** Share of words in common, 0 to 1 (Dice, "Measures of the amount of ecologic association between species", 1945). */
-export function alike(a: Pick<Unit, 'words'>, b: Pick<Unit, 'words'>): number {
+export function alike(a: readonly string[], b: readonly string[]): number {
   const counts = new Map<string, number>();
-  for (const word of a.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
   let shared = 0;
-  for (const word of b.words) {
+  for (const word of b) {
     const left = counts.get(word) ?? 0;
     if (left > 0) shared++;
     counts.set(word, left - 1);
   }
-  return a.words.length + b.words.length === 0 ? 1 : (2 * shared) / (a.words.length + b.words.length);
+  return a.length + b.length === 0 ? 1 : (2 * shared) / (a.length + b.length);
 }
 
 function inOrder(

@@ -1,7 +1,9 @@
 import type { Lexicon } from '../../framework/types.ts';
 import { words } from '../../text/words.ts';
 import { type Amount, amountChanges } from './amounts.ts';
+import { lacking } from './content.ts';
 import { phrasesOf } from './lists.ts';
+import { bindingOf } from './said.ts';
 
 /** How what somebody may decide changed: more, less, or otherwise. */
 export type Direction = 'widened' | 'narrowed' | 'changed';
@@ -21,7 +23,7 @@ export function directionOf(before: Stated, after: Stated, lexicon: Lexicon): Di
   // A condition brings words along, of who must agree: they say nothing by themselves.
   const conditions = byConditions(before.text, after.text, lexicon);
   const signs = [
-    byAmount(before, after),
+    byAmount(before, after, lexicon),
     conditions ?? (before.matters && after.matters ? byWords(before.text, after.text, lexicon) : undefined),
   ];
   const told = new Set(signs.filter((sign) => sign !== undefined));
@@ -29,11 +31,17 @@ export function directionOf(before: Stated, after: Stated, lexicon: Lexicon): Di
   return told.size === 1 && only ? only : 'changed';
 }
 
-function byAmount(before: Stated, after: Stated): Direction | undefined {
+function byAmount(before: Stated, after: Stated, lexicon: Lexicon): Direction | undefined {
   const changes = amountChanges(before.amounts, after.amounts).filter(({ type }) => type !== 'date');
+  const others = otherWords(before.text, after.text, lexicon);
   const signs = new Set(
-    changes.map(({ before: one, after: other }): Direction => {
-      if (one?.size === undefined || other?.size === undefined || one.size === other.size) return 'changed';
+    changes.flatMap(({ before: one, after: other }): Direction | [] => {
+      // An amount by itself is a limit; with words around it, it belongs to another matter.
+      if (!one || !other) {
+        const [around, sign] = other ? ([others.come, 'narrowed'] as const) : ([others.gone, 'widened'] as const);
+        return around.length === 0 ? sign : before.matters && after.matters ? [] : 'changed';
+      }
+      if (one.size === undefined || other.size === undefined || one.size === other.size) return 'changed';
       return other.size > one.size ? 'widened' : 'narrowed';
     }),
   );
@@ -43,7 +51,8 @@ function byAmount(before: Stated, after: Stated): Direction | undefined {
 
 function byConditions(before: string, after: string, lexicon: Lexicon): Direction | undefined {
   const [one, other] = [conditionsIn(before, lexicon), conditionsIn(after, lexicon)];
-  const narrower = other.narrowing - one.narrowing;
+  const denied = bindingOf(after, lexicon).denied - bindingOf(before, lexicon).denied;
+  const narrower = other.narrowing - one.narrowing + denied;
   const wider = other.widening - one.widening;
   const sum = wider - narrower;
   if (narrower === 0 && wider === 0) return undefined;
@@ -59,20 +68,22 @@ export function conditionsIn(text: string, lexicon: Lexicon): { narrowing: numbe
 
 /** Only words that were added, or only words that went: of what else may be decided, or no longer. */
 function byWords(before: string, after: string, lexicon: Lexicon): Direction | undefined {
+  const { gone, come } = otherWords(before, after, lexicon);
+  if (gone.length > 0 === come.length > 0) return gone.length > 0 ? 'changed' : undefined;
+  return come.length > 0 ? 'widened' : 'narrowed';
+}
+
+/** Words that went and that came, but for amounts and conditions. */
+function otherWords(before: string, after: string, lexicon: Lexicon): { gone: string[]; come: string[] } {
   const skipped = new Set(
     [...(lexicon.narrowing ?? []), ...(lexicon.widening ?? [])].flatMap((phrase) => words(phrase).map(({ norm }) => norm)),
   );
-  const content = (text: string): Set<string> =>
-    new Set(
-      words(text)
-        .map(({ norm }) => norm)
-        .filter((norm) => norm.length > 3 && !/\d/.test(norm) && !skipped.has(norm)),
-    );
+  const content = (text: string): string[] =>
+    words(text)
+      .map(({ norm }) => norm)
+      .filter((norm) => norm.length > 3 && !/\d/.test(norm) && !skipped.has(norm));
   const [one, other] = [content(before), content(after)];
-  const gone = [...one].some((word) => !other.has(word));
-  const come = [...other].some((word) => !one.has(word));
-  if (gone === come) return gone ? 'changed' : undefined;
-  return come ? 'widened' : 'narrowed';
+  return { gone: lacking(one, other), come: lacking(other, one) };
 }
 
 function normal(text: string): string {

@@ -1,50 +1,76 @@
-import type { DocumentModel, Role } from '../../document/model.ts';
-import { normalise } from '../../text/words.ts';
+import type { DocumentModel, Evidence, Role } from '../../document/model.ts';
+import { normalise, words as wordsIn } from '../../text/words.ts';
 import { statedWords } from '../stated.ts';
 import { amountsOf } from './amounts.ts';
+import { contentOf, lacking, shareIn } from './content.ts';
 import { directionOf } from './power.ts';
-import { nameIn, placed, sameWords } from './said.ts';
+import { keyBefore } from './renamed.ts';
+import { isTold, nameIn, placed, sameWords } from './said.ts';
+import { type Both, differenceOf, Places } from './substance.ts';
 import type { Change, CompareContext, Side } from './types.ts';
+
+/** What a cue says of a part reaches no further. */
+const LONGEST = 160;
 
 const PARTS = ['authority', 'tasks', 'holder', 'accountable-to'];
 
 /** Roles that were added or dropped, and what of a role is otherwise: its power, its tasks, who fills it, to whom it answers. */
 export function roleChanges(context: CompareContext): Change[] {
-  const { before, after, say } = context;
+  const { before, after, say, renamed } = context;
+  const places = { before: new Places(context.sentences, 'before'), after: new Places(context.sentences, 'after') };
   const earlier = merged(before.model);
   const later = merged(after.model);
-  const changes: Change[] = [];
+  const changes: Change[] = renamed.map(({ was, name }) => ({
+    about: 'role',
+    how: 'renamed',
+    message: say('compare/role/renamed', { was: nameIn(before.model, was), name }),
+    before: undefined,
+    after: undefined,
+  }));
   const known = new Set<string>();
+  // In prose, a role that came or went while its sentences stayed was only read otherwise.
+  const stayed = (role: Role, side: 'before' | 'after'): boolean =>
+    role.certainty !== 'declared' && [...role.parts.values(), role.at].every(({ start }) => places[side].at(start)?.same === true);
   for (const role of later) {
-    const then = earlier.find((one) => one.key === role.key || (one.id !== undefined && one.id === role.id));
+    const key = keyBefore(role.key, renamed);
+    const then = earlier.find((one) => one.key === key || (one.id !== undefined && one.id === role.id));
     const name = nameIn(after.model, role.name);
-    if (!then) {
+    if (then) {
+      known.add(then.key);
+      changes.push(...partChanges(then, role, name, context, places));
+    } else if (!stayed(role, 'after')) {
       const at = placed(after, role.at, role.name);
       changes.push({ about: 'role', how: 'gained', message: say('compare/role/gained', { name }), before: undefined, after: at });
-      continue;
+      const power = isDeclared(role, 'authority') ? words(role, 'authority', after) : undefined;
+      const message = say('compare/authority/gained', { name, text: power?.text ?? '' });
+      if (power) changes.push({ about: 'power', how: 'gained', message, before: undefined, after: power });
     }
-    known.add(then.key);
-    changes.push(...partChanges(then, role, name, context));
   }
-  for (const role of earlier)
-    if (!known.has(role.key))
-      changes.push({
-        about: 'role',
-        how: 'lost',
-        message: say('compare/role/lost', { name: nameIn(before.model, role.name) }),
-        before: placed(before, role.at, role.name),
-        after: undefined,
-      });
+  for (const role of earlier) {
+    if (known.has(role.key) || stayed(role, 'before')) continue;
+    const name = nameIn(before.model, role.name);
+    const at = placed(before, role.at, role.name);
+    changes.push({ about: 'role', how: 'lost', message: say('compare/role/lost', { name }), before: at, after: undefined });
+    const power = isDeclared(role, 'authority') ? words(role, 'authority', before) : undefined;
+    const message = say('compare/authority/lost', { name, text: power?.text ?? '' });
+    if (power) changes.push({ about: 'power', how: 'lost', message, before: power, after: undefined });
+  }
   return changes;
 }
 
-function partChanges(then: Role, now: Role, name: string, { before, after, say, lexicon }: CompareContext): Change[] {
+type Beside = Record<'before' | 'after', Places>;
+
+function partChanges(then: Role, now: Role, name: string, context: CompareContext, places: Beside): Change[] {
+  const { before, after, say, lexicon } = context;
   // In prose one sentence may state several parts: a change in it is told once, of the weightiest.
   const told = new Set<string>();
-  return PARTS.flatMap((part): Change[] => {
+  const listed = isDeclared(then, 'tasks') || isDeclared(now, 'tasks');
+  const changes = PARTS.flatMap((part): Change[] => {
+    if (part === 'tasks' && !listed) return [];
     const one = words(then, part, before);
     const other = words(now, part, after);
     if (!one && !other) return [];
+    if (!isOtherwise(part, then, now, context, places)) return [];
     const about = part === 'authority' ? 'power' : 'role';
     if (!one || !other) {
       const how = other ? 'gained' : 'lost';
@@ -67,6 +93,62 @@ function partChanges(then: Role, now: Role, name: string, { before, after, say, 
       { about, how, message: say(`compare/${part}/${how}`, { name, before: one.text, after: other.text }), before: one, after: other },
     ];
   });
+  return listed ? changes : [...changes, ...taskChanges(then, now, name, changes, context, places)];
+}
+
+/**
+ * Whether what prose says of a part of a role is otherwise: not where its sentence stayed as it was, or has other words only
+ * in what it says besides.
+ */
+function isOtherwise(part: string, then: Role, now: Role, context: CompareContext, places: Beside): boolean {
+  const [one, other] = [then.parts.get(part), now.parts.get(part)];
+  if (isDeclared(then, part) || isDeclared(now, part)) return true;
+  const pair = (one && places.before.at(one.start)) ?? (other && places.after.at(other.start));
+  if (!pair?.before || !pair.after) return true;
+  if (pair.same) return false;
+  const { amounts, binding, conditions, names, gone, come } = differenceOf(pair as Both, context);
+  if (!one || !other) return gone.length + come.length > 0;
+  if (part === 'authority') return amounts || binding || conditions || names || gone.length + come.length > 0;
+  const [was, is] = [stretch(one, context.before, context), stretch(other, context.after, context)];
+  return lacking(was, is).length + lacking(is, was).length > 0;
+}
+
+/** What says something from a cue to the end of its clause: `legt verantwoording af | aan de kaderarts`. */
+function stretch({ start, end }: Evidence, { model }: Side, { lexicon }: CompareContext): string[] {
+  const after = /^[^.;,:\n]*/.exec(model.text.slice(end, end + LONGEST))?.[0] ?? '';
+  return contentOf(
+    wordsIn(model.text.slice(start, end + after.length)).map(({ norm }) => norm),
+    lexicon,
+  );
+}
+
+/** Of tasks that running text tells, those that are new, and those that its sentences say no more. */
+function taskChanges(then: Role, now: Role, name: string, changes: readonly Change[], context: CompareContext, places: Beside): Change[] {
+  const { before, after, say, lexicon, renamed } = context;
+  const own = contentOf(then.key.split(' '), lexicon);
+  const content = (text: string): string[] => {
+    const norms = ` ${wordsIn(text)
+      .map(({ norm }) => norm)
+      .join(' ')} `;
+    const back = renamed.reduce((said, one) => said.replaceAll(` ${one.after} `, ` ${one.before} `), norms);
+    return lacking(contentOf(back.trim().split(' '), lexicon), own);
+  };
+  const only = (role: Role, other: Role, side: 'before' | 'after'): Role['tasks'] =>
+    role.tasks.filter(({ text, range }) => {
+      const pair = places[side].at(range.start);
+      const said = content(text);
+      if (!pair || pair.same || said.length === 0 || changes.some((change) => isTold(change, pair, context))) return false;
+      const across = pair[side === 'before' ? 'after' : 'before']?.content ?? [];
+      const best = Math.max(shareIn(said, across), ...other.tasks.map((task) => shareIn(said, content(task.text))));
+      return best < 0.5;
+    });
+  const told = (task: Role['tasks'][number], side: 'before' | 'after'): Change => {
+    const at = placed(side === 'before' ? before : after, task.range, task.text);
+    const how = side === 'before' ? 'dropped' : 'added';
+    const message = say(`compare/tasks/${how}`, { name, text: at.text });
+    return { about: 'role', how, message, before: side === 'before' ? at : undefined, after: side === 'after' ? at : undefined };
+  };
+  return [...only(now, then, 'after').map((task) => told(task, 'after')), ...only(then, now, 'before').map((task) => told(task, 'before'))];
 }
 
 function words(role: Role, part: string, side: Side & CompareContext['before']) {

@@ -4,6 +4,7 @@ import type { Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { type Word, words } from '../../text/words.ts';
 import { listOf } from './lists.ts';
+import type { Pair } from './match.ts';
 import type { Change, CompareContext, Placed } from './types.ts';
 import type { Unit } from './units.ts';
 
@@ -73,13 +74,23 @@ export function bindingOf(text: string, lexicon: Lexicon): { denied: number; all
   return { denied: count('negations'), allowed: count('modals') > 0, demanded: count('strong-binding') > 0 };
 }
 
-/** True for a change that is told at the lines of a clause. */
-export function isTold(change: Change, pair: { before: Unit; after: Unit }, { before, after }: CompareContext): boolean {
-  const inside = (line: number | undefined, unit: Unit, side: CompareContext['before']): boolean => {
-    const { first, last } = linesOf(side, unit);
-    return line !== undefined && first <= line && line <= last;
-  };
-  return inside(change.after?.line, pair.after, after) || inside(change.before?.line, pair.before, before);
+/** True for a change that quotes what stands in a clause or a sentence, or all of it. */
+export function isTold(change: Change, pair: Pick<Pair, 'before' | 'after'>, { before, after }: CompareContext): boolean {
+  return quotes(change.after, pair.after, after) || quotes(change.before, pair.before, before);
+}
+
+function quotes(told: Placed | undefined, unit: Unit | undefined, side: CompareContext['before']): boolean {
+  if (!told || !unit) return false;
+  const { first, last } = linesOf(side, unit);
+  if (told.line < first || last < told.line) return false;
+  const [said, quoted] = [unit.text, told.text.replace(/\S*…$/, '')].map(spoken) as [string, string];
+  return said.includes(quoted) || quoted.includes(said) || (told.text.endsWith('…') && said.startsWith(quoted));
+}
+
+function spoken(text: string): string {
+  return ` ${words(text)
+    .map(({ norm }) => norm)
+    .join(' ')} `;
 }
 
 /** What was found within a stretch; a document's evidence is put in order once. */
@@ -100,7 +111,11 @@ export function evidenceIn(model: DocumentModel, { start, end }: Range): Evidenc
 
 const inOrder = new WeakMap<DocumentModel, Evidence[]>();
 
-/** The first and last line of a stretch, one-based. */
-export function linesOf({ lines }: CompareContext['before'], { start, end }: Range): { first: number; last: number } {
-  return { first: lines.positionAt(start).line + 1, last: lines.positionAt(Math.max(start, end - 1)).line + 1 };
+/** The first and last line of a unit, one-based. */
+function linesOf({ lines }: CompareContext['before'], { start, end, statements }: Unit): { first: number; last: number } {
+  const ends = statements.map(({ sentence, base }) => base + sentence.end);
+  return {
+    first: lines.positionAt(start).line + 1,
+    last: lines.positionAt(Math.max(start, Math.max(end, ...ends) - 1)).line + 1,
+  };
 }

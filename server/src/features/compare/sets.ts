@@ -24,10 +24,10 @@ export function counterparts<T extends Named>(
     if (then) left.delete(then);
     return { before: then, after: one };
   });
-  const read = new Map<T, { words: string[] }>();
-  const wordsOf = (one: T): { words: string[] } => {
+  const read = new Map<T, string[]>();
+  const wordsOf = (one: T): string[] => {
     let known = read.get(one);
-    if (!known) read.set(one, (known = { words: words(one.text.slice(0, LONGEST)).map(({ norm }) => norm) }));
+    if (!known) read.set(one, (known = words(one.text.slice(0, LONGEST)).map(({ norm }) => norm)));
     return known;
   };
   for (const pair of pairs.filter((one) => !one.before).slice(0, MOST)) {

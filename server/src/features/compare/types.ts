@@ -4,6 +4,7 @@ import type { DocumentModel } from '../../document/model.ts';
 import type { Framework, Kind, Language, Lexicon, Status } from '../../framework/types.ts';
 import type { LineIndex } from '../../text/lines.ts';
 import type { Pair } from './match.ts';
+import type { Renaming } from './renamed.ts';
 import type { Stretch } from './words.ts';
 
 /** Words of a version, and the line on which they stand, one-based. */
@@ -26,8 +27,11 @@ export interface Change {
   after: Placed | undefined;
 }
 
-/** How a clause stands beside its earlier version; `reworded` where nothing that is recognised in it is otherwise. */
-export type ClauseState = 'added' | 'removed' | 'changed' | 'reworded' | 'moved' | 'renumbered';
+/**
+ * How a clause stands beside its earlier version; `reworded` where nothing that is recognised in it is otherwise, `merged` and
+ * `split` where its sentences stand in other clauses of the other version.
+ */
+export type ClauseState = 'added' | 'removed' | 'merged' | 'split' | 'changed' | 'reworded' | 'moved' | 'renumbered';
 
 /** A clause that is not as it was. */
 export interface ClauseChange {
@@ -72,6 +76,9 @@ export interface CompareContext {
   before: Side & { lines: LineIndex };
   after: Side & { lines: LineIndex };
   pairs: readonly Pair[];
+  /** Sentences side by side, wherever they stand. */
+  sentences: readonly Pair[];
+  renamed: readonly Renaming[];
   framework: Framework;
   lexicon: Lexicon;
   ui: Language;

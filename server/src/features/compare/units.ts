@@ -1,11 +1,14 @@
 import type { DocumentModel, Section, Statement } from '../../document/model.ts';
 import { firstStatement } from '../../document/recognition/statements.ts';
+import type { Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import { WORD_JOINER, words } from '../../text/words.ts';
+import { WORD_JOINER, words as wordsIn } from '../../text/words.ts';
+import { contentOf } from './content.ts';
 
 /** What is compared as one: a paragraph, an item, a row of a table, a heading. */
 export interface Unit extends Range {
-  kind: 'heading' | 'text';
+  /** Of sentences: what introduces an enumeration (`De praktijk:`) is no sentence by itself. */
+  kind: 'heading' | 'text' | 'lead';
   /** As a reader sees it: one line, without marks and without the number that it begins with. */
   text: string;
   /** The number that it begins with (`Artikel 5`, `3.1`), empty where it has none. */
@@ -15,6 +18,8 @@ export interface Unit extends Range {
   topic: string;
   /** Normal forms of its words, where numbers of articles that it refers to are all one. */
   words: readonly string[];
+  /** Those that say something, each in one form: see `contentOf`. */
+  content: readonly string[];
   /** Its sentences. */
   statements: readonly Statement[];
 }
@@ -26,7 +31,7 @@ const NUMBER =
 const REFERRED = new Set(['artikel', 'artikelen', 'lid', 'article', 'articles', 'clause', 'clauses', 'section', 'sections', 'paragraaf']);
 
 /** The units of a document, in order. */
-export function unitsOf(model: DocumentModel): Unit[] {
+export function unitsOf(model: DocumentModel, lexicon: Lexicon): Unit[] {
   const units: Unit[] = [];
   let label = '';
   const sections = model.sections;
@@ -48,15 +53,23 @@ export function unitsOf(model: DocumentModel): Unit[] {
       if (plain.trim() === '') continue;
       while ((sections[section + 1]?.heading.start ?? Number.POSITIVE_INFINITY) <= range.start) section++;
       if (first.kind === 'heading') label = sections[section]?.isTitle ? '' : plain;
-      units.push(unitOf(plain, range, first.kind === 'heading', label, sections[section], model));
+      units.push(unitOf(plain, range, first.kind === 'heading', label, sections[section], model, lexicon));
     }
   }
   return units;
 }
 
-function unitOf(plain: string, range: Range, heading: boolean, label: string, section: Section | undefined, model: DocumentModel): Unit {
-  const number = NUMBER.exec(plain)?.[0] ?? '';
-  const text = plain.slice(number.length).trim() || plain.trim();
+function unitOf(
+  plain: string,
+  range: Range,
+  heading: boolean,
+  label: string,
+  section: Section | undefined,
+  model: DocumentModel,
+  lexicon: Lexicon,
+): Unit {
+  const { number, text } = unnumbered(plain);
+  const words = comparable(text);
   const statements: Statement[] = [];
   for (let i = firstStatement(model.statements, range.start); i < model.statements.length; i++) {
     const statement = model.statements[i] as Statement;
@@ -67,22 +80,35 @@ function unitOf(plain: string, range: Range, heading: boolean, label: string, se
     ...range,
     kind: heading ? 'heading' : 'text',
     text,
-    number: text === plain.trim() ? '' : number.trim().replace(/[\s.):–-]+$/, ''),
+    number,
     heading: label,
     topic: section && !section.isTitle ? section.title.replace(/\s+/g, ' ').trim() : '',
-    words: comparable(text),
+    words,
+    content: contentOf(words, lexicon),
     statements,
   };
 }
 
+/** A sentence as a reader sees it: without marks, and without the number of the clause that it opens. */
+export function saidBy({ sentence, passage }: Statement): string {
+  return unnumbered(plainOf(passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start))).text;
+}
+
+/** A text without the number that it begins with. */
+function unnumbered(plain: string): { number: string; text: string } {
+  const number = NUMBER.exec(plain)?.[0] ?? '';
+  const text = plain.slice(number.length).trim();
+  return text === '' ? { number: '', text: plain.trim() } : { number: number.trim().replace(/[\s.):–-]+$/, ''), text };
+}
+
 /** Where a unit stands, as people call it: by its heading, with its number in it. */
 export function labelOf({ kind, heading, number }: Pick<Unit, 'kind' | 'heading' | 'number'>): string {
-  return kind === 'text' && number !== '' && heading !== '' ? `${heading}, ${number}` : heading;
+  return kind !== 'heading' && number !== '' && heading !== '' ? `${heading}, ${number}` : heading;
 }
 
 /** Words in which articles may have been numbered anew. */
-function comparable(text: string): string[] {
-  const norms = words(text).map(({ norm }) => norm);
+export function comparable(text: string): string[] {
+  const norms = wordsIn(text).map(({ norm }) => norm);
   return norms.map((norm, i) => (/^\d+(?:[.,]\d+)*[a-z]?$/.test(norm) && REFERRED.has(norms[i - 1] ?? '') ? '#' : norm));
 }
 

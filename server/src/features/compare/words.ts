@@ -20,7 +20,7 @@ export function wordDifference(before: string, after: string): Stretch[] {
   return changes.map(({ value, added, removed }) => ({ in: added ? 'after' : removed ? 'before' : 'both', text: value.join('') }));
 }
 
-/** Words and signs, each with the space behind it. */
+/** Words and signs, each with the space before it: what is put in behind a word leaves that word as it was. */
 function tokens(text: string): string[] {
-  return `${text} `.match(/[\p{L}\p{N}\p{M}'’]+(?:[.,-][\p{L}\p{N}]+)*\s*|[^\s\p{L}\p{N}]\s*/gu) ?? [];
+  return text.match(/\s*(?:[\p{L}\p{N}\p{M}'’]+(?:[.,-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}])/gu) ?? [];
 }

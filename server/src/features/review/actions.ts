@@ -2,7 +2,7 @@ import type { Finding } from '../../checks/finding.ts';
 import { fingerprintsOf } from '../../checks/fingerprint.ts';
 import { quote } from '../../checks/places.ts';
 import { sayer } from '../../checks/run.ts';
-import { DECISION_NAMES } from '../../framework/names.ts';
+import { betweenTopic, DECISION_NAMES } from '../../framework/names.ts';
 import type { DecisionKind } from '../../framework/review/review.ts';
 import type { Framework, Language } from '../../framework/types.ts';
 import type { TextEdit } from '../../text/edits.ts';
@@ -19,11 +19,13 @@ export interface ReviewAction {
   fill: number | undefined;
 }
 
-/** The findings that decisions can be made on, with the key that names each: those on a criterion, of the document alone. */
+/** The findings that decisions can be made on, with the key that names each: those on a criterion, and those between documents. */
 export function decidable({ model, result }: Pick<Checked, 'model' | 'result'>, framework: Framework): { finding: Finding; key: string }[] {
   const keys = fingerprintsOf(model.text, result.findings);
   return result.findings.flatMap((finding, i) =>
-    finding.criterion !== undefined && framework.criterion(finding.criterion) ? [{ finding, key: keys[i] as string }] : [],
+    finding.criterion !== undefined && (framework.criterion(finding.criterion) ?? betweenTopic(framework, finding.criterion))
+      ? [{ finding, key: keys[i] as string }]
+      : [],
   );
 }
 

@@ -26,7 +26,8 @@ export function isUnchanged({ comparison, only }: Compared): boolean {
 
 /** How a version is called: its version, status and date, as far as it says. */
 export function versionName({ version, status, date }: Comparison['before'], say: Say): string {
-  return [version, say(`report/status/${status}`), date].filter((part) => part !== undefined && part !== '').join(', ');
+  const about = [say(`report/status/${status}`), date].filter((part) => part !== undefined && part !== '').join(', ');
+  return version ? say('compare/version', { version, about }) : about;
 }
 
 /** Where a clause stands: under which heading, and under which before where that is another. */
@@ -43,8 +44,9 @@ export function clauseState({ state, moved }: ClauseChange, say: Say): string {
   return moved ? `${say(`compare/state/${state}`)} ${say('compare/state/also-moved')}` : say(`compare/state/${state}`);
 }
 
-/** The words of a stretch, and the space behind them, which stays outside its marks. What went is kept apart from what follows. */
-export function apart({ in: where, text }: Stretch): { words: string; space: string } {
-  const [, words = '', space = ''] = /^([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return { words, space: where === 'before' && words !== '' && space === '' ? ' ' : space };
+/** The words of a stretch, and the space before them, which stays outside its marks. What came is kept apart from what went. */
+export function apart({ in: where, text }: Stretch): { space: string; words: string } {
+  const words = text.trim();
+  const space = /^\s*/.exec(text)?.[0] ?? '';
+  return { words, space: where === 'after' && words !== '' && space === '' && /^[\p{L}\p{N}]/u.test(words) ? ' ' : space };
 }

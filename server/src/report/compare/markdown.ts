@@ -38,10 +38,10 @@ function clauses({ clauses: all, unchanged }: Comparison, say: ReturnType<typeof
 
 /** What went is struck through, what came is bold. */
 function marked(stretch: Stretch): string {
-  const { words, space } = apart(stretch);
+  const { space, words } = apart(stretch);
   const text = inline(words);
-  if (stretch.in === 'both' || words === '') return text + space;
-  return (stretch.in === 'before' ? `~~${text}~~` : `**${text}**`) + space;
+  if (stretch.in === 'both' || words === '') return space + text;
+  return space + (stretch.in === 'before' ? `~~${text}~~` : `**${text}**`);
 }
 
 /** Text in which nothing is markup. */

@@ -12,9 +12,9 @@ export function compareText(
   const say = sayer(framework, { ui });
   const paint = (text: string, colour: number): string => (colours ? `\u001b[${colour}m${text}\u001b[0m` : text);
   const marked = (stretch: Stretch): string => {
-    const { words, space } = apart(stretch);
-    if (stretch.in === 'both' || words === '') return words + space;
-    return (stretch.in === 'before' ? paint(`[-${words}-]`, 31) : paint(`{+${words}+}`, 32)) + space;
+    const { space, words } = apart(stretch);
+    if (stretch.in === 'both' || words === '') return space + words;
+    return space + (stretch.in === 'before' ? paint(`[-${words}-]`, 31) : paint(`{+${words}+}`, 32));
   };
   const told = ({ changes, clauses, unchanged, before, after }: Comparison): string[] => [
     say('compare/versions', { before: versionName(before, say), after: versionName(after, say) }),

@@ -47,7 +47,7 @@ function clauses({ clauses: all, unchanged }: Comparison, { language }: BoardDoc
 }
 
 function marked(stretch: Stretch): Html {
-  const { words, space } = apart(stretch);
-  if (stretch.in === 'both' || words === '') return html`${words}${space}`;
-  return stretch.in === 'before' ? html`<del>${words}</del>${space}` : html`<ins>${words}</ins>${space}`;
+  const { space, words } = apart(stretch);
+  if (stretch.in === 'both' || words === '') return html`${space}${words}`;
+  return stretch.in === 'before' ? html`${space}<del>${words}</del>` : html`${space}<ins>${words}</ins>`;
 }

@@ -4,7 +4,7 @@ import { type Html, heads, html } from './markup.ts';
 import { documentName, quoted, where } from './parts.ts';
 
 /** What the authors left out with a reason, and what the texts leave to another document. */
-export function waivers({ documents }: Board, context: Context): Html {
+export function waivers({ documents, between }: Board, context: Context): Html {
   const { say } = context;
   const waived = documents.flatMap((document) =>
     document.waivers.map(
@@ -22,7 +22,13 @@ export function waivers({ documents }: Board, context: Context): Html {
 `,
     ),
   );
-  const decided = documents.flatMap((document) => document.decisions.map((one) => decision(one, document, context)));
+  const decided = documents.flatMap((document) => [
+    ...document.decisions.map((one) => decision(one, document, context)),
+    // One between documents stands with the document where it belongs most.
+    ...between.flatMap(({ code, review, places: [at] }) =>
+      review && at?.path === document.path ? [decision({ ...review, code, line: at.line }, document, context)] : [],
+    ),
+  ]);
   const columns = ['subject', 'decision', 'reason', 'by', 'until', 'document'];
   return html`<h2 id="waivers">${say('report/waivers')}</h2>
 ${decided.length > 0 ? table('report/decisions-caption', columns, decided, context) : ''}
