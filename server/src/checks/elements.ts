@@ -3,7 +3,7 @@ import { detailsOf } from '../document/recognition/sentences.ts';
 import type { Element } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
-import { addressedAt, placeFor, quote } from './places.ts';
+import { addressedAt, isQuoted, placeFor, quote } from './places.ts';
 import { followDeferral } from './standing.ts';
 import { unfilled } from './unfilled.ts';
 
@@ -35,8 +35,7 @@ function missing(context: CheckContext, assessment: Assessment): Draft {
   const { criterion } = assessment;
   const { say, settings, model } = context;
   const place = placeFor(model, criterion);
-  const title = criterion.title[settings.ui].toLowerCase();
-  const parameters = { title, kind: say(`kind/${model.kind}`), asks: criterion.asks[settings.ui] };
+  const parameters = { title: criterion.title[settings.ui], kind: say(`kind/${model.kind}`), asks: criterion.asks[settings.ui] };
   const found = place.kind === 'heading' ? 'missing/heading' : place.kind === 'block' ? 'missing/block' : 'missing';
   let message = say(found, parameters);
   message += deferredNote(context, criterion.id);
@@ -47,9 +46,8 @@ function absent(context: CheckContext, assessment: Assessment, element: Element,
   const { criterion } = assessment;
   const { say, settings, model } = context;
   const parameters = {
-    title: criterion.title[settings.ui].toLowerCase(),
+    title: criterion.title[settings.ui],
     element: element.title[settings.ui],
-    means: element.means[settings.ui],
   };
   const code = `${criterion.id}/${element.id}`;
   const words = vagueWordsFor(context, assessment, element, vague);
@@ -66,7 +64,7 @@ function deferredNote({ model, references, say }: CheckContext, criterion: strin
   const deferral = model.deferrals.find((d) => d.criterion === criterion);
   if (!deferral) return '';
   const followed = references.set && followDeferral(model, deferral, references.set);
-  const where = quote(model.text, deferral.range);
+  const where = quote(model.text, deferral.range).replace(/[.,;:]$/, '');
   return ` ${followed ? say('deferred/followed', { where, document: followed.document }) : say('deferred', { where })}`;
 }
 
@@ -79,7 +77,8 @@ function vagueStatements({ model }: CheckContext): VagueStatement[] {
   const found: VagueStatement[] = [];
   for (const statement of model.statements) {
     if (!statement.sentence.vague) continue;
-    const hits = statement.sentence.hits.filter((h) => h.cue.kind === 'lexicon' && h.cue.list.startsWith('vague'));
+    // What somebody is quoted as saying binds nobody.
+    const hits = statement.sentence.hits.filter((h) => h.cue.kind === 'lexicon' && h.cue.list.startsWith('vague') && !isQuoted(statement, h));
     if (hits.length > 0) found.push({ statement, hits });
   }
   return found;

@@ -19,7 +19,7 @@ export interface Place {
 export function placeFor(model: DocumentModel, criterion: Criterion): Place {
   const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion) && !servesAnother(model, b, criterion));
   if (block) return { kind: 'block', range: lineOf(model.text, block.opening), section: sectionAt(model, block.start) };
-  const own = model.sections.find((s) => s.own.has(criterion.id) && !s.skipped);
+  const own = announcing(model, criterion.id);
   if (own) return { kind: 'heading', range: lineOf(model.text, own.heading), section: own };
   const lens = model.sections.find((s) => s.own.has(`lens:${criterion.lens}`) && !s.skipped);
   if (lens) return { kind: 'lens', range: lineOf(model.text, lens.heading), section: lens };
@@ -32,6 +32,23 @@ export function placeFor(model: DocumentModel, criterion: Criterion): Place {
   const first = model.statements[0];
   const at = first ? { start: first.base + first.sentence.start, end: first.base + first.sentence.end } : model.blocks[0];
   return { kind: 'start', range: at ? lineOf(model.text, at) : { start: 0, end: 0 }, section: undefined };
+}
+
+/**
+ * The section whose heading announces a criterion. Of several: where something of it is stated, else where its words stand,
+ * then the one that announces least besides (`Evaluatie` before `Hoe werkt het?`), then the first.
+ */
+function announcing(model: DocumentModel, criterion: string): Section | undefined {
+  const sections = model.sections.filter((s) => s.own.has(criterion) && !s.skipped);
+  if (sections.length < 2) return sections[0];
+  const evidence = model.evidence.filter((e) => e.criterion === criterion);
+  const besides = ({ own, heading, end }: Section): number[] => {
+    const inside = evidence.filter((e) => heading.end <= e.start && e.end <= end);
+    return [inside.some(({ element }) => element !== null) ? 0 : 1, inside.length > 0 ? 0 : 1, own.size];
+  };
+  return sections
+    .map((section) => ({ section, rank: besides(section) }))
+    .sort((a, b) => a.rank.map((n, i) => n - (b.rank[i] as number)).find((n) => n !== 0) ?? 0)[0]?.section;
 }
 
 /** Several criteria may share a block (`rol`): one that states or names an element of another is about that other. */
@@ -50,7 +67,7 @@ export function addressedAt(model: DocumentModel, assessment: Assessment): Range
   const { criterion } = assessment;
   const block = model.declared.find((b) => b.criteria.includes(criterion));
   if (block) return lineOf(model.text, block.opening);
-  const heading = model.sections.find((s) => s.own.has(criterion.id) && !s.skipped);
+  const heading = announcing(model, criterion.id);
   if (heading) return lineOf(model.text, heading.heading);
   const first = [...assessment.evidence].sort((a, b) => a.start - b.start).find((e) => e.element !== null) ?? assessment.evidence[0];
   return first ? lineOf(model.text, first) : placeFor(model, criterion).range;

@@ -70,7 +70,7 @@ export const targetGroup: Check = function* (context) {
         element: 'included',
         range: addressedAt(model, assessment),
         message: say('element/absent', {
-          title: assessment.criterion.title[context.settings.ui].toLowerCase(),
+          title: assessment.criterion.title[context.settings.ui],
           element: element.title[context.settings.ui],
         }),
       };

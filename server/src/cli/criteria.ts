@@ -1,6 +1,7 @@
 import { asks } from '../checks/finding.ts';
 import { criteriaMet, nameOf, recommendationsFor } from '../features/recommendations.ts';
 import { KIND_NAMES, PROFILE_NAMES } from '../framework/names.ts';
+import { cited } from '../framework/sources.ts';
 import { type Criterion, type Framework, KINDS, type Language, type Lens } from '../framework/types.ts';
 import { type Given, namedOption, type OptionSpecs, oneOf, UsageError } from './arguments.ts';
 import { frameworkHere } from './here.ts';
@@ -72,7 +73,7 @@ function asText(chosen: readonly Criterion[], { framework, ui, say, io }: Sessio
       const factor = structure.willingness[id];
       return factor ? [`${say('hover/effect').toLowerCase()}: ${factor[ui]}, ${say(`effect/${factor.effect}`)}`] : [];
     }),
-    ...(sources.length > 0 ? [`${say('hover/source').toLowerCase()}: ${sources.join('; ')}`] : []),
+    ...(sources.length > 0 ? [`${say('hover/source').toLowerCase()}: ${cited(sources, framework, ui)}`] : []),
   ];
   const lenses = (Object.keys(structure.lenses) as Lens[]).map((lens) => {
     const under = chosen.filter((criterion) => criterion.lens === lens);

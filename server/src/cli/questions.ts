@@ -1,5 +1,6 @@
 import { sayer } from '../checks/run.ts';
 import { consultationOf } from '../features/consultation.ts';
+import { cited } from '../framework/sources.ts';
 import type { Language } from '../framework/types.ts';
 import { questionsJson } from '../report/profile-json.ts';
 import { questionsMarkdown, questionsText } from '../report/questions-text.ts';
@@ -26,7 +27,10 @@ export async function questions(given: Given, session: Session): Promise<number>
   const list = consultationOf(made, framework, language);
   const paths = made.map(({ path }) => path);
   if (format === 'json') io.stdout(questionsJson(list, language, paths, problems, session.say));
-  else if (made.length > 0) io.stdout(format === 'markdown' ? questionsMarkdown(list, say) : questionsText(list, say));
+  else if (made.length > 0) {
+    const text = format === 'markdown' ? questionsMarkdown : questionsText;
+    io.stdout(text(list, say, (sources) => cited(sources, framework, language)));
+  }
   tellProblems(problems, io);
   if (made.length === 0) io.stderr(`${session.say('cli/none')}\n`);
   return problems.length > 0 ? COULD_NOT : CLEAN;

@@ -1,4 +1,5 @@
 import { sayer } from '../checks/run.ts';
+import { cited } from '../framework/sources.ts';
 import { type Framework, KINDS, type Kind, type Language, type Recommendation } from '../framework/types.ts';
 import { withoutStops } from './fixes.ts';
 import { nameOf } from './recommendations.ts';
@@ -18,7 +19,7 @@ export function explainRecommendation(recommendation: Recommendation, framework:
     return criterion ? [`- ${criterion.title[ui]} (\`${id}\`)`] : [];
   });
   const parts = [`# ${title[ui]} (\`${nameOf(recommendation)}\`)`, gist[ui], `## ${say('recommendation/meets')}`, settled.join('\n')];
-  if (sources.length > 0) parts.push(`${say('hover/source')}: ${sources.join('; ')}.`);
+  if (sources.length > 0) parts.push(`${say('hover/source')}: ${cited(sources, framework, ui)}.`);
   parts.push(`## ${say('explain/template')}`);
   for (const [text, kinds] of texts(recommendation, ui))
     parts.push(`*${kinds.map((kind) => say(`kind/${kind}`)).join(' · ')}*`, `\`\`\`\`markdown\n${text}\n\`\`\`\``);

@@ -1,5 +1,6 @@
 import { sayer } from '../checks/run.ts';
 import { type BetweenTopic, type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
+import { cited } from '../framework/sources.ts';
 import { withoutStops } from './fixes.ts';
 import { nameOf, recommendationsFor } from './recommendations.ts';
 
@@ -60,7 +61,7 @@ export function explainBetween(topic: BetweenTopic, framework: Framework, ui: La
 /** The sources of a criterion, written out: study, section; empty where a project's own names none. */
 export function sourcesLine({ sources }: Pick<Criterion, 'sources'>, framework: Framework, ui: Language): string {
   const say = sayer(framework, { ui });
-  return sources.length === 0 ? '' : `${say('hover/source')}: ${sources.join('; ')}.`;
+  return sources.length === 0 ? '' : `${say('hover/source')}: ${cited(sources, framework, ui)}.`;
 }
 
 /** The measured relation with GPs' willingness, per factor, as the study gives it; empty where there is none. */
@@ -69,9 +70,12 @@ export function effects(criterion: Criterion, framework: Framework, ui: Language
   return criterion.willingness
     .flatMap((id) => {
       const factor = framework.structure.willingness[id];
-      return factor
-        ? [`${say('hover/effect')}: ${factor[ui]}, ${say(`effect/${factor.effect}`)} (\`${factor.effect}\`; bsin, table 4).`]
-        : [];
+      if (!factor) return [];
+      const { effect, group } = factor;
+      const means = say(group === 'additional' ? `effect/estimated/${effect}` : `effect/means/${effect}`);
+      return [
+        `${say('hover/effect')}: ${factor[ui]}, ${say(`effect/${effect}`)} (\`${effect}\`; ${cited(['bsin table 4'], framework, ui)}). ${means}`,
+      ];
     })
     .join('\n\n');
 }

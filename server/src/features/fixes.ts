@@ -57,7 +57,7 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
     add(say('fix/remove'), [removal(model, finding)], true, false);
   if (criterion && finding.code === `${criterion.id}/missing`) {
     const edit = templateEdit(model, criterion);
-    if (edit) add(say('fix/insert-template', { title: criterion.title[ui].toLowerCase() }), [edit], false, true);
+    if (edit) add(say('fix/insert-template', { title: criterion.title[ui] }), [edit], false, true);
     for (const recommendation of offeredFor(criterion, model.kind, framework, context.met ?? new Set())) {
       const { study, id, title } = recommendation;
       const inserted = insertFor(model, criterion, passageOf(recommendation, model));

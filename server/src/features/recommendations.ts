@@ -1,6 +1,7 @@
 import type { Assessment } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
 import type { DocumentModel } from '../document/model.ts';
+import { cited } from '../framework/sources.ts';
 import type { Criterion, Framework, Kind, Language, Recommendation } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Checked } from '../workspace/workspace.ts';
@@ -96,7 +97,7 @@ export function listRecommendations({ model, result }: Seen, framework: Framewor
     choices: rows.map(({ recommendation, meets, adds }) => ({
       id: nameOf(recommendation),
       label: recommendation.title[ui],
-      description: recommendation.sources[0] ?? recommendation.study,
+      description: cited(recommendation.sources.slice(0, 1), framework, ui) || recommendation.study,
       detail: `${recommendation.gist[ui]} ${say('recommendation/meets')}: ${meets.map(title).join(', ')}.`,
       group: say(adds > 0 ? 'recommendation/adds' : 'recommendation/other'),
     })),

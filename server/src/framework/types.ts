@@ -96,6 +96,8 @@ export interface BetweenTopic {
 
 export interface Source {
   id: string;
+  /** Its authors and year, as people refer to it. */
+  name: string;
   cite: string;
 }
 

@@ -2,13 +2,15 @@ import type { sayer } from '../checks/run.ts';
 import type { Consultation, Consulted } from '../features/consultation.ts';
 
 type Say = ReturnType<typeof sayer>;
+/** Writes out where something is from. */
+type Cite = (sources: readonly string[]) => string;
 
 /** The questions to ask members, for a terminal: numbered, with the documents that lack something below each. */
-export function questionsText({ lenses }: Consultation, say: Say): string {
+export function questionsText({ lenses }: Consultation, say: Say, cite: Cite): string {
   let number = 0;
   const parts = lenses.map(({ title, asks, questions }) => {
     const list = questions.map((one) => {
-      const lines = [`${String(++number).padStart(3)}. ${one.question}`, ...reasons(one, say).map((line) => `     ${line}`)];
+      const lines = [`${String(++number).padStart(3)}. ${one.question}`, ...reasons(one, say, cite).map((line) => `     ${line}`)];
       return lines.join('\n');
     });
     return `${title}: ${asks}\n\n${list.join('\n')}`;
@@ -17,12 +19,12 @@ export function questionsText({ lenses }: Consultation, say: Say): string {
 }
 
 /** The same as Markdown, to put in a letter or an agenda. */
-export function questionsMarkdown({ lenses }: Consultation, say: Say): string {
+export function questionsMarkdown({ lenses }: Consultation, say: Say, cite: Cite): string {
   let number = 0;
   const parts = lenses.map(({ title, asks, questions }) => {
     const list = questions.map((one) => {
       const start = `${++number}. `;
-      return `${start}${escaped(one.question)}\n${reasons(one, say)
+      return `${start}${escaped(one.question)}\n${reasons(one, say, cite)
         .map((line) => `\n${' '.repeat(start.length)}*${escaped(line)}*`)
         .join('\n')}`;
     });
@@ -32,7 +34,7 @@ export function questionsMarkdown({ lenses }: Consultation, say: Say): string {
 }
 
 /** Why the question is asked: what the documents lack, what the study measured, where it is from. */
-function reasons({ title, documents, effects, sources }: Consulted, say: Say): string[] {
+function reasons({ title, documents, effects, sources }: Consulted, say: Say, cite: Cite): string[] {
   const lacking = documents.map(({ path, standing, absent }) => {
     const what = standing === 'partial' && absent.length > 0 ? `${say('questions/without')} ${absent.join(', ')}` : say('standing/missing');
     return `${path}: ${what}`;
@@ -42,7 +44,7 @@ function reasons({ title, documents, effects, sources }: Consulted, say: Say): s
     `${title} · ${lacking.join(' · ')}`,
     [
       ...(measured.length > 0 ? [`${say('hover/effect')}: ${measured.join(', ')}`] : []),
-      `${say('hover/source')}: ${sources.join('; ')}`,
+      ...(sources.length > 0 ? [`${say('hover/source')}: ${cite(sources)}`] : []),
     ].join('. '),
   ].map((line) => line.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ''));
 }

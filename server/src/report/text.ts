@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/finding.ts';
 import { sayer } from '../checks/run.ts';
+import { cited } from '../framework/sources.ts';
 import type { Level } from '../framework/types.ts';
 import { closing, oneLine } from './closing.ts';
 import { type FormOptions, placeOf, type Reported, type ReportedBetween, type Reporter } from './reported.ts';
@@ -28,9 +29,9 @@ export function textReporter({ framework, ui, colours, quiet, files }: FormOptio
       findings: one.findings.map((finding) => {
         if (quiet && !isGrave(finding)) return { text: undefined };
         const { criterion, sources } = finding;
-        const cited = sources.length > 0 ? `\n${paint(`    ${say('cli/sources', { sources: sources.join('; ') })}`, 'dim')}` : '';
+        const from = sources.length > 0 ? `\n${paint(`    ${say('cli/sources', { sources: cited(sources, framework, ui) })}`, 'dim')}` : '';
         const lines = [...findingLines(finding, one, say, paint), ...decided(finding)];
-        return { text: lines.join('\n'), once: criterion ? { key: criterion, text: cited } : undefined };
+        return { text: lines.join('\n'), once: criterion ? { key: criterion, text: from } : undefined };
       }),
       glue: '\n',
       tail: '\n\n',

@@ -21,6 +21,6 @@ export function method(board: Board, context: Context): Html {
 <h3>${say('report/accuracy')}</h3><p>${say('report/accuracy-note')}</p>
 <h3>${say('report/effects')}</h3><p>${about.effects}</p>
 <h3>${say('profile/stages')}</h3><dl>${about.stages.stages.map(({ title, means }) => html`<dt>${title}</dt><dd>${means}</dd>`)}</dl><p>${about.stages.note}</p>
-<h3>${say('report/sources')}</h3><dl>${framework.structure.sources.map(({ id, cite }) => html`<dt>${id}</dt><dd>${cite}</dd>`)}</dl>
+<h3>${say('report/sources')}</h3><dl>${framework.structure.sources.map(({ name, cite }) => html`<dt>${name}</dt><dd>${cite}</dd>`)}</dl>
 ${unread.length > 0 ? html`<h3 id="unsure">${say('report/unread')}</h3><ul>${unread}</ul>` : ''}`;
 }

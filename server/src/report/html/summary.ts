@@ -1,5 +1,6 @@
 import { type Consulted, consultationOf, weightOf } from '../../features/consultation.ts';
 import { type Counts, profileOfSet, type SetProfile } from '../../features/profile.ts';
+import { cited } from '../../framework/sources.ts';
 import { PROFILES } from '../../framework/types.ts';
 import { bar, legend, STANDINGS } from './bars.ts';
 import type { Board, BoardDocument, Context } from './board.ts';
@@ -108,7 +109,7 @@ function matters(documents: readonly BoardDocument[], context: Context): Html {
 function matter(
   { criterion, title, effects, sources, documents: lacking }: Consulted,
   documents: readonly BoardDocument[],
-  { say }: Context,
+  { say, framework, ui }: Context,
 ): Html {
   const told = lacking.map(({ path, standing, absent }) => {
     const document = documents.find((one) => one.path === path);
@@ -120,7 +121,7 @@ function matter(
   const measured =
     heaviest &&
     `${heaviest.title}: ${say(`effect/${heaviest.effect}`)} (${minus(heaviest.effect)})${heaviest.estimated ? `, ${say('effect/estimate')}` : ''}`;
-  return html`<a href="#c-${criterion}"><strong>${title}</strong></a>. ${joined(told, '; ')}. <span class="small">${measured}. ${say('hover/source')}: ${sources.join('; ')}.</span>`;
+  return html`<a href="#c-${criterion}"><strong>${title}</strong></a>. ${joined(told, '; ')}. <span class="small">${measured}. ${say('hover/source')}: ${cited(sources, framework, ui)}.</span>`;
 }
 
 function total(counts: Counts): number {
