@@ -8,7 +8,7 @@ describe('a criterion that is missing', () => {
       proposition(`# Titel
 
 ## Evaluatie
-^^^^^^^^^^^^ evaluation/missing information: Onder deze kop
+^^^^^^^^^^^^ evaluation/missing information: Periodieke evaluatie: onder deze kop
 `),
       'evaluation',
     ));
@@ -22,7 +22,7 @@ describe('a criterion that is missing', () => {
 ## Slot
 
 :::evaluatie
-^^^^^^^^^^^^ evaluation/missing: In dit blok
+^^^^^^^^^^^^ evaluation/missing: Periodieke evaluatie: daarover staat nog niets in dit blok
 :::
 `),
       'evaluation',
@@ -31,7 +31,7 @@ describe('a criterion that is missing', () => {
   it('is told of at a block that it shares only where that block is not about the other', () => {
     expectFindings(
       proposition(`# Titel
-^^^^^^^ process-owner/missing: Deze propositie zegt nog niets over procesregie
+^^^^^^^ process-owner/missing: Procesregie: daarover staat nog niets in deze propositie
 
 :::rol{#coach vervuld-door="de verpleegkundige"}
 De coach belt.
@@ -43,7 +43,7 @@ De coach belt.
       proposition(`# Titel
 
 :::rol
-^^^^^^ process-owner/missing: In dit blok
+^^^^^^ process-owner/missing: Procesregie: daarover staat nog niets in dit blok
 :::
 `),
       'process-owner',
@@ -53,7 +53,7 @@ De coach belt.
   it('is told of at the title where it has no place', () =>
     expectFindings(
       proposition(`# Titel
-^^^^^^^ evaluation/missing information: Deze propositie zegt nog niets over periodieke evaluatie
+^^^^^^^ evaluation/missing information: Periodieke evaluatie: daarover staat nog niets in deze propositie
 
 Tekst.
 `),
@@ -76,7 +76,7 @@ Tekst.
   it('is told of once, in the language of the user interface', () =>
     expectFindings(
       proposition(`# Titel
-^^^^^^^ evaluation/missing: This proposition
+^^^^^^^ evaluation/missing: Periodic evaluation: there is nothing about this
 `),
       'evaluation',
       { ui: 'en' },
@@ -104,7 +104,7 @@ describe('an element', () => {
     expectFindings(
       proposition(`:::stap
 :stappen[eerst bellen, dan langsgaan] door :wie[de huisarts] :wanneer[als het zo uitkomt]
-                                                                      ^^^^^^^^^^^^^^^^^^ process-steps/timing warning: “als het zo uitkomt” laat open
+                                                                      ^^^^^^^^^^^^^^^^^^ process-steps/timing warning: “als het zo uitkomt” laat open wanneer elke stap komt
 :::
 `),
       'process-steps',

@@ -146,8 +146,8 @@ describe('findings between documents on the command line', () => {
           assert.match(
             stdout,
             ui === 'nl'
-              ? /## Waarom[\s\S]*Bron: (?:pluijm|bsin) §[\s\S]*## Wat te doen/
-              : /## Why[\s\S]*Source: (?:pluijm|bsin) §[\s\S]*## What to do/,
+              ? /## Waarom[\s\S]*Bron: (?:Van der Pluijm 2017|Beter Samen in Noord 2018), §[\s\S]*## Wat te doen/
+              : /## Why[\s\S]*Source: (?:Van der Pluijm 2017|Beter Samen in Noord 2018), §[\s\S]*## What to do/,
           );
         }
       }));

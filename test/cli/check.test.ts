@@ -18,7 +18,7 @@ const NONE =
 const UNKNOWN = (path: string): string =>
   `${path} (vision)\n${path}:9:4 error annotation/unknown-block “terugkopeling” is not the name of a block. Do you mean “terugkoppeling”?\n\n`;
 const EXPLAIN = 'To have a finding explained: convenant explain annotation/unknown-block\n';
-const FEEDBACK = 'This vision says nothing yet about feedback.';
+const FEEDBACK = 'Feedback: there is nothing about this in the vision yet.';
 
 const ROWS: readonly Row[] = [
   {
@@ -261,7 +261,7 @@ describe('convenant check', () => {
         const outcome = await scenario.run(`check --fail-on ${failOn}`);
         assert.equal(outcome.status, status);
         assert.ok(outcome.stdout.includes(` ${level} feedback/missing ${FEEDBACK}`), outcome.stdout);
-        assert.ok(outcome.stdout.includes('    source: pluijm §6.3C; '), outcome.stdout);
+        assert.ok(outcome.stdout.includes('    source: Van der Pluijm 2017, §6.3C; '), outcome.stdout);
       }));
 
   it('asks more or less with another profile, whatever the document says', () =>

@@ -25,7 +25,7 @@ describe('convenant criteria', () => {
     assert.match(feedback, /gevraagd van visie \(standaard\), ledenovereenkomst \(essentieel\), propositie \(essentieel\)\n/);
     assert.match(feedback, /factor: Vertrouwen\n/);
     assert.match(feedback, /gemeten samenhang met bereidheid: openheid over het proces, sterk negatief\n/);
-    assert.match(feedback, /bron: pluijm §6\.3C; /);
+    assert.match(feedback, /bron: Van der Pluijm 2017, §6\.3C; /);
     for (const { id } of framework.criteria) assert.ok(stdout.includes(`\n  ${id} `), id);
   });
 

@@ -149,7 +149,7 @@ describe('the recommendations among the fixes of a finding', () => {
     assert.deepEqual(
       fixes(agreement('# Titel\n'), 'compliance/missing').map((f) => f.title),
       [
-        'Voeg een tekst over naleving toe om mee te beginnen',
+        'Voeg een tekst toe om mee te beginnen: Naleving',
         'Voeg aanbeveling in: Naleving: afspraak is afspraak (pluijm 2b)',
         'Voeg aanbeveling in: Naleving hoort bij ons vak (pluijm 10b)',
         'Onderdruk compliance/missing hier, met een reden',
@@ -225,7 +225,7 @@ describe('the list of recommendations', () => {
     assert.equal(title, 'Welke aanbeveling wilt u invoegen?');
     const choice = choices.find((c) => c.id === 'pluijm-2b');
     assert.equal(choice?.label, 'Naleving: afspraak is afspraak');
-    assert.equal(choice?.description, 'pluijm §7.1 rec 2b');
+    assert.equal(choice?.description, 'Van der Pluijm 2017, §7.1 (aanbeveling 2b)');
     assert.match(choice?.detail ?? '', /^Zorg dat het onder leden gewoon is .* Regelt: Naleving \(ontbreekt\)\.$/);
   });
 

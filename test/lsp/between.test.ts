@@ -122,7 +122,7 @@ describe('findings between documents in an editor', () => {
     const hover = await editor.hover('aanbod.md', '2032');
     assert.match(
       JSON.stringify(hover?.contents),
-      /Looptijden die op elkaar aansluiten.*horizon-consistency\/outlives.*pluijm §4\.3 process/,
+      /Looptijden die op elkaar aansluiten.*horizon-consistency\/outlives.*Van der Pluijm 2017, §4\.3/,
     );
     assert.match(
       (await editor.request<string>('convenant/explain', { code: CODE })) ?? '',

@@ -13,7 +13,7 @@ import * as side from './side-bar.ts';
 
 const INSERT = { nl: 'Convenant: Voeg een aanbeveling in…', en: 'Convenant: Insert recommendation…' };
 const ASKED = { nl: 'Welke aanbeveling wilt u invoegen?', en: 'Which recommendation' };
-const FOUND = { nl: 'Deze propositie zegt nog niets over', en: 'This proposition says nothing yet about' };
+const FOUND = { nl: 'daarover staat nog niets in deze propositie', en: 'there is nothing about this in the proposition yet' };
 const TREE = { nl: 'Doelgroep', en: 'Target group' };
 const VIEW = { nl: 'Vier vragen van een huisarts', en: 'Four questions of a GP' };
 

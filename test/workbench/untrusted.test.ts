@@ -7,7 +7,7 @@ import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.
 import * as driver from './driver.ts';
 import { exampleFile, examplesFolder, finding } from './example.ts';
 
-const another = 'Deze propositie zegt nog niets over';
+const another = 'daarover staat nog niets in deze propositie';
 
 describe('VS Code in restricted mode', function () {
   this.timeout(180_000);

@@ -34,7 +34,7 @@ export const elements: Check = function* (context) {
 function missing(context: CheckContext, assessment: Assessment): Draft {
   const { criterion } = assessment;
   const { say, settings, model } = context;
-  const place = placeFor(model, criterion);
+  const place = placeFor(model, criterion, context.framework);
   const parameters = { title: criterion.title[settings.ui], kind: say(`kind/${model.kind}`), asks: criterion.asks[settings.ui] };
   const found = place.kind === 'heading' ? 'missing/heading' : place.kind === 'block' ? 'missing/block' : 'missing';
   let message = say(found, parameters);
@@ -56,7 +56,7 @@ function absent(context: CheckContext, assessment: Assessment, element: Element,
     return { code, element: element.id, range: words, message: say('element/vague', { ...parameters, words: quote(model.text, words) }) };
   }
   const message = say('element/absent', parameters) + deferredNote(context, criterion.id);
-  return { code, element: element.id, range: addressedAt(model, assessment), message, evidence: assessment.evidence.slice(0, 3) };
+  return { code, element: element.id, range: addressedAt(model, assessment, context.framework), message, evidence: assessment.evidence.slice(0, 3) };
 }
 
 /** Where the text says that the content stands, and that it does not stand there where that can be looked up. */

@@ -1,11 +1,11 @@
 import type { Block, DocumentModel, Section, Statement } from '../document/model.ts';
-import type { Criterion } from '../framework/types.ts';
+import type { Criterion, Framework } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment } from './finding.ts';
 
 /** Where a missing block belongs, and what stands there now. */
 export interface Place {
-  kind: 'heading' | 'block' | 'lens' | 'title' | 'start';
+  kind: 'heading' | 'block' | 'lens' | 'after' | 'title' | 'start';
   /** What a finding underlines: a line at most. */
   range: Range;
   /** Where text is inserted, and the section there; undefined for the end of the document. */
@@ -14,24 +14,55 @@ export interface Place {
 
 /**
  * Where the text on a criterion belongs (design §3): under a heading that announces it, else in the
- * section of its lens, else at the title, never as a wall at line 1 where there is something better.
+ * section of its lens, else at the title, never as a wall at line 1 where there is something better. A section on one subject
+ * is not the section of its lens: what is missing goes after it, where it comes next in the order of reading.
  */
-export function placeFor(model: DocumentModel, criterion: Criterion): Place {
+export function placeFor(model: DocumentModel, criterion: Criterion, framework: Pick<Framework, 'structure' | 'criterion'>): Place {
   const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion) && !servesAnother(model, b, criterion));
   if (block) return { kind: 'block', range: lineOf(model.text, block.opening), section: sectionAt(model, block.start) };
   const own = announcing(model, criterion.id);
   if (own) return { kind: 'heading', range: lineOf(model.text, own.heading), section: own };
-  const lens = model.sections.find((s) => s.own.has(`lens:${criterion.lens}`) && !s.skipped);
-  if (lens) return { kind: 'lens', range: lineOf(model.text, lens.heading), section: lens };
+  const named = model.sections.filter((s) => s.own.has(`lens:${criterion.lens}`) && !s.skipped);
+  const lens = named.find(({ own }) => own.size === 1);
+  const before = sectionBefore(model, criterion, framework, lens);
+  if (before && (lens || isOfLens(before, criterion.lens, framework)))
+    return { kind: 'after', range: lineOf(model.text, (lens ?? before).heading), section: before };
+  const within = lens ?? (before ? undefined : named[0]);
+  if (within) return { kind: 'lens', range: lineOf(model.text, within.heading), section: within };
   const title = model.sections.find((s) => s.isTitle) ?? model.sections.find((s) => s.level === 1);
-  if (title) return { kind: 'title', range: lineOf(model.text, title.heading), section: undefined };
+  const kind = before ? 'after' : 'title';
+  if (title) return { kind, range: lineOf(model.text, title.heading), section: before };
   const field = model.frontMatter?.fields.get('title') ?? model.frontMatter?.fields.get('document');
-  if (field) return { kind: 'title', range: field.value, section: undefined };
+  if (field) return { kind, range: field.value, section: before };
   const heading = model.sections[1];
-  if (heading) return { kind: 'start', range: lineOf(model.text, heading.heading), section: undefined };
+  if (heading) return { kind: before ? 'after' : 'start', range: lineOf(model.text, heading.heading), section: before };
   const first = model.statements[0];
   const at = first ? { start: first.base + first.sentence.start, end: first.base + first.sentence.end } : model.blocks[0];
   return { kind: 'start', range: at ? lineOf(model.text, at) : { start: 0, end: 0 }, section: undefined };
+}
+
+/** The last section, within another where one is given, on what comes nearest before a criterion in the order of reading. */
+function sectionBefore(
+  model: DocumentModel,
+  { id }: Criterion,
+  { structure: { readingOrder } }: Pick<Framework, 'structure'>,
+  within: Section | undefined,
+): Section | undefined {
+  let found: Section | undefined;
+  let nearest = -1;
+  const last = readingOrder.indexOf(id);
+  for (const section of model.sections) {
+    if (section.skipped || section.isTitle || section.guessed !== undefined || section.level < 1) continue;
+    if (within && (section === within || section.start < within.start || section.end > within.end)) continue;
+    const near = Math.max(...[...section.own].map((topic) => readingOrder.indexOf(topic)).filter((at) => at < last));
+    if (near < 0 || near < nearest) continue;
+    [found, nearest] = [section, near];
+  }
+  return found;
+}
+
+function isOfLens({ own }: Section, lens: Criterion['lens'], { criterion }: Pick<Framework, 'criterion'>): boolean {
+  return own.has(`lens:${lens}`) || [...own].some((id) => criterion(id)?.lens === lens);
 }
 
 /**
@@ -63,14 +94,14 @@ function servesAnother(model: DocumentModel, block: Block, criterion: Criterion)
 }
 
 /** Where the document addresses a criterion: its block, its section's heading, or the words that do. */
-export function addressedAt(model: DocumentModel, assessment: Assessment): Range {
+export function addressedAt(model: DocumentModel, assessment: Assessment, framework: Pick<Framework, 'structure' | 'criterion'>): Range {
   const { criterion } = assessment;
   const block = model.declared.find((b) => b.criteria.includes(criterion));
   if (block) return lineOf(model.text, block.opening);
   const heading = announcing(model, criterion.id);
   if (heading) return lineOf(model.text, heading.heading);
   const first = [...assessment.evidence].sort((a, b) => a.start - b.start).find((e) => e.element !== null) ?? assessment.evidence[0];
-  return first ? lineOf(model.text, first) : placeFor(model, criterion).range;
+  return first ? lineOf(model.text, first) : placeFor(model, criterion, framework).range;
 }
 
 /** The innermost section at an offset. */

@@ -56,11 +56,11 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
   if (finding.code === 'annotation/stray-fence' || finding.code === 'suppression/unused')
     add(say('fix/remove'), [removal(model, finding)], true, false);
   if (criterion && finding.code === `${criterion.id}/missing`) {
-    const edit = templateEdit(model, criterion);
+    const edit = templateEdit(model, criterion, framework);
     if (edit) add(say('fix/insert-template', { title: criterion.title[ui] }), [edit], false, true);
     for (const recommendation of offeredFor(criterion, model.kind, framework, context.met ?? new Set())) {
       const { study, id, title } = recommendation;
-      const inserted = insertFor(model, criterion, passageOf(recommendation, model));
+      const inserted = insertFor(model, criterion, passageOf(recommendation, model), framework);
       add(say('fix/insert-recommendation', { title: title[ui], study, id }), [inserted], false, true);
     }
   }
@@ -122,10 +122,10 @@ export function suppresses({ edits }: { edits: readonly TextEdit[] }): boolean {
 }
 
 /** The text of a criterion that is missing, at the right place and heading level. */
-export function templateEdit(model: DocumentModel, criterion: Criterion): TextEdit | undefined {
+export function templateEdit(model: DocumentModel, criterion: Criterion, framework: Framework): TextEdit | undefined {
   const { language } = model;
   const body = criterion.template?.[language].trimEnd();
-  return body ? insertFor(model, criterion, { title: (criterion.heading ?? criterion.title)[language], body }) : undefined;
+  return body ? insertFor(model, criterion, { title: (criterion.heading ?? criterion.title)[language], body }, framework) : undefined;
 }
 
 function bodyOf(model: DocumentModel, section: Section): Range | undefined {

@@ -1,6 +1,6 @@
 import { placeFor, sectionAt } from '../checks/places.ts';
 import type { Block, DocumentModel, Section } from '../document/model.ts';
-import type { Criterion } from '../framework/types.ts';
+import type { Criterion, Framework } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { lineEnding } from '../text/lines.ts';
 
@@ -11,8 +11,13 @@ export interface Passage {
 }
 
 /** Puts a passage where the text on a criterion belongs, at the heading level of that place. */
-export function insertFor(model: DocumentModel, criterion: Criterion, passage: Passage): TextEdit {
-  const { kind, section } = placeFor(model, criterion);
+export function insertFor(
+  model: DocumentModel,
+  criterion: Criterion,
+  passage: Passage,
+  framework: Pick<Framework, 'structure' | 'criterion'>,
+): TextEdit {
+  const { kind, section } = placeFor(model, criterion, framework);
   const body = passage.body.trimEnd();
   if (kind === 'block') {
     const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion)) as Block;
@@ -24,6 +29,7 @@ export function insertFor(model: DocumentModel, criterion: Criterion, passage: P
   }
   if (kind === 'heading' && section) return insertAt(model, endOfBody(model, section), atLevel(body, section.level));
   if (kind === 'lens' && section) return insertAt(model, endOf(model, section.end), underTitle(passage, Math.min(section.level, 5) + 1));
+  if (kind === 'after' && section) return insertAt(model, endOf(model, section.end), underTitle(passage, Math.min(section.level, 6)));
   return atTheEnd(model, passage);
 }
 

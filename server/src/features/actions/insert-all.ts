@@ -16,7 +16,7 @@ export function insertAll(findings: readonly Finding[], context: FixContext): Re
   const edits: LabelledEdit[] = [];
   for (const { code } of findings) {
     const criterion = framework.criterion(code.replace(/\/missing$/, ''));
-    const edit = criterion && code === `${criterion.id}/missing` ? templateEdit(model, criterion) : undefined;
+    const edit = criterion && code === `${criterion.id}/missing` ? templateEdit(model, criterion, framework) : undefined;
     if (!edit || !criterion || edits.some((e) => e.start < edit.end && edit.start < e.end && edit.text !== '')) continue;
     const label = say('fix/insert-template', { title: criterion.title[ui] });
     const { text, ...at } = withEnding(model.text, apart(edit, model.text));
