@@ -40,7 +40,10 @@ describe('hover', () => {
     for (const part of [feedback.title.nl, feedback.asks.nl, feedback.why.nl, feedback.question.nl, feedback.example.nl.slice(0, 40)])
       assert.ok(shown.markdown.includes(part), part);
     assert.match(shown.markdown, /\nBron: Van der Pluijm 2017, §6\.3C; Beter Samen in Noord 2018, §4\.3, §6\.4 \(aanbeveling 3\)\.\n/);
-    assert.match(shown.markdown, /openheid over het proces, sterk negatief \(`--`; Beter Samen in Noord 2018, tabel 4\)\. Zoals huisartsen dit/);
+    assert.match(
+      shown.markdown,
+      /openheid over het proces, sterk negatief \(`--`; Beter Samen in Noord 2018, tabel 4\)\. Zoals huisartsen dit/,
+    );
     assert.match(shown.markdown, /Gevonden: .*wie terugkoppelt \(door u aangegeven\)/);
     assert.match(shown.markdown, /Nog niet gevonden: .*in welke vorm het bericht komt/);
   });

@@ -1,5 +1,4 @@
 import type { Hit, Sentence, Statement } from '../document/model.ts';
-import { detailsOf } from '../document/recognition/sentences.ts';
 import type { Element } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
@@ -56,7 +55,13 @@ function absent(context: CheckContext, assessment: Assessment, element: Element,
     return { code, element: element.id, range: words, message: say('element/vague', { ...parameters, words: quote(model.text, words) }) };
   }
   const message = say('element/absent', parameters) + deferredNote(context, criterion.id);
-  return { code, element: element.id, range: addressedAt(model, assessment, context.framework), message, evidence: assessment.evidence.slice(0, 3) };
+  return {
+    code,
+    element: element.id,
+    range: addressedAt(model, assessment, context.framework),
+    message,
+    evidence: assessment.evidence.slice(0, 3),
+  };
 }
 
 /** Where the text says that the content stands, and that it does not stand there where that can be looked up. */
@@ -78,7 +83,9 @@ function vagueStatements({ model }: CheckContext): VagueStatement[] {
   for (const statement of model.statements) {
     if (!statement.sentence.vague) continue;
     // What somebody is quoted as saying binds nobody.
-    const hits = statement.sentence.hits.filter((h) => h.cue.kind === 'lexicon' && h.cue.list.startsWith('vague') && !isQuoted(statement, h));
+    const hits = statement.sentence.hits.filter(
+      (h) => h.cue.kind === 'lexicon' && h.cue.list.startsWith('vague') && !isQuoted(statement, h),
+    );
     if (hits.length > 0) found.push({ statement, hits });
   }
   return found;
@@ -106,7 +113,7 @@ function vagueWordsFor(
     const at = { start: statement.base + hit.start, end: statement.base + hit.end };
     const about =
       model.sections[statement.section]?.topics.has(criterion.id) ||
-      speaksOf(statement.sentence, criterion.id, context) ||
+      speaksOf(statement.sentence, criterion.id) ||
       statement.around.some((b) => b.criteria.includes(criterion));
     if (about && !context.told.has(at.start)) return at;
   }
@@ -114,9 +121,7 @@ function vagueWordsFor(
   return declared && /\p{L}/u.test(model.text.slice(declared.value.start, declared.value.end)) ? declared.value : undefined;
 }
 
-/** A phrase of the criterion stands in the sentence. */
-function speaksOf(sentence: Sentence, criterion: string, { vocabulary }: CheckContext): boolean {
-  return [...sentence.hits, ...detailsOf(sentence, criterion, vocabulary)].some(
-    ({ cue, negated }) => cue.kind !== 'lexicon' && cue.criterion === criterion && !negated,
-  );
+/** The sentence is on the criterion by a cue of its own: words that only count once it is (`detailsOf`) say nothing of that. */
+function speaksOf({ hits }: Sentence, criterion: string): boolean {
+  return hits.some(({ cue, negated }) => cue.kind === 'topic' && cue.criterion === criterion && !negated);
 }

@@ -1,6 +1,6 @@
 import { sayer } from '../checks/run.ts';
-import { type BetweenTopic, type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
 import { cited } from '../framework/sources.ts';
+import { type BetweenTopic, type Criterion, type Framework, KINDS, type Language } from '../framework/types.ts';
 import { withoutStops } from './fixes.ts';
 import { nameOf, recommendationsFor } from './recommendations.ts';
 

@@ -7,6 +7,7 @@ import type { Criterion, Element, Framework, Language } from '../framework/types
 import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/lines.ts';
 import { offered } from './between-fixes.ts';
+import { filledFix, roleEdits } from './filled-fixes.ts';
 import { endOfBody, insertFor, withEnding } from './insertion.ts';
 import { offeredFor, passageOf } from './recommendations.ts';
 
@@ -66,9 +67,11 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
   }
   const element = criterion?.elements.find((e) => e.id === finding.element);
   if (criterion && element && element.add[model.language]) {
-    const edits = elementEdits(model, criterion, element, finding);
+    const edits = elementEdits(context, criterion, element, finding);
     if (edits) add(say('fix/add-element', { element: element.title[ui] }), edits, false, true);
   }
+  const filled = filledFix(finding, context);
+  if (filled) add(filled.title, filled.edits, false, true);
   for (const offer of finding.offers) {
     const { title, edits, stops } = offered(offer, finding, context);
     add(title, edits, false, stops);
@@ -136,7 +139,8 @@ function bodyOf(model: DocumentModel, section: Section): Range | undefined {
 }
 
 /** Adds the sentence that states an element: in its block, or under its heading, or in a new block around the words. */
-function elementEdits(model: DocumentModel, criterion: Criterion, element: Element, finding: Finding): TextEdit[] | undefined {
+function elementEdits(context: FixContext, criterion: Criterion, element: Element, finding: Finding): TextEdit[] | undefined {
+  const { model } = context;
   const sentence = element.add[model.language];
   const block = model.declared.find(
     (b) => b.annotation && b.criteria.includes(criterion) && b.start <= finding.start && finding.start < b.end,
@@ -157,6 +161,8 @@ function elementEdits(model: DocumentModel, criterion: Criterion, element: Eleme
   if (!around || around.kind !== 'markdown' || !criterion.block) return undefined;
   if (model.tables.some((t) => t.start <= finding.start && finding.start < t.end)) return undefined;
   if (section && finding.start < section.heading.end && finding.start >= section.heading.start) return undefined;
+  const ofRole = criterion.id === 'roles' ? roleEdits(element, finding, around, context) : undefined;
+  if (ofRole) return ofRole;
   if (perUnit) return wrap(around, criterion.block[model.language], `\n\n${sentence}`);
   return [{ start: around.end, end: around.end, text: `\n\n::${criterion.block[model.language]}[${sentence}]` }];
 }

@@ -28,15 +28,20 @@ export function insertFor(
     if (section && section.level >= 1) return insertAt(model, endOfBody(model, section), below);
   }
   if (kind === 'heading' && section) return insertAt(model, endOfBody(model, section), atLevel(body, section.level));
-  if (kind === 'lens' && section) return insertAt(model, endOf(model, section.end), underTitle(passage, Math.min(section.level, 5) + 1));
-  if (kind === 'after' && section) return insertAt(model, endOf(model, section.end), underTitle(passage, Math.min(section.level, 6)));
+  if (kind === 'lens' && section)
+    return insertAt(
+      model,
+      endOf(model, section.end),
+      underTitle(passage, section.level > DEEPEST ? section.level : Math.min(section.level, DEEPEST - 1) + 1),
+    );
+  if (kind === 'after' && section) return insertAt(model, endOf(model, section.end), underTitle(passage, section.level));
   return atTheEnd(model, passage);
 }
 
 /** Puts a passage after the section at an offset, at the level of that section; at the end where there is none. */
 export function insertAfterSection(model: DocumentModel, offset: number, passage: Passage): TextEdit {
   const section = sectionAt(model, offset);
-  if (!section || section.isTitle || section.skipped || section.level < 1 || section.level > 6) return atTheEnd(model, passage);
+  if (!section || section.isTitle || section.skipped || section.level < 1) return atTheEnd(model, passage);
   return insertAt(model, endOf(model, section.end), underTitle(passage, section.level));
 }
 
@@ -46,15 +51,20 @@ function atTheEnd(model: DocumentModel, passage: Passage): TextEdit {
   return insertAt(model, endOf(model, closing?.start ?? model.text.length), underTitle(passage, mainLevel(model)));
 }
 
-/** The passage with its title, as Markdown, where the title is a heading of this level (1 to 6). */
+/** The passage with its title, as Markdown, where the title is a heading of this level (1 to 6), or a bold line like those around it. */
 export function underTitle({ title, body }: Passage, level: number): string {
-  return `${'#'.repeat(level)} ${title}\n\n${atLevel(body.trimEnd(), level)}`;
+  const heading = level > DEEPEST ? `**${title}**` : `${'#'.repeat(level)} ${title}`;
+  return `${heading}\n\n${atLevel(body.trimEnd(), level)}`;
 }
+
+/** Markdown has no deeper heading; a bold line counts as deeper. */
+const DEEPEST = 6;
 
 const HEADINGS = /^##+(?= )/gm;
 
 /** Headings of a passage whose title has this level; Markdown has no more than six levels. */
 function atLevel(body: string, level: number): string {
+  if (level > DEEPEST) return body.replace(/^##+ (.+)$/gm, '**$1**');
   return body.replace(HEADINGS, (marks) => '#'.repeat(Math.max(1, Math.min(6, marks.length - 1 + level))));
 }
 

@@ -78,7 +78,8 @@ function readStructure(entry: Entry): Structure {
       group: e.get('group').oneOf(['individual', 'institutional', 'additional']) ?? '',
       effect: e.get('effect').oneOf(['--', '-', '+', '++']) ?? '',
     };
-  for (const [id, e] of entry.get('sources').entries()) structure.sources.push({ id, name: e.get('name').text() ?? id, cite: e.get('cite').text() ?? id });
+  for (const [id, e] of entry.get('sources').entries())
+    structure.sources.push({ id, name: e.get('name').text() ?? id, cite: e.get('cite').text() ?? id });
   for (const e of entry.get('four-questions').items())
     structure.fourQuestions.push({
       id: e.get('id').text() ?? '',

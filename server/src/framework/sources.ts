@@ -8,7 +8,11 @@ const PLACE = /^(?:(§\S+)(?: and ([A-Z])\b)?(?: rec (\S+)(?: and (\S+))?)?|(tab
  * Sources written out for people: the study by its name, once, with the places in it one after the other. What the files
  * note of a place besides is for whoever keeps them. A source of a project's own, or in another form, stays as it is.
  */
-export function cited(sources: readonly string[], { structure, messages }: Pick<Framework, 'structure' | 'messages'>, ui: Language): string {
+export function cited(
+  sources: readonly string[],
+  { structure, messages }: Pick<Framework, 'structure' | 'messages'>,
+  ui: Language,
+): string {
   const say = (key: string): string => message(messages[ui], key, {});
   const studies = new Map<string, string[]>();
   for (const source of sources) {

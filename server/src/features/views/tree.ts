@@ -85,7 +85,10 @@ export function frameworkTree<P>(
       short: [say(`standing/${standing}`), ...(asked.length > 0 ? [`${met}/${asked.length + 1}`] : [])].join(' · '),
       text: words,
       tooltip: tooltipOf(criterion, words, say, ui),
-      place: place(here.uri, standing === 'missing' ? belongs(here, criterion, findings, framework) : addressedAt(model, assessment, framework)),
+      place: place(
+        here.uri,
+        standing === 'missing' ? belongs(here, criterion, findings, framework) : addressedAt(model, assessment, framework),
+      ),
       can: { insert: canInsert(model, assessment, findings), suppress: findings.length > 0 },
       parts: [
         ...elementsOf(here, assessment, findings, framework, ui, say, place),
