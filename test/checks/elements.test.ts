@@ -110,6 +110,32 @@ describe('an element', () => {
       'process-steps',
     ));
 
+  it('is not told of at vague words in a sentence on something else', () =>
+    expectFindings(
+      proposition(`# Titel
+
+## Onze ambitie
+^^^^^^^^^^^^^^^ shared-ambition/horizon
+^^^^^^^^^^^^^^^ shared-ambition/measure
+^^^^^^^^^^^^^^^ shared-ambition/shared-by
+Samen willen wij bereiken dat ouderen veilig thuis wonen.
+
+## Wie doet wat
+
+Bij drukte zal de zorggroep tijdig voldoende ondersteuning bieden.
+`),
+      'shared-ambition',
+    ));
+
+  it('is not told of at words that somebody is quoted as saying', () =>
+    expectFindings(
+      proposition(`## Nieuws
+
+Wij mailen alle huisartsen. "Ik lees het regelmatig," zei een van hen.
+`),
+      (code) => code === 'communication/timing' || code.startsWith('vague'),
+    ));
+
   it('of contact that nobody can reach is absent', () =>
     expectFindings(
       proposition(`:::meedoen

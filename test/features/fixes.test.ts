@@ -135,6 +135,38 @@ describe('where a template lands', () => {
     }
   });
 
+  it('is after the section that comes before it in reading, at the level of that section', () => {
+    const body = '# Titel\n\n## Waarom nu\n\nTekst.\n\n### Cijfers\n\nTekst.\n\n## Resultaten\n\nTekst.\n\n## Meedoen\n\nTekst.\n';
+    assert.deepEqual(headings(inserted(body, 'case-example/missing')), [
+      '1 Titel',
+      '2 Waarom nu',
+      '3 Cijfers',
+      '2 Uit de spreekkamer',
+      '2 Resultaten',
+      '2 Meedoen',
+    ]);
+    assert.deepEqual(headings(inserted(body, 'early-wins/missing')).slice(3), [
+      '2 Resultaten',
+      '2 Wat er binnen een jaar te zien is',
+      '2 Meedoen',
+    ]);
+  });
+
+  it('is under a bold line where bold lines are the headings', () => {
+    const body = '# Titel\n\n**Waarom nu**\n\nTekst.\n\n**Meedoen**\n\nTekst.\n';
+    assert.match(inserted(body, 'innovation-risk/missing').text, /\n\n\*\*Risico bij vernieuwing\*\*\n\n:::risico\n/);
+    const after = inserted(body, 'case-example/missing');
+    assert.match(after.text, /\n\n\*\*Uit de spreekkamer\*\*\n\n:::casus\n/);
+    assert.ok(after.text.indexOf('Uit de spreekkamer') < after.text.indexOf('Meedoen'));
+    assert.equal(after.standing('case-example'), 'partial');
+  });
+
+  it('is under the heading that says most of it, where several announce it', () => {
+    const after = inserted('# Titel\n\n## Hoe werkt het?\n\nTekst.\n\n## Evaluatie\n\nTekst.\n', 'evaluation/missing');
+    assert.ok(after.text.indexOf(':::evaluatie') > after.text.indexOf('## Evaluatie'));
+    assert.deepEqual(headings(after), ['1 Titel', '2 Hoe werkt het?', '2 Evaluatie']);
+  });
+
   it('is told of no second time: the fix is not offered again', () => {
     const after = inserted('# Titel\n', 'evaluation/missing');
     assert.ok(!after.findings.some((f) => f.code === 'evaluation/missing'));
@@ -191,6 +223,80 @@ describe('the fix that adds an element', () => {
         assert.equal(seen.standing(criterion.id), 'met');
         assert.deepEqual(surplus(start, seen), []);
       });
+});
+
+describe('the fix for words that only the author has', () => {
+  const done = (before: Seen, code: string, title: string): Seen => {
+    const after = see(apply(before.text, fixOf(before, code, title).edits));
+    const left = (seen: Seen): number => seen.findings.filter((f) => f.code === code).length;
+    assert.equal(left(after), left(before) - 1, after.text);
+    assert.ok(after.findings.some((f) => f.code === 'placeholder/present'));
+    assert.deepEqual(surplus(before, after), []);
+    return after;
+  };
+
+  it('makes a place of a vague time', () => {
+    const after = done(
+      proposition('De zorggroep levert het formulier zo spoedig mogelijk aan.\n'),
+      'vague-wording/vague',
+      'zo spoedig mogelijk',
+    );
+    assert.match(after.text, /het formulier \[wanneer of hoe vaak\] aan\.\n$/);
+  });
+
+  it('is not there for how much or how well', () => {
+    const seen = proposition('De zorggroep levert een passende vergoeding.\n');
+    assert.deepEqual(
+      fixes(seen, find(seen, 'vague-wording/vague')).map(({ title }) => title),
+      ['Onderdruk vague-wording/vague hier, met een reden'],
+    );
+  });
+
+  it('writes a term out', () => {
+    const after = done(proposition('Volgens de SMR belt u eerst.\n'), 'undefined-term/missing', 'Schrijf “SMR” hier voluit');
+    assert.match(after.text, /Volgens de \[waar SMR voor staat\] \(SMR\) belt u eerst\.\n$/);
+  });
+
+  it('describes a role under the heading on roles, by its name', () => {
+    const body = '## Wie doet wat\n\nTekst.\n\n## Aanmelden\n\nDe dorpsregisseur verdeelt de aanmeldingen.\n';
+    const after = done(proposition(body), 'roles/undefined', 'Beschrijf de rol “dorpsregisseur”');
+    assert.match(
+      after.text,
+      /Tekst\.\n\n:::rol\{#dorpsregisseur\}\nDe rol van dorpsregisseur ligt bij :vervuld-door\[\[functie of naam\]\]\. [^\n]+\n:::\n\n## Aanmelden/,
+    );
+  });
+
+  it('says what is heard back on what is asked: below it, else where the document says such things', () => {
+    const ask = 'Praktijken sturen hun wensen vóór 1 oktober naar het bureau.\n';
+    const below = done(proposition(`## Inbreng\n\n${ask}\n## Slot\n\nTekst.\n`), 'feedback/uncovered', 'Voeg toe wat iemand');
+    assert.match(
+      below.text,
+      /het bureau\.\n\n:::terugkoppeling\nWie een wens of idee inbrengt, hoort wat daarmee is gedaan\. Van :van[^\n]+\n:::\n\n## Slot/,
+    );
+    const there = done(proposition(`## Inbreng\n\n${ask}\n## Terugkoppeling\n\nTekst.\n`), 'feedback/uncovered', 'Voeg toe wat iemand');
+    assert.ok(there.text.indexOf(':::terugkoppeling') > there.text.indexOf('## Terugkoppeling'));
+  });
+
+  it('is there for each thing that can be asked, in both languages', () => {
+    for (const language of LANGUAGES)
+      for (const thing of ['referral', 'data', 'opinion', 'idea', 'incident'])
+        assert.ok(framework.messages[language][`fix/feedback-text/${thing}`], `${language} ${thing}`);
+  });
+
+  it('names a role that a paragraph is on alone, and leaves a paragraph on several as it is', () => {
+    const alone = proposition('## Rollen\n\nDe coach is Anna Wit. De coach belt de patiënt.\n');
+    const one = apply(alone.text, fixOf(alone, 'roles/authority', 'Voeg toe').edits);
+    assert.match(
+      one,
+      /:::rol\{#coach\}\nDe coach is Anna Wit\. [^\n]+\n\nDe rol van coach beslist zelf over :bevoegdheid\[\[waarover\]\]\.\n:::\n$/,
+    );
+    const both = proposition('## Rollen\n\nDe coach is Anna Wit. De coach belt de patiënt. De dorpsregisseur verdeelt de aanmeldingen.\n');
+    const after = apply(both.text, fixOf(both, 'roles/authority', 'Voeg toe').edits);
+    assert.match(
+      after,
+      /de aanmeldingen\.\n\n:::rol\{#coach\}\nDe rol van coach ligt bij [^\n]+ Deze rol beslist zelf over [^\n]+\n:::\n$/,
+    );
+  });
 });
 
 describe('the fix that suppresses', () => {
@@ -332,6 +438,12 @@ describe('annotating a section', () => {
       proposition('## Terugkoppeling\n\n:::terugkoppeling\nDe huisarts hoort het.\n:::\n\n## Slot\n\nTekst.\n').text,
     );
     assert.deepEqual(at(after, 'De huisarts'), [], 'a second time there is nothing to do');
+  });
+
+  it('is offered for what the section states something of, where the heading announces more', () => {
+    const seen = proposition('## Wat levert het op\n\nUw patiënt kan binnen twee weken terecht, waar dat nu elf weken duurt.\n');
+    const titles = annotateSection(seen.text.indexOf('## Wat'), { model: seen.model, framework, ui: 'nl' }).map(({ title }) => title);
+    assert.deepEqual(titles, ['Zet :::meerwaarde om dit gedeelte']);
   });
 
   it('is not offered where there is nothing to annotate', () => {

@@ -81,7 +81,10 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
   return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => withEnding(model.text, edit)) }));
 }
 
-/** Annotates the section at an offset: `:::name` around what stands under its heading. */
+/**
+ * Annotates the section at an offset: `:::name` around what stands under its heading. Of several criteria that the heading
+ * announces, those that the section states something of, where there are any.
+ */
 export function annotateSection(offset: number, context: FixContext): Fix[] {
   const { model, framework, ui } = context;
   const section = sectionAt(model, offset);
@@ -90,7 +93,11 @@ export function annotateSection(offset: number, context: FixContext): Fix[] {
   if (!body || model.declared.some((b) => b.annotation && b.start < body.end && body.start < b.end)) return [];
   const say = sayer(framework, { ui });
   const fixes: Fix[] = [];
-  for (const id of section.own) {
+  const stated = new Set(
+    model.evidence.flatMap((e) => (e.element !== null && body.start <= e.start && e.end <= body.end ? [e.criterion] : [])),
+  );
+  const chosen = [...section.own].filter((id) => stated.has(id));
+  for (const id of chosen.length > 0 ? chosen : section.own) {
     const criterion = framework.criterion(id);
     if (!criterion?.block) continue;
     const name = criterion.block[model.language];

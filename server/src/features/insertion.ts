@@ -68,10 +68,11 @@ function atLevel(body: string, level: number): string {
   return body.replace(HEADINGS, (marks) => '#'.repeat(Math.max(1, Math.min(6, marks.length - 1 + level))));
 }
 
-/** The level of the document's main headings. */
+/** The level of the document's main headings; that of bold lines where it has no others. */
 function mainLevel(model: DocumentModel): number {
   const levels = model.sections.filter((s) => !s.isTitle && s.level >= 1 && s.level <= 6).map((s) => s.level);
   const least = Math.min(...levels);
+  if (levels.length === 0 && model.sections.some((s) => !s.isTitle && s.level > DEEPEST)) return DEEPEST + 1;
   return Number.isFinite(least) ? Math.max(model.sections.some((s) => s.isTitle && s.level === 1) ? 2 : 1, least) : 2;
 }
 
