@@ -112,13 +112,12 @@ describe('an element', () => {
 
   it('is not told of at vague words in a sentence on something else', () =>
     expectFindings(
-      proposition(`# Titel
-
-## Onze ambitie
-^^^^^^^^^^^^^^^ shared-ambition/horizon
-^^^^^^^^^^^^^^^ shared-ambition/measure
-^^^^^^^^^^^^^^^ shared-ambition/shared-by
-Samen willen wij bereiken dat ouderen veilig thuis wonen.
+      proposition(`:::ambitie
+^^^^^^^^^^ shared-ambition/horizon
+^^^^^^^^^^ shared-ambition/measure
+^^^^^^^^^^ shared-ambition/shared-by
+Samen willen wij bereiken dat :ambitie[ouderen veilig thuis wonen].
+:::
 
 ## Wie doet wat
 

@@ -24,11 +24,13 @@ export function placeFor(model: DocumentModel, criterion: Criterion, framework: 
   if (own) return { kind: 'heading', range: lineOf(model.text, own.heading), section: own };
   const named = model.sections.filter((s) => s.own.has(`lens:${criterion.lens}`) && !s.skipped);
   const lens = named.find(({ own }) => own.size === 1);
-  const before = sectionBefore(model, criterion, framework, lens);
-  if (before && (lens || isOfLens(before, criterion.lens, framework)))
-    return { kind: 'after', range: lineOf(model.text, (lens ?? before).heading), section: before };
-  const within = lens ?? (before ? undefined : named[0]);
+  const beside = sectionBeside(model, criterion, framework, (s) =>
+    lens ? s !== lens && lens.start <= s.start && s.end <= lens.end : isOfLens(s, criterion.lens, framework),
+  );
+  if (beside) return { kind: 'after', range: lineOf(model.text, (lens ?? beside).heading), section: beside };
+  const within = lens ?? named[0];
   if (within) return { kind: 'lens', range: lineOf(model.text, within.heading), section: within };
+  const before = sectionBeside(model, criterion, framework);
   const title = model.sections.find((s) => s.isTitle) ?? model.sections.find((s) => s.level === 1);
   const kind = before ? 'after' : 'title';
   if (title) return { kind, range: lineOf(model.text, title.heading), section: before };
@@ -41,24 +43,29 @@ export function placeFor(model: DocumentModel, criterion: Criterion, framework: 
   return { kind: 'start', range: at ? lineOf(model.text, at) : { start: 0, end: 0 }, section: undefined };
 }
 
-/** The last section, within another where one is given, on what comes nearest before a criterion in the order of reading. */
-function sectionBefore(
+/**
+ * The last section on what comes nearest before a criterion in the order of reading; where none comes before it, the first on
+ * what comes nearest after it, of those that a condition lets through.
+ */
+function sectionBeside(
   model: DocumentModel,
   { id }: Criterion,
   { structure: { readingOrder } }: Pick<Framework, 'structure'>,
-  within: Section | undefined,
+  among?: (section: Section) => boolean,
 ): Section | undefined {
-  let found: Section | undefined;
-  let nearest = -1;
-  const last = readingOrder.indexOf(id);
+  const own = readingOrder.indexOf(id);
+  let before: { section: Section; at: number } | undefined;
+  let after: { section: Section; at: number } | undefined;
   for (const section of model.sections) {
-    if (section.skipped || section.isTitle || section.guessed !== undefined || section.level < 1) continue;
-    if (within && (section === within || section.start < within.start || section.end > within.end)) continue;
-    const near = Math.max(...[...section.own].map((topic) => readingOrder.indexOf(topic)).filter((at) => at < last));
-    if (near < 0 || near < nearest) continue;
-    [found, nearest] = [section, near];
+    if (own < 0 || section.skipped || section.isTitle || section.guessed !== undefined || section.level < 1) continue;
+    if (among && !among(section)) continue;
+    for (const topic of section.own) {
+      const at = readingOrder.indexOf(topic);
+      if (at >= 0 && at < own && at >= (before?.at ?? 0)) before = { section, at };
+      if (at > own && at < (after?.at ?? readingOrder.length)) after = { section, at };
+    }
   }
-  return found;
+  return (before ?? (among ? after : undefined))?.section;
 }
 
 function isOfLens({ own }: Section, lens: Criterion['lens'], { criterion }: Pick<Framework, 'criterion'>): boolean {

@@ -34,13 +34,30 @@ export function filledFix(finding: Finding, context: FixContext): FilledFix | un
   }
 }
 
-/** A place for the time where a vague one stands; how much or how well can be said in too many ways. */
-function withoutVagueTime({ start, end }: Finding, { model, framework, ui }: FixContext): FilledFix | undefined {
+/** True where a finding stands at a vague time; how much or how well can be said in too many ways. */
+function isVagueTime({ start }: Finding, { model }: FixContext): boolean {
   const statement = model.statements.findLast(({ base, sentence }) => base + sentence.start <= start);
-  const isTime = statement?.sentence.hits.some(
-    (hit) => hit.cue.kind === 'lexicon' && hit.cue.list === 'vague-when' && statement.base + hit.start === start,
+  return (
+    statement?.sentence.hits.some(
+      (hit) => hit.cue.kind === 'lexicon' && hit.cue.list === 'vague-when' && statement.base + hit.start === start,
+    ) ?? false
   );
-  if (!isTime) return undefined;
+}
+
+/** An element with a place for the time, where a vague time stands: the sentence stays the author's. Undefined for other findings. */
+export function elementAtVagueTime(element: Element, finding: Finding, context: FixContext): TextEdit | undefined {
+  const { model, framework } = context;
+  const { start, end } = finding;
+  // Within an element that the author made, only what it holds is at fault.
+  if (!isVagueTime(finding, context) || model.elements.some((e) => e.start <= start && end <= e.end)) return undefined;
+  const hint = sayer(framework, { ui: model.language })('fix/when-text');
+  return { start, end, text: `:${element.name[model.language]}[\${1:${hint}}]` };
+}
+
+function withoutVagueTime(finding: Finding, context: FixContext): FilledFix | undefined {
+  if (!isVagueTime(finding, context)) return undefined;
+  const { start, end } = finding;
+  const { model, framework, ui } = context;
   const hint = sayer(framework, { ui: model.language })('fix/when-text');
   const capital = /^\p{Lu}/u.test(model.text.slice(start, end));
   const text = `\${1:${capital ? hint.slice(0, 1).toUpperCase() + hint.slice(1) : hint}}`;

@@ -7,7 +7,7 @@ import type { Criterion, Element, Framework, Language } from '../framework/types
 import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/lines.ts';
 import { offered } from './between-fixes.ts';
-import { filledFix, roleEdits } from './filled-fixes.ts';
+import { elementAtVagueTime, filledFix, roleEdits } from './filled-fixes.ts';
 import { endOfBody, insertFor, withEnding } from './insertion.ts';
 import { offeredFor, passageOf } from './recommendations.ts';
 
@@ -149,9 +149,11 @@ function bodyOf(model: DocumentModel, section: Section): Range | undefined {
 function elementEdits(context: FixContext, criterion: Criterion, element: Element, finding: Finding): TextEdit[] | undefined {
   const { model } = context;
   const sentence = element.add[model.language];
+  const time = elementAtVagueTime(element, finding, context);
   const block = model.declared.find(
     (b) => b.annotation && b.criteria.includes(criterion) && b.start <= finding.start && finding.start < b.end,
   );
+  if (block && time) return [time];
   if (block?.annotation?.form === 'leaf') return [{ start: block.inner.end, end: block.inner.end, text: ` ${sentence}` }];
   if (block) {
     const end = model.text.slice(0, block.inner.end).trimEnd().length;
@@ -161,16 +163,29 @@ function elementEdits(context: FixContext, criterion: Criterion, element: Elemen
   const section = sectionAt(model, finding.start);
   const perUnit = criterion.id === 'feedback' || criterion.id === 'roles';
   if (section?.own.has(criterion.id) && !perUnit) {
+    // Outside a block, a name that two criteria of the section have says nothing.
+    const name = element.name[model.language];
+    const named = [...section.own].filter((id) => context.framework.criterion(id)?.elements.some((e) => e.name[model.language] === name));
+    if (named.length === 1 && time) return [time];
     const at = endOfBody(model, section);
-    return [{ start: at, end: at, text: `\n\n${sentence}` }];
+    const text = named.length === 1 || !criterion.block ? sentence : `::${criterion.block[model.language]}[${sentence}]`;
+    if (!time) return [{ start: at, end: at, text: `\n\n${text}` }];
   }
   const around = model.blocks.find((b) => b.start <= finding.start && finding.start < b.end);
   if (!around || around.kind !== 'markdown' || !criterion.block) return undefined;
   if (model.tables.some((t) => t.start <= finding.start && finding.start < t.end)) return undefined;
   if (section && finding.start < section.heading.end && finding.start >= section.heading.start) return undefined;
+  if (time) {
+    const [opening, closing] = wrap(around, criterion.block[model.language], '') as [TextEdit, TextEdit];
+    return [opening, time, closing];
+  }
   const ofRole = criterion.id === 'roles' ? roleEdits(element, finding, around, context) : undefined;
   if (ofRole) return ofRole;
   if (perUnit) return wrap(around, criterion.block[model.language], `\n\n${sentence}`);
+  // What the paragraph states counts on in a block around it; where it is on more than this, it stays as it is.
+  const stated = model.evidence.filter((e) => e.element !== null && around.start <= e.start && e.end <= around.end);
+  if (stated.length > 0 && stated.every((e) => e.criterion === criterion.id))
+    return wrap(around, criterion.block[model.language], `\n\n${sentence}`);
   return [{ start: around.end, end: around.end, text: `\n\n::${criterion.block[model.language]}[${sentence}]` }];
 }
 
