@@ -277,6 +277,24 @@ describe('the fix for words that only the author has', () => {
     assert.ok(there.text.indexOf(':::terugkoppeling') > there.text.indexOf('## Terugkoppeling'));
   });
 
+  it('makes an element of a vague time where one is asked, and the sentence stays as it was', () => {
+    const seen = proposition('## Evaluatie\n\nDe huisartsen en de zorggroep evalueren periodiek hoe de samenwerking verloopt.\n');
+    const after = see(apply(seen.text, fixOf(seen, 'evaluation/timing', 'Voeg toe').edits));
+    assert.match(after.text, /evalueren :wanneer\[\[wanneer of hoe vaak\]\] hoe de samenwerking verloopt\.\n$/);
+    assert.ok(!after.findings.some((f) => f.code === 'evaluation/timing'));
+    const met = see(apply(seen.text, fixOf(seen, 'evaluation/timing', 'Voeg toe').edits, () => ':wanneer[elk jaar in mei]'));
+    assert.ok(!met.findings.some((f) => f.code === 'evaluation/timing' || f.code.startsWith('vague')));
+  });
+
+  it('gives what the front matter says of parties a section of its own', () => {
+    const text =
+      '---\ndocument: propositie\nlanguage: nl\nparties: [Zorggroep De Brug, Wijkzorg Zuid]\n---\n\n# Titel\n\n## Meedoen\n\nTekst.\n';
+    const seen = see(text);
+    const after = see(apply(seen.text, fixOf(seen, 'inclusion/invitation', 'Voeg toe').edits));
+    assert.match(after.text, /\n## Wie meedoet\n\n::partij\[Wie nog niet meedoet, :uitnodiging\[/);
+    assert.ok(!after.findings.some((f) => f.code === 'inclusion/invitation'));
+  });
+
   it('is there for each thing that can be asked, in both languages', () => {
     for (const language of LANGUAGES)
       for (const thing of ['referral', 'data', 'opinion', 'idea', 'incident'])

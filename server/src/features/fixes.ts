@@ -172,6 +172,13 @@ function elementEdits(context: FixContext, criterion: Criterion, element: Elemen
     if (!time) return [{ start: at, end: at, text: `\n\n${text}` }];
   }
   const around = model.blocks.find((b) => b.start <= finding.start && finding.start < b.end);
+  if (around?.kind === 'front-matter' && criterion.block && !perUnit) {
+    const passage = {
+      title: (criterion.heading ?? criterion.title)[model.language],
+      body: `::${criterion.block[model.language]}[${sentence}]`,
+    };
+    return [insertFor(model, criterion, passage, context.framework)];
+  }
   if (!around || around.kind !== 'markdown' || !criterion.block) return undefined;
   if (model.tables.some((t) => t.start <= finding.start && finding.start < t.end)) return undefined;
   if (section && finding.start < section.heading.end && finding.start >= section.heading.start) return undefined;
