@@ -61,7 +61,9 @@ function sectionBeside(
     if (among && !among(section)) continue;
     for (const topic of section.own) {
       const at = readingOrder.indexOf(topic);
-      if (at >= 0 && at < own && at >= (before?.at ?? 0)) before = { section, at };
+      // Of several, the last that announces least besides.
+      const least = at !== before?.at || section.own.size <= before.section.own.size;
+      if (at >= 0 && at < own && at >= (before?.at ?? 0) && least) before = { section, at };
       if (at > own && at < (after?.at ?? readingOrder.length)) after = { section, at };
     }
   }
