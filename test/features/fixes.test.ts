@@ -1,72 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { type Finding, NO_WORDS, type References } from '../../server/src/checks/finding.ts';
-import { check } from '../../server/src/checks/run.ts';
-import { SourceDocument } from '../../server/src/document/document.ts';
-import type { DocumentModel } from '../../server/src/document/model.ts';
-import { annotateSection, type Fix, fixesFor, safeEdits, withoutStops } from '../../server/src/features/fixes.ts';
+import { annotateSection, type Fix, fixesFor, safeEdits } from '../../server/src/features/fixes.ts';
 import { type Criterion, KINDS, type Kind, LANGUAGES, type Language } from '../../server/src/framework/types.ts';
-import type { TextEdit } from '../../server/src/text/edits.ts';
 import { filled } from '../support/filled.ts';
-import { framework, reading } from '../support/framework.ts';
-
-const EVERYWHERE: References = { resolve: () => ({ found: true, ids: undefined }) };
-
-interface Seen {
-  text: string;
-  model: DocumentModel;
-  findings: Finding[];
-  standing(criterion: string): string | undefined;
-}
-
-function see(text: string): Seen {
-  const { model } = new SourceDocument(reading, text);
-  assert.ok(model, 'not a governance document');
-  const { findings, assessments } = check(reading, model, { profile: 'complete', ui: 'nl', levels: {}, ...NO_WORDS }, EVERYWHERE);
-  return { text, model, findings, standing: (id) => assessments.find((a) => a.criterion.id === id)?.standing };
-}
-
-function find({ findings }: Seen, code: string): Finding {
-  const finding = findings.find((f) => f.code === code);
-  assert.ok(finding, `no ${code} in ${findings.map((f) => f.code).join(', ')}`);
-  return finding;
-}
-
-const fixes = ({ model }: Seen, finding: Finding): Fix[] => fixesFor(finding, { model, framework, ui: 'nl' });
-
-/** The fix of a finding that its title names; the first where none is named. */
-function fixOf(seen: Seen, code: string, title = ''): Fix {
-  const all = fixes(seen, find(seen, code));
-  const fix = all.find((f) => f.title.includes(title));
-  assert.ok(fix, `no fix "${title}" in ${all.map((f) => f.title).join(' | ')}`);
-  return fix;
-}
-
-/** Applies edits at once, as an editor does: all offsets are those of the text before. */
-function apply(text: string, edits: readonly TextEdit[], stops: (text: string) => string = withoutStops): string {
-  return [...edits]
-    .reverse()
-    .sort((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((t, e) => t.slice(0, e.start) + stops(e.text) + t.slice(e.end), text);
-}
-
-/**
- * Findings that were not there before, by code and message, but for placeholders. Not new is what says
- * more exactly that a criterion is missing: a text on one subject may touch upon another.
- */
-function surplus(before: Seen, after: Seen): string[] {
-  const known = before.findings.map(words);
-  return after.findings
-    .filter((f) => {
-      const at = known.indexOf(words(f));
-      if (at >= 0) known.splice(at, 1);
-      const wasMissing = before.findings.some((b) => b.code === `${f.criterion}/missing`);
-      return at < 0 && f.code !== 'placeholder/present' && !(f.element !== undefined && wasMissing);
-    })
-    .map((f) => `${words(f)} ${after.text.slice(f.start, f.end)}`);
-}
-
-const words = (f: Finding): string => `${f.code}: ${f.message}`;
-const about = (seen: Seen, id: string): string[] => seen.findings.filter((f) => f.criterion === id).map(words);
+import { about, apply, find, fixes, fixOf, proposition, type Seen, see, surplus, words } from '../support/fixes.ts';
+import { framework } from '../support/framework.ts';
 
 const DOCUMENT: Record<Language, (kind: Kind) => string> = {
   nl: (kind) => `---\ndocument: ${kind}\nlanguage: nl\n---\n\n# Zorggroep De Brug\n`,
@@ -173,8 +110,6 @@ describe('where a template lands', () => {
   });
 });
 
-const proposition = (body: string): Seen => see(`---\ndocument: propositie\nlanguage: nl\n---\n\n# Titel\n\n${body}`);
-
 describe('the fix that adds an element', () => {
   const BODIES: Record<string, string> = {
     'in its block':
@@ -223,98 +158,6 @@ describe('the fix that adds an element', () => {
         assert.equal(seen.standing(criterion.id), 'met');
         assert.deepEqual(surplus(start, seen), []);
       });
-});
-
-describe('the fix for words that only the author has', () => {
-  const done = (before: Seen, code: string, title: string): Seen => {
-    const after = see(apply(before.text, fixOf(before, code, title).edits));
-    const left = (seen: Seen): number => seen.findings.filter((f) => f.code === code).length;
-    assert.equal(left(after), left(before) - 1, after.text);
-    assert.ok(after.findings.some((f) => f.code === 'placeholder/present'));
-    assert.deepEqual(surplus(before, after), []);
-    return after;
-  };
-
-  it('makes a place of a vague time', () => {
-    const after = done(
-      proposition('De zorggroep levert het formulier zo spoedig mogelijk aan.\n'),
-      'vague-wording/vague',
-      'zo spoedig mogelijk',
-    );
-    assert.match(after.text, /het formulier \[wanneer of hoe vaak\] aan\.\n$/);
-  });
-
-  it('is not there for how much or how well', () => {
-    const seen = proposition('De zorggroep levert een passende vergoeding.\n');
-    assert.deepEqual(
-      fixes(seen, find(seen, 'vague-wording/vague')).map(({ title }) => title),
-      ['Onderdruk vague-wording/vague hier, met een reden'],
-    );
-  });
-
-  it('writes a term out', () => {
-    const after = done(proposition('Volgens de SMR belt u eerst.\n'), 'undefined-term/missing', 'Schrijf “SMR” hier voluit');
-    assert.match(after.text, /Volgens de \[waar SMR voor staat\] \(SMR\) belt u eerst\.\n$/);
-  });
-
-  it('describes a role under the heading on roles, by its name', () => {
-    const body = '## Wie doet wat\n\nTekst.\n\n## Aanmelden\n\nDe dorpsregisseur verdeelt de aanmeldingen.\n';
-    const after = done(proposition(body), 'roles/undefined', 'Beschrijf de rol “dorpsregisseur”');
-    assert.match(
-      after.text,
-      /Tekst\.\n\n:::rol\{#dorpsregisseur\}\nDe rol van dorpsregisseur ligt bij :vervuld-door\[\[functie of naam\]\]\. [^\n]+\n:::\n\n## Aanmelden/,
-    );
-  });
-
-  it('says what is heard back on what is asked: below it, else where the document says such things', () => {
-    const ask = 'Praktijken sturen hun wensen vóór 1 oktober naar het bureau.\n';
-    const below = done(proposition(`## Inbreng\n\n${ask}\n## Slot\n\nTekst.\n`), 'feedback/uncovered', 'Voeg toe wat iemand');
-    assert.match(
-      below.text,
-      /het bureau\.\n\n:::terugkoppeling\nWie een wens of idee inbrengt, hoort wat daarmee is gedaan\. Van :van[^\n]+\n:::\n\n## Slot/,
-    );
-    const there = done(proposition(`## Inbreng\n\n${ask}\n## Terugkoppeling\n\nTekst.\n`), 'feedback/uncovered', 'Voeg toe wat iemand');
-    assert.ok(there.text.indexOf(':::terugkoppeling') > there.text.indexOf('## Terugkoppeling'));
-  });
-
-  it('makes an element of a vague time where one is asked, and the sentence stays as it was', () => {
-    const seen = proposition('## Evaluatie\n\nDe huisartsen en de zorggroep evalueren periodiek hoe de samenwerking verloopt.\n');
-    const after = see(apply(seen.text, fixOf(seen, 'evaluation/timing', 'Voeg toe').edits));
-    assert.match(after.text, /evalueren :wanneer\[\[wanneer of hoe vaak\]\] hoe de samenwerking verloopt\.\n$/);
-    assert.ok(!after.findings.some((f) => f.code === 'evaluation/timing'));
-    const met = see(apply(seen.text, fixOf(seen, 'evaluation/timing', 'Voeg toe').edits, () => ':wanneer[elk jaar in mei]'));
-    assert.ok(!met.findings.some((f) => f.code === 'evaluation/timing' || f.code.startsWith('vague')));
-  });
-
-  it('gives what the front matter says of parties a section of its own', () => {
-    const text =
-      '---\ndocument: propositie\nlanguage: nl\nparties: [Zorggroep De Brug, Wijkzorg Zuid]\n---\n\n# Titel\n\n## Meedoen\n\nTekst.\n';
-    const seen = see(text);
-    const after = see(apply(seen.text, fixOf(seen, 'inclusion/invitation', 'Voeg toe').edits));
-    assert.match(after.text, /\n## Wie meedoet\n\n::partij\[Wie nog niet meedoet, :uitnodiging\[/);
-    assert.ok(!after.findings.some((f) => f.code === 'inclusion/invitation'));
-  });
-
-  it('is there for each thing that can be asked, in both languages', () => {
-    for (const language of LANGUAGES)
-      for (const thing of ['referral', 'data', 'opinion', 'idea', 'incident'])
-        assert.ok(framework.messages[language][`fix/feedback-text/${thing}`], `${language} ${thing}`);
-  });
-
-  it('names a role that a paragraph is on alone, and leaves a paragraph on several as it is', () => {
-    const alone = proposition('## Rollen\n\nDe coach is Anna Wit. De coach belt de patiënt.\n');
-    const one = apply(alone.text, fixOf(alone, 'roles/authority', 'Voeg toe').edits);
-    assert.match(
-      one,
-      /:::rol\{#coach\}\nDe coach is Anna Wit\. [^\n]+\n\nDe rol van coach beslist zelf over :bevoegdheid\[\[waarover\]\]\.\n:::\n$/,
-    );
-    const both = proposition('## Rollen\n\nDe coach is Anna Wit. De coach belt de patiënt. De dorpsregisseur verdeelt de aanmeldingen.\n');
-    const after = apply(both.text, fixOf(both, 'roles/authority', 'Voeg toe').edits);
-    assert.match(
-      after,
-      /de aanmeldingen\.\n\n:::rol\{#coach\}\nDe rol van coach ligt bij [^\n]+ Deze rol beslist zelf over [^\n]+\n:::\n$/,
-    );
-  });
 });
 
 describe('the fix that suppresses', () => {

@@ -5,8 +5,8 @@ import { collectAsks } from '../document/recognition/asks.ts';
 import type { Criterion, Element } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/lines.ts';
-import { freeId } from './actions/extract-role.ts';
-import type { FixContext } from './fixes.ts';
+import type { FixContext } from './fix-context.ts';
+import { freeId } from './ids/spelling.ts';
 import { insertFor } from './insertion.ts';
 
 /** A change with places to fill in. Offsets are in the model's text. */

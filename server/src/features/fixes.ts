@@ -3,11 +3,12 @@ import { sectionAt } from '../checks/places.ts';
 import { sayer } from '../checks/run.ts';
 import type { DocumentModel, Section } from '../document/model.ts';
 import { betweenTopic } from '../framework/names.ts';
-import type { Criterion, Element, Framework, Language } from '../framework/types.ts';
+import type { Criterion, Element, Framework } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/lines.ts';
 import { offered } from './between-fixes.ts';
 import { elementAtVagueTime, filledFix, roleEdits } from './filled-fixes.ts';
+import type { FixContext } from './fix-context.ts';
 import { endOfBody, insertFor, withEnding } from './insertion.ts';
 import { offeredFor, passageOf } from './recommendations.ts';
 
@@ -21,15 +22,6 @@ export interface Fix {
   preferred: boolean;
   /** Edits hold tab stops (`${1:hint}`); see `withoutStops` for editors that have none. */
   stops: boolean;
-}
-
-/** Everything that a fix needs to know. */
-export interface FixContext {
-  model: DocumentModel;
-  framework: Framework;
-  ui: Language;
-  /** Criteria that the document meets, by id: what meets them once more is offered last. */
-  met?: ReadonlySet<string>;
 }
 
 /** Turns tab stops into template text in brackets, which `placeholder/present` then points out. */

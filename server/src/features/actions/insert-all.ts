@@ -1,6 +1,7 @@
 import type { Finding } from '../../checks/finding.ts';
 import { sayer } from '../../checks/run.ts';
-import { type FixContext, templateEdit, withoutStops } from '../fixes.ts';
+import type { FixContext } from '../fix-context.ts';
+import { templateEdit, withoutStops } from '../fixes.ts';
 import { withEnding } from '../insertion.ts';
 import type { LabelledEdit } from '../labelled.ts';
 import type { Refactor } from './refactor.ts';
