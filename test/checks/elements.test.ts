@@ -8,7 +8,7 @@ describe('a criterion that is missing', () => {
       proposition(`# Titel
 
 ## Evaluatie
-^^^^^^^^^^^^ evaluation/missing information: Onder deze kop
+^^^^^^^^^^^^ evaluation/missing information: Periodieke evaluatie: onder deze kop
 `),
       'evaluation',
     ));
@@ -22,7 +22,7 @@ describe('a criterion that is missing', () => {
 ## Slot
 
 :::evaluatie
-^^^^^^^^^^^^ evaluation/missing: In dit blok
+^^^^^^^^^^^^ evaluation/missing: Periodieke evaluatie: daarover is in dit blok nog niets gevonden
 :::
 `),
       'evaluation',
@@ -31,7 +31,7 @@ describe('a criterion that is missing', () => {
   it('is told of at a block that it shares only where that block is not about the other', () => {
     expectFindings(
       proposition(`# Titel
-^^^^^^^ process-owner/missing: In deze propositie is nog niets gevonden over procesregie
+^^^^^^^ process-owner/missing: Procesregie: daarover is in deze propositie nog niets gevonden
 
 :::rol{#coach vervuld-door="de verpleegkundige"}
 De coach belt.
@@ -43,7 +43,7 @@ De coach belt.
       proposition(`# Titel
 
 :::rol
-^^^^^^ process-owner/missing: In dit blok
+^^^^^^ process-owner/missing: Procesregie: daarover is in dit blok nog niets gevonden
 :::
 `),
       'process-owner',
@@ -53,7 +53,7 @@ De coach belt.
   it('is told of at the title where it has no place', () =>
     expectFindings(
       proposition(`# Titel
-^^^^^^^ evaluation/missing information: In deze propositie is nog niets gevonden over periodieke evaluatie
+^^^^^^^ evaluation/missing information: Periodieke evaluatie: daarover is in deze propositie nog niets gevonden
 
 Tekst.
 `),
@@ -76,7 +76,7 @@ Tekst.
   it('is told of once, in the language of the user interface', () =>
     expectFindings(
       proposition(`# Titel
-^^^^^^^ evaluation/missing: Nothing was found in this proposition yet about
+^^^^^^^ evaluation/missing: Periodic evaluation: nothing about this was found
 `),
       'evaluation',
       { ui: 'en' },
@@ -104,10 +104,35 @@ describe('an element', () => {
     expectFindings(
       proposition(`:::stap
 :stappen[eerst bellen, dan langsgaan] door :wie[de huisarts] :wanneer[als het zo uitkomt]
-                                                                      ^^^^^^^^^^^^^^^^^^ process-steps/timing warning: “als het zo uitkomt” laat open
+                                                                      ^^^^^^^^^^^^^^^^^^ process-steps/timing warning: “als het zo uitkomt” laat open wanneer elke stap komt
 :::
 `),
       'process-steps',
+    ));
+
+  it('is not told of at vague words in a sentence on something else', () =>
+    expectFindings(
+      proposition(`:::ambitie
+^^^^^^^^^^ shared-ambition/horizon
+^^^^^^^^^^ shared-ambition/measure
+^^^^^^^^^^ shared-ambition/shared-by
+Samen willen wij bereiken dat :ambitie[ouderen veilig thuis wonen].
+:::
+
+## Wie doet wat
+
+Bij drukte zal de zorggroep tijdig voldoende ondersteuning bieden.
+`),
+      'shared-ambition',
+    ));
+
+  it('is not told of at words that somebody is quoted as saying', () =>
+    expectFindings(
+      proposition(`## Nieuws
+
+Wij mailen alle huisartsen. "Ik lees het regelmatig," zei een van hen.
+`),
+      (code) => code === 'communication/timing' || code.startsWith('vague'),
     ));
 
   it('of contact that nobody can reach is absent', () =>

@@ -14,6 +14,7 @@ describe('undefined terms', () => {
                   ^^^ undefined-term/missing: “RvC”
                               ^^^ undefined-term/missing: “DBS”
 `));
+  it('that are still to be written out are told of there', () => expect('Volgens de [waar SMR voor staat] (SMR) belt u eerst.\n'));
   it('are found in cells and items', () =>
     expect(`| wat | hoe |
 |---|---|

@@ -18,7 +18,7 @@ const NONE =
 const UNKNOWN = (path: string): string =>
   `${path} (vision)\n${path}:9:4 error annotation/unknown-block “terugkopeling” is not the name of a block. Do you mean “terugkoppeling”?\n\n`;
 const EXPLAIN = 'To have a finding explained: convenant explain annotation/unknown-block\n';
-const FEEDBACK = 'Nothing was found in this vision yet about feedback.';
+const FEEDBACK = 'Feedback: nothing about this was found in this vision yet.';
 
 const ROWS: readonly Row[] = [
   {

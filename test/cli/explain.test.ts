@@ -22,10 +22,10 @@ describe('convenant explain', () => {
     const { stdout } = await run('explain feedback/timing --ui nl');
     assert.match(
       stdout,
-      /^`feedback\/timing`: Over terugkoppeling is hier nog niet gevonden: wanneer of hoe vaak\.\n\n# Terugkoppeling \(`feedback`\)\n/,
+      /^`feedback\/timing`: Terugkoppeling: hier is nog niet gevonden wanneer het bericht komt\.\n\n# Terugkoppeling \(`feedback`\)\n/,
     );
     assert.match(stdout, /sterk negatief/);
-    assert.match(stdout, /Bron: Van der Pluijm \(2017\), §6\.3C;/);
+    assert.match(stdout, /Van der Pluijm \(2017\), §6\.3C/);
   });
 
   it('explains every recommendation, by its name and as the catalogue writes it', async () => {
@@ -54,7 +54,7 @@ describe('convenant explain', () => {
     assert.match((await run('explain roles/overlap --ui en')).stdout, /^`roles\/overlap`: The task “…”/);
     assert.match(
       (await run('explain feedback/missing --ui nl')).stdout,
-      /^`feedback\/missing`: In deze visie, ledenovereenkomst of propositie is nog niets gevonden over terugkoppeling\.\n/,
+      /^`feedback\/missing`: Terugkoppeling: daarover is in deze visie, ledenovereenkomst of propositie nog niets gevonden\.\n/,
     );
   });
 

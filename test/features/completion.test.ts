@@ -104,7 +104,7 @@ describe('completion of element names', () => {
       at.items.filter((i) => i.rank === 0).map((i) => i.label),
       [':aan', ':over', ':van', ':vorm', ':wanneer'],
     );
-    assert.equal(chosen(at, ':wanneer'), `${HEAD}:::terugkoppeling\nDe huisarts hoort :wanneer[[wanneer of hoe vaak]]\n:::\n`);
+    assert.equal(chosen(at, ':wanneer'), `${HEAD}:::terugkoppeling\nDe huisarts hoort :wanneer[[wanneer het bericht komt]]\n:::\n`);
   });
 
   it('offers those of the subject of the section outside a block', () => {

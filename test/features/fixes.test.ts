@@ -1,72 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { type Finding, NO_WORDS, type References } from '../../server/src/checks/finding.ts';
-import { check } from '../../server/src/checks/run.ts';
-import { SourceDocument } from '../../server/src/document/document.ts';
-import type { DocumentModel } from '../../server/src/document/model.ts';
-import { annotateSection, type Fix, fixesFor, safeEdits, withoutStops } from '../../server/src/features/fixes.ts';
+import { annotateSection, type Fix, fixesFor, safeEdits } from '../../server/src/features/fixes.ts';
 import { type Criterion, KINDS, type Kind, LANGUAGES, type Language } from '../../server/src/framework/types.ts';
-import type { TextEdit } from '../../server/src/text/edits.ts';
 import { filled } from '../support/filled.ts';
-import { framework, reading } from '../support/framework.ts';
-
-const EVERYWHERE: References = { resolve: () => ({ found: true, ids: undefined }) };
-
-interface Seen {
-  text: string;
-  model: DocumentModel;
-  findings: Finding[];
-  standing(criterion: string): string | undefined;
-}
-
-function see(text: string): Seen {
-  const { model } = new SourceDocument(reading, text);
-  assert.ok(model, 'not a governance document');
-  const { findings, assessments } = check(reading, model, { profile: 'complete', ui: 'nl', levels: {}, ...NO_WORDS }, EVERYWHERE);
-  return { text, model, findings, standing: (id) => assessments.find((a) => a.criterion.id === id)?.standing };
-}
-
-function find({ findings }: Seen, code: string): Finding {
-  const finding = findings.find((f) => f.code === code);
-  assert.ok(finding, `no ${code} in ${findings.map((f) => f.code).join(', ')}`);
-  return finding;
-}
-
-const fixes = ({ model }: Seen, finding: Finding): Fix[] => fixesFor(finding, { model, framework, ui: 'nl' });
-
-/** The fix of a finding that its title names; the first where none is named. */
-function fixOf(seen: Seen, code: string, title = ''): Fix {
-  const all = fixes(seen, find(seen, code));
-  const fix = all.find((f) => f.title.includes(title));
-  assert.ok(fix, `no fix "${title}" in ${all.map((f) => f.title).join(' | ')}`);
-  return fix;
-}
-
-/** Applies edits at once, as an editor does: all offsets are those of the text before. */
-function apply(text: string, edits: readonly TextEdit[], stops: (text: string) => string = withoutStops): string {
-  return [...edits]
-    .reverse()
-    .sort((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((t, e) => t.slice(0, e.start) + stops(e.text) + t.slice(e.end), text);
-}
-
-/**
- * Findings that were not there before, by code and message, but for placeholders. Not new is what says
- * more exactly that a criterion is missing: a text on one subject may touch upon another.
- */
-function surplus(before: Seen, after: Seen): string[] {
-  const known = before.findings.map(words);
-  return after.findings
-    .filter((f) => {
-      const at = known.indexOf(words(f));
-      if (at >= 0) known.splice(at, 1);
-      const wasMissing = before.findings.some((b) => b.code === `${f.criterion}/missing`);
-      return at < 0 && f.code !== 'placeholder/present' && !(f.element !== undefined && wasMissing);
-    })
-    .map((f) => `${words(f)} ${after.text.slice(f.start, f.end)}`);
-}
-
-const words = (f: Finding): string => `${f.code}: ${f.message}`;
-const about = (seen: Seen, id: string): string[] => seen.findings.filter((f) => f.criterion === id).map(words);
+import { about, apply, find, fixes, fixOf, proposition, type Seen, see, surplus, words } from '../support/fixes.ts';
+import { framework } from '../support/framework.ts';
 
 const DOCUMENT: Record<Language, (kind: Kind) => string> = {
   nl: (kind) => `---\ndocument: ${kind}\nlanguage: nl\n---\n\n# Zorggroep De Brug\n`,
@@ -135,13 +72,43 @@ describe('where a template lands', () => {
     }
   });
 
+  it('is after the section that comes before it in reading, at the level of that section', () => {
+    const body = '# Titel\n\n## Waarom nu\n\nTekst.\n\n### Cijfers\n\nTekst.\n\n## Resultaten\n\nTekst.\n\n## Meedoen\n\nTekst.\n';
+    assert.deepEqual(headings(inserted(body, 'case-example/missing')), [
+      '1 Titel',
+      '2 Waarom nu',
+      '3 Cijfers',
+      '2 Uit de spreekkamer',
+      '2 Resultaten',
+      '2 Meedoen',
+    ]);
+    assert.deepEqual(headings(inserted(body, 'early-wins/missing')).slice(3), [
+      '2 Resultaten',
+      '2 Wat er binnen een jaar te zien is',
+      '2 Meedoen',
+    ]);
+  });
+
+  it('is under a bold line where bold lines are the headings', () => {
+    const body = '# Titel\n\n**Waarom nu**\n\nTekst.\n\n**Meedoen**\n\nTekst.\n';
+    assert.match(inserted(body, 'innovation-risk/missing').text, /\n\n\*\*Risico bij vernieuwing\*\*\n\n:::risico\n/);
+    const after = inserted(body, 'case-example/missing');
+    assert.match(after.text, /\n\n\*\*Uit de spreekkamer\*\*\n\n:::casus\n/);
+    assert.ok(after.text.indexOf('Uit de spreekkamer') < after.text.indexOf('Meedoen'));
+    assert.deepEqual(about(after, 'case-example'), []);
+  });
+
+  it('is under the heading that says most of it, where several announce it', () => {
+    const after = inserted('# Titel\n\n## Hoe werkt het?\n\nTekst.\n\n## Evaluatie\n\nTekst.\n', 'evaluation/missing');
+    assert.ok(after.text.indexOf(':::evaluatie') > after.text.indexOf('## Evaluatie'));
+    assert.deepEqual(headings(after), ['1 Titel', '2 Hoe werkt het?', '2 Evaluatie']);
+  });
+
   it('is told of no second time: the fix is not offered again', () => {
     const after = inserted('# Titel\n', 'evaluation/missing');
     assert.ok(!after.findings.some((f) => f.code === 'evaluation/missing'));
   });
 });
-
-const proposition = (body: string): Seen => see(`---\ndocument: propositie\nlanguage: nl\n---\n\n# Titel\n\n${body}`);
 
 describe('the fix that adds an element', () => {
   const BODIES: Record<string, string> = {
@@ -332,6 +299,12 @@ describe('annotating a section', () => {
       proposition('## Terugkoppeling\n\n:::terugkoppeling\nDe huisarts hoort het.\n:::\n\n## Slot\n\nTekst.\n').text,
     );
     assert.deepEqual(at(after, 'De huisarts'), [], 'a second time there is nothing to do');
+  });
+
+  it('is offered for what the section states something of, where the heading announces more', () => {
+    const seen = proposition('## Wat levert het op\n\nUw patiënt kan binnen twee weken terecht, waar dat nu elf weken duurt.\n');
+    const titles = annotateSection(seen.text.indexOf('## Wat'), { model: seen.model, framework, ui: 'nl' }).map(({ title }) => title);
+    assert.deepEqual(titles, ['Zet :::meerwaarde om dit gedeelte']);
   });
 
   it('is not offered where there is nothing to annotate', () => {

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import { hoverAt } from '../../server/src/features/hover.ts';
 import { reading } from '../support/framework.ts';
 import { ROOT, workspaceOf } from '../support/workspace.ts';
@@ -41,7 +42,7 @@ describe('hover', () => {
     assert.match(shown.markdown, /Bron: Van der Pluijm \(2017\), §6\.3C; Beter Samen in Noord \(2018\), /);
     assert.match(shown.markdown, /openheid over het proces, sterk negatief/);
     assert.match(shown.markdown, /Gevonden: .*wie terugkoppelt \(door u aangegeven\)/);
-    assert.match(shown.markdown, /Nog niet gevonden: .*hoe u het hoort/);
+    assert.match(shown.markdown, /Nog niet gevonden: .*in welke vorm het bericht komt/);
   });
 
   it('on an element, as attribute or in the text, tells what that element means', () => {
@@ -56,6 +57,15 @@ describe('hover', () => {
   it('on a finding names its code', () => {
     const shown = hover(':::rol') ?? assert.fail();
     assert.match(shown.markdown, /^\*\*Rollen\*\* \(`roles\//);
+  });
+
+  it('on a heading with a finding on something else tells of that first, and of what the heading announces in a line', () => {
+    const text = readFileSync('examples/nl/propositie-eerste-gesprek.md', 'utf8');
+    const checked = workspaceOf({ 'gesprek.md': text }).check(`${ROOT}gesprek.md`) ?? assert.fail();
+    const shown = hoverAt(checked, text.indexOf('## Voor wie?') + 4, reading, 'nl')?.markdown ?? assert.fail();
+    assert.match(shown, /^\*\*Afbakening\*\* \(`delimitation\/missing`\)\n\nGevraagd: /);
+    assert.ok(shown.includes(reading.framework.criterion('delimitation')?.example.nl.slice(0, 40) ?? assert.fail()));
+    assert.match(shown, /\n- \*\*Doelgroep\*\* \(`target-group`\): [^\n]+$/);
   });
 
   it('on a heading tells of the criterion, or the lens, that it announces', () => {

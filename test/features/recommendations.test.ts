@@ -149,7 +149,7 @@ describe('the recommendations among the fixes of a finding', () => {
     assert.deepEqual(
       fixes(agreement('# Titel\n'), 'compliance/missing').map((f) => f.title),
       [
-        'Voeg een tekst over naleving toe om mee te beginnen',
+        'Voeg een tekst toe om mee te beginnen: Naleving',
         'Voeg aanbeveling in: Naleving: afspraak is afspraak (Van der Pluijm 2017, 2b)',
         'Voeg aanbeveling in: Naleving hoort bij ons vak (Van der Pluijm 2017, 10b)',
         'Onderdruk compliance/missing hier, met een reden',

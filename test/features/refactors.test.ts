@@ -200,6 +200,18 @@ describe('everything that was recognised', () => {
   });
 });
 
+describe('annotating everything', () => {
+  it('is one edit a block, so that one tick is one block', () => {
+    const body =
+      '‸## Terugkoppeling\n\nDe zorggroep laat u binnen twee weken per e-mail weten wat er is gedaan.\n\n## Evaluatie\n\nElk jaar in mei.\n';
+    const { text, actions } = offered(MATTER + body, 'Annoteer alles');
+    const edits = actions[0]?.edits ?? assert.fail();
+    assert.equal(edits.length, new Set(edits.map(({ label }) => label)).size);
+    for (const { start, end, text: made } of edits)
+      assert.equal(made, `${made.split('\n')[0]}\n${text.slice(start, end)}\n:::`, 'a fence before, a fence after, and the text between');
+  });
+});
+
 describe('a text for everything that is missing', () => {
   const title = 'Voeg een tekst toe voor alles wat ontbreekt';
 

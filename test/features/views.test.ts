@@ -77,15 +77,15 @@ describe('the framework tree', () => {
 
   it('shows below a criterion what is stated, in the words of the text, and what is not there yet', () => {
     const { text, parts } = criterionIn(treeOf({ 'a.md': PROPOSITION }), 'feedback');
-    assert.equal(text, 'deels, nog zonder waarover het bericht gaat, wanneer of hoe vaak');
+    assert.equal(text, 'deels, nog zonder waarover het bericht gaat, wanneer het bericht komt');
     assert.deepEqual(
       parts.map((part) => [part.standing, part.title, part.text]),
       [
         ['met', 'wie terugkoppelt', 'valcoördinator'],
         ['met', 'wie het bericht krijgt', 'huisarts'],
         ['missing', 'waarover het bericht gaat', 'staat er nog niet'],
-        ['missing', 'wanneer of hoe vaak', 'staat er nog niet'],
-        ['met', 'hoe u het hoort', 'via Zorgdomein'],
+        ['missing', 'wanneer het bericht komt', 'staat er nog niet'],
+        ['met', 'in welke vorm het bericht komt', 'via Zorgdomein'],
       ],
     );
     assert.equal(parts[4]?.place, 'a.md: :vorm[via Zorgdomein]');
@@ -159,7 +159,7 @@ describe('changes for a criterion', () => {
   it('insert a text where all is missing, with what the studies recommend beside it', () => {
     const { title, choices: offered } = choices('how-to-join', 'insert');
     assert.equal(title, 'Wat wilt u over “Meedoen” invoegen?');
-    assert.match(offered[0]?.label ?? '', /^Voeg een tekst over meedoen toe/);
+    assert.match(offered[0]?.label ?? '', /^Voeg een tekst toe om mee te beginnen: Meedoen$/);
     assert.ok(offered[0]?.edits[0]?.text.includes(':::meedoen'));
     assert.ok(offered.every(({ edits }) => edits.every(({ text }) => !text.includes('convenant-disable'))));
   });
@@ -167,7 +167,7 @@ describe('changes for a criterion', () => {
   it('insert each element that is absent where some of it is there', () => {
     assert.deepEqual(
       choices('feedback', 'insert').choices.map(({ label }) => label),
-      ['Voeg toe: waarover het bericht gaat', 'Voeg toe: wanneer of hoe vaak'],
+      ['Voeg toe: waarover het bericht gaat', 'Voeg toe: wanneer het bericht komt'],
     );
   });
 
@@ -184,7 +184,7 @@ describe('changes for a criterion', () => {
 
   it('insert what is missing also where a project does not want to hear of it', () => {
     const silent = workspaceOf(FILES, { levels: { 'how-to-join': 'off' } }).check(`${ROOT}a.md`) ?? assert.fail();
-    assert.match(choices('how-to-join', 'insert', silent).choices[0]?.label ?? '', /^Voeg een tekst over meedoen toe/);
+    assert.match(choices('how-to-join', 'insert', silent).choices[0]?.label ?? '', /^Voeg een tekst toe om mee te beginnen: Meedoen$/);
     assert.deepEqual(choices('how-to-join', 'suppress', silent), {
       title: 'Over “Meedoen” is er geen melding om te onderdrukken.',
       choices: [],
@@ -228,7 +228,7 @@ describe('the four-question card', () => {
     const last = answers[3] ?? assert.fail();
     assert.ok(last.passages.some(({ text }) => text.includes('via Zorgdomein')));
     assert.ok(last.passages.every(({ place }) => place !== ''));
-    assert.match(last.without ?? '', /^Nog zonder: .*wanneer of hoe vaak/);
+    assert.match(last.without ?? '', /^Nog zonder: .*wanneer het bericht komt/);
   });
 
   it('is there for a proposition only', () => {

@@ -60,7 +60,7 @@ describe('hover, completion and outline', () => {
     assert.deepEqual(timing?.textEdit, {
       range: { start: { line: 11, character: 49 }, end: { line: 11, character: 51 } },
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop.
-      newText: ':wanneer[${1:[wanneer of hoe vaak]}]',
+      newText: ':wanneer[${1:[wanneer het bericht komt]}]',
     });
 
     const symbols = await editor.request<DocumentSymbol[]>('textDocument/documentSymbol', {
@@ -79,7 +79,7 @@ describe('hover, completion and outline', () => {
     const items = (await editor.complete('vallen.md', editor.text('vallen.md').indexOf(':w') + 2)) ?? [];
     const timing = items.find((i) => i.label === ':wanneer');
     assert.equal(timing?.insertTextFormat, 1);
-    assert.equal(timing?.textEdit?.newText, ':wanneer[[wanneer of hoe vaak]]');
+    assert.equal(timing?.textEdit?.newText, ':wanneer[[wanneer het bericht komt]]');
     const symbols = await editor.request<SymbolInformation[]>('textDocument/documentSymbol', {
       textDocument: { uri: editor.uri('vallen.md') },
     });

@@ -32,7 +32,7 @@ describe('recommendations in an editor', () => {
     const actions = await editor.actions('leden.md', finding);
     const titles = actions.filter((a) => a.kind === 'quickfix').map((a) => a.title);
     assert.deepEqual(titles.slice(0, 3), [
-      'Voeg een tekst over naleving toe om mee te beginnen',
+      'Voeg een tekst toe om mee te beginnen: Naleving',
       'Voeg aanbeveling in: Naleving: afspraak is afspraak (Van der Pluijm 2017, 2b)',
       'Voeg aanbeveling in: Naleving hoort bij ons vak (Van der Pluijm 2017, 10b)',
     ]);

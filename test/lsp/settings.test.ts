@@ -3,8 +3,8 @@ import type { InitializeParams } from 'vscode-languageserver/node';
 import { coded, codes, Editor, PUSHED } from './editor.ts';
 import { PROPOSITION, VISION } from './texts.ts';
 
-const DUTCH = 'Over terugkoppeling is hier nog niet gevonden: wanneer of hoe vaak.';
-const ENGLISH = 'On feedback this was not found here yet: when or how often.';
+const DUTCH = 'Terugkoppeling: hier is nog niet gevonden wanneer het bericht komt.';
+const ENGLISH = 'Feedback: this does not yet say when the message comes.';
 
 /** The message of one finding, for what an editor says of itself. */
 async function message(options: { locale?: string; settings?: Record<string, unknown> }): Promise<unknown> {

@@ -157,7 +157,7 @@ describe('the report', function () {
     assert.match(feedback, /regel \d+, door de schrijver aangegeven/);
     assert.match(feedback, /ontbreekt/);
     assert.match(feedback, /Krijgt u te horen wat er met uw inbreng of verwijzing is gedaan\?/);
-    assert.match(between(dutch, 'id="matters"', '</ol>'), /openheid over het proces: sterk negatief \(−\u2060−\)/);
+    assert.match(between(dutch, 'id="matters"', '</ol>'), /openheid over het proces, sterk negatief \(−\u2060−\)/);
   });
 
   it('shows who does what, what members hear back, and which ambitions come back where', () => {

@@ -1,11 +1,21 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { normalise, WORD_JOINER, words } from '../../server/src/text/words.ts';
+import { inSentence, normalise, WORD_JOINER, words } from '../../server/src/text/words.ts';
 import { anyText, cases } from '../support/texts.ts';
 
 /** Each word as `norm@start-end`. */
 const read = (text: string, base = 0): string[] => words(text, base).map((w) => `${w.norm}@${w.start}-${w.end}`);
 const norms = (text: string): string[] => words(text).map((w) => w.norm);
+
+describe('a title within a sentence', () => {
+  it('begins with a small letter, unless an abbreviation begins it', () =>
+    assert.deepEqual(['Doelgroep', 'GPs in key positions', 'Own house in order', ''].map(inSentence), [
+      'doelgroep',
+      'GPs in key positions',
+      'own house in order',
+      '',
+    ]));
+});
 
 describe('normalise', () => {
   it('is the same for spellings of one word', () => {

@@ -6,7 +6,7 @@ export const examplesFolder = path.join(projectRoot, 'examples/nl');
 export const exampleFile = 'propositie-eerste-gesprek.md';
 
 /** Parts of: the message of one finding that nothing in the text disputes, its hover, the title of its fix, what the fix inserts. */
-export const finding = 'In deze propositie is nog niets gevonden over afbakening';
+export const finding = 'Afbakening: daarover is in deze propositie nog niets gevonden';
 export const reason = 'niet uniek en niet afgebakend';
-export const fix = 'Voeg een tekst over afbakening toe';
+export const fix = 'Voeg een tekst toe om mee te beginnen: Afbakening';
 export const textOfFix = ':::afbakening';

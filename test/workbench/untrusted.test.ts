@@ -7,7 +7,7 @@ import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.
 import * as driver from './driver.ts';
 import { exampleFile, examplesFolder, finding } from './example.ts';
 
-const another = 'In deze propositie is nog niets gevonden over';
+const another = 'daarover is in deze propositie nog niets gevonden';
 
 describe('VS Code in restricted mode', function () {
   this.timeout(180_000);

@@ -68,7 +68,7 @@ describe('the side bar in VS Code', function () {
 
       await side.fromMenu(page, missing, 'Insert what is missing');
       await side.asked(page, 'Wat wilt u over “Afbakening” invoegen?');
-      await side.choose(page, 'Voeg een tekst over afbakening toe');
+      await side.choose(page, 'Voeg een tekst toe om mee te beginnen: Afbakening');
       await page.locator('.editor-instance .view-line', { hasText: ':::afbakening' }).first().waitFor();
       // The first place to fill in is chosen, and what is typed goes there.
       await page.keyboard.type('Hazelwaard-Oost');

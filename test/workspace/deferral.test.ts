@@ -39,7 +39,7 @@ describe('content that a text leaves to another document', () => {
     assert.equal(standing(workspace), 'missing');
     assert.match(
       inDocument(workspace, 'leden.md', 'disputes')[0]?.message ?? '',
-      /verwijst naar elders \(“worden behandeld zoals geregeld in het huishoudelijk reglement\.”\); wie/,
+      /verwijst naar elders \(“worden behandeld zoals geregeld in het huishoudelijk reglement”\); wie/,
     );
   });
 

@@ -1,9 +1,8 @@
 import type { Hit, Sentence, Statement } from '../document/model.ts';
-import { detailsOf } from '../document/recognition/sentences.ts';
 import type { Element } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
-import { addressedAt, placeFor, quote } from './places.ts';
+import { addressedAt, isQuoted, placeFor, quote } from './places.ts';
 import { followDeferral } from './standing.ts';
 import { unfilled } from './unfilled.ts';
 
@@ -34,9 +33,8 @@ export const elements: Check = function* (context) {
 function missing(context: CheckContext, assessment: Assessment): Draft {
   const { criterion } = assessment;
   const { say, settings, model } = context;
-  const place = placeFor(model, criterion);
-  const title = criterion.title[settings.ui].toLowerCase();
-  const parameters = { title, kind: say(`kind/${model.kind}`), asks: criterion.asks[settings.ui] };
+  const place = placeFor(model, criterion, context.framework);
+  const parameters = { title: criterion.title[settings.ui], kind: say(`kind/${model.kind}`), asks: criterion.asks[settings.ui] };
   const found = place.kind === 'heading' ? 'missing/heading' : place.kind === 'block' ? 'missing/block' : 'missing';
   let message = say(found, parameters);
   message += deferredNote(context, criterion.id);
@@ -47,9 +45,8 @@ function absent(context: CheckContext, assessment: Assessment, element: Element,
   const { criterion } = assessment;
   const { say, settings, model } = context;
   const parameters = {
-    title: criterion.title[settings.ui].toLowerCase(),
+    title: criterion.title[settings.ui],
     element: element.title[settings.ui],
-    means: element.means[settings.ui],
   };
   const code = `${criterion.id}/${element.id}`;
   const words = vagueWordsFor(context, assessment, element, vague);
@@ -58,7 +55,13 @@ function absent(context: CheckContext, assessment: Assessment, element: Element,
     return { code, element: element.id, range: words, message: say('element/vague', { ...parameters, words: quote(model.text, words) }) };
   }
   const message = say('element/absent', parameters) + deferredNote(context, criterion.id);
-  return { code, element: element.id, range: addressedAt(model, assessment), message, evidence: assessment.evidence.slice(0, 3) };
+  return {
+    code,
+    element: element.id,
+    range: addressedAt(model, assessment, context.framework),
+    message,
+    evidence: assessment.evidence.slice(0, 3),
+  };
 }
 
 /** Where the text says that the content stands, and that it does not stand there where that can be looked up. */
@@ -66,7 +69,7 @@ function deferredNote({ model, references, say }: CheckContext, criterion: strin
   const deferral = model.deferrals.find((d) => d.criterion === criterion);
   if (!deferral) return '';
   const followed = references.set && followDeferral(model, deferral, references.set);
-  const where = quote(model.text, deferral.range);
+  const where = quote(model.text, deferral.range).replace(/[.,;:]$/, '');
   return ` ${followed ? say('deferred/followed', { where, document: followed.document }) : say('deferred', { where })}`;
 }
 
@@ -79,7 +82,10 @@ function vagueStatements({ model }: CheckContext): VagueStatement[] {
   const found: VagueStatement[] = [];
   for (const statement of model.statements) {
     if (!statement.sentence.vague) continue;
-    const hits = statement.sentence.hits.filter((h) => h.cue.kind === 'lexicon' && h.cue.list.startsWith('vague'));
+    // What somebody is quoted as saying binds nobody.
+    const hits = statement.sentence.hits.filter(
+      (h) => h.cue.kind === 'lexicon' && h.cue.list.startsWith('vague') && !isQuoted(statement, h),
+    );
     if (hits.length > 0) found.push({ statement, hits });
   }
   return found;
@@ -107,7 +113,7 @@ function vagueWordsFor(
     const at = { start: statement.base + hit.start, end: statement.base + hit.end };
     const about =
       model.sections[statement.section]?.topics.has(criterion.id) ||
-      speaksOf(statement.sentence, criterion.id, context) ||
+      speaksOf(statement.sentence, criterion.id) ||
       statement.around.some((b) => b.criteria.includes(criterion));
     if (about && !context.told.has(at.start)) return at;
   }
@@ -115,9 +121,7 @@ function vagueWordsFor(
   return declared && /\p{L}/u.test(model.text.slice(declared.value.start, declared.value.end)) ? declared.value : undefined;
 }
 
-/** A phrase of the criterion stands in the sentence. */
-function speaksOf(sentence: Sentence, criterion: string, { vocabulary }: CheckContext): boolean {
-  return [...sentence.hits, ...detailsOf(sentence, criterion, vocabulary)].some(
-    ({ cue, negated }) => cue.kind !== 'lexicon' && cue.criterion === criterion && !negated,
-  );
+/** The sentence is on the criterion by a cue of its own: words that only count once it is (`detailsOf`) say nothing of that. */
+function speaksOf({ hits }: Sentence, criterion: string): boolean {
+  return hits.some(({ cue, negated }) => cue.kind === 'topic' && cue.criterion === criterion && !negated);
 }

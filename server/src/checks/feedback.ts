@@ -2,7 +2,7 @@ import type { DeclaredElement, DocumentModel, Statement } from '../document/mode
 import { firstStatement } from '../document/recognition/statements.ts';
 import type { Range } from '../text/lines.ts';
 import type { Check, CheckContext, Draft } from './finding.ts';
-import { lineOf, quote } from './places.ts';
+import { isQuoted, lineOf, quote } from './places.ts';
 import { unfilled, unfilledAt } from './unfilled.ts';
 
 /** Per feedback clause what it lacks, and what members are asked without ever hearing back. */
@@ -27,7 +27,7 @@ function* absentParts(
       const vague = element.id === 'timing' ? vagueWhen(context, clause.at) : undefined;
       if (vague) context.told.add(vague.start);
       const parameters = {
-        title: context.framework.criterion('feedback')?.title[settings.ui].toLowerCase() ?? '',
+        title: context.framework.criterion('feedback')?.title[settings.ui] ?? '',
         element: element.title[settings.ui],
       };
       yield {
@@ -48,7 +48,7 @@ function vagueWhen({ model }: CheckContext, at: { start: number; end: number }):
     const statement = model.statements[i] as Statement;
     if (statement.base + statement.sentence.start >= end) break;
     if (!statement.sentence.vague) continue;
-    const hit = statement.sentence.hits.find((h) => h.cue.kind === 'lexicon' && h.cue.list === 'vague-when');
+    const hit = statement.sentence.hits.find((h) => h.cue.kind === 'lexicon' && h.cue.list === 'vague-when' && !isQuoted(statement, h));
     if (hit) return { start: statement.base + hit.start, end: statement.base + hit.end };
   }
   return undefined;

@@ -68,9 +68,9 @@ export const targetGroup: Check = function* (context) {
       yield {
         code: 'target-group/included',
         element: 'included',
-        range: addressedAt(model, assessment),
+        range: addressedAt(model, assessment, context.framework),
         message: say('element/absent', {
-          title: assessment.criterion.title[context.settings.ui].toLowerCase(),
+          title: assessment.criterion.title[context.settings.ui],
           element: element.title[context.settings.ui],
         }),
       };

@@ -37,6 +37,8 @@ export const undefinedTerm: Check = function* (context) {
         small ??= smallWords(model);
         if (small.has(key)) continue;
         told.add(key);
+        // What is still to be filled in before it is told of there.
+        if (model.text.slice(Math.max(0, part.start - 3), part.start) === '] (') continue;
         if (sentence.definition || isWrittenOut(model.text, part.start, part.end, part.term)) continue;
         yield { code: 'undefined-term/missing', range: part, message: say('undefined-term/missing', { term: part.term }) };
       }

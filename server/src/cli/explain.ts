@@ -43,7 +43,7 @@ export function explain(given: Given, session: Session): number {
 
 /** What a finding says, with … for what differs from place to place. */
 function says(criterion: Criterion | undefined, id: string, aspect: string, { ui, say }: Session): string {
-  const title = criterion?.title[ui].toLowerCase() ?? '';
+  const title = criterion?.title[ui] ?? '';
   const element = criterion?.elements.find((e) => e.id === aspect);
   if (element) return say('element/absent', { title, element: element.title[ui] });
   if (criterion && aspect === 'missing') return say('missing', { title, kind: kindsOf(criterion, say), asks: '' }).trim();

@@ -28,8 +28,10 @@ export async function questions(given: Given, session: Session): Promise<number>
   const list = consultationOf(made, framework, language);
   const paths = made.map(({ path }) => path);
   if (format === 'json') io.stdout(questionsJson(list, language, paths, problems, session.say));
-  else if (made.length > 0)
-    io.stdout((format === 'markdown' ? questionsMarkdown : questionsText)(list, say, (sources) => cited(sources, framework, language)));
+  else if (made.length > 0) {
+    const text = format === 'markdown' ? questionsMarkdown : questionsText;
+    io.stdout(text(list, say, (sources) => cited(sources, framework, language)));
+  }
   tellProblems(problems, io);
   if (made.length === 0) io.stderr(`${session.say('cli/none')}\n`);
   return problems.length > 0 ? COULD_NOT : CLEAN;

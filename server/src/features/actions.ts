@@ -12,7 +12,8 @@ import type { Refactor } from './actions/refactor.ts';
 import { splitRole } from './actions/split-role.ts';
 import { listToSteps } from './actions/steps.ts';
 import { touches } from './at.ts';
-import { annotateSection, type FixContext, fixesFor, safeEdits, suppresses } from './fixes.ts';
+import type { FixContext } from './fix-context.ts';
+import { annotateSection, fixesFor, safeEdits, suppresses } from './fixes.ts';
 import type { LabelledEdit } from './labelled.ts';
 import { metBy } from './recommendations.ts';
 

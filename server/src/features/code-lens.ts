@@ -29,7 +29,7 @@ function standings({ model, result }: Checked, framework: Framework, ui: Languag
   const title = model.sections.find((s) => s.isTitle) ?? model.sections.find((s) => s.level === 1);
   const first = result.assessments[0];
   if (!first) return [];
-  const at = title ? lineOf(model.text, title.heading) : placeFor(model, first.criterion).range;
+  const at = title ? lineOf(model.text, title.heading) : placeFor(model, first.criterion, framework).range;
   return (Object.keys(framework.structure.lenses) as Lens[]).flatMap((lens) => {
     const here = result.assessments.filter(({ criterion }) => criterion.lens === lens);
     const counts = STANDINGS.map((standing) => [standing, here.filter((a) => a.standing === standing).length] as const);

@@ -71,11 +71,12 @@ export function effects(criterion: Criterion, framework: Framework, ui: Language
   return criterion.willingness
     .flatMap((id) => {
       const factor = framework.structure.willingness[id];
-      return factor
-        ? [
-            `${say('hover/effect')}: ${factor[ui]}, ${say(`effect/${factor.effect}`)} (\`${factor.effect}\`; ${cited(['bsin table 4'], framework, ui)}).`,
-          ]
-        : [];
+      if (!factor) return [];
+      const { effect, group } = factor;
+      const means = say(group === 'additional' ? `effect/estimated/${effect}` : `effect/means/${effect}`);
+      return [
+        `${say('hover/effect')}: ${factor[ui]}, ${say(`effect/${effect}`)} (\`${effect}\`; ${cited(['bsin table 4'], framework, ui)}). ${means}`,
+      ];
     })
     .join('\n\n');
 }

@@ -3,10 +3,12 @@ import { sectionAt } from '../checks/places.ts';
 import { sayer } from '../checks/run.ts';
 import type { DocumentModel, Section } from '../document/model.ts';
 import { betweenTopic } from '../framework/names.ts';
-import type { Criterion, Element, Framework, Language } from '../framework/types.ts';
+import type { Criterion, Element, Framework } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/lines.ts';
 import { offered } from './between-fixes.ts';
+import { elementAtVagueTime, filledFix, roleEdits } from './filled-fixes.ts';
+import type { FixContext } from './fix-context.ts';
 import { endOfBody, insertFor, withEnding } from './insertion.ts';
 import { offeredFor, passageOf } from './recommendations.ts';
 import { studyName } from './sources.ts';
@@ -21,15 +23,6 @@ export interface Fix {
   preferred: boolean;
   /** Edits hold tab stops (`${1:hint}`); see `withoutStops` for editors that have none. */
   stops: boolean;
-}
-
-/** Everything that a fix needs to know. */
-export interface FixContext {
-  model: DocumentModel;
-  framework: Framework;
-  ui: Language;
-  /** Criteria that the document meets, by id: what meets them once more is offered last. */
-  met?: ReadonlySet<string>;
 }
 
 /** Turns tab stops into template text in brackets, which `placeholder/present` then points out. */
@@ -57,19 +50,21 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
   if (finding.code === 'annotation/stray-fence' || finding.code === 'suppression/unused')
     add(say('fix/remove'), [removal(model, finding)], true, false);
   if (criterion && finding.code === `${criterion.id}/missing`) {
-    const edit = templateEdit(model, criterion);
-    if (edit) add(say('fix/insert-template', { title: criterion.title[ui].toLowerCase() }), [edit], false, true);
+    const edit = templateEdit(model, criterion, framework);
+    if (edit) add(say('fix/insert-template', { title: criterion.title[ui] }), [edit], false, true);
     for (const recommendation of offeredFor(criterion, model.kind, framework, context.met ?? new Set())) {
       const { study, id, title } = recommendation;
-      const inserted = insertFor(model, criterion, passageOf(recommendation, model));
+      const inserted = insertFor(model, criterion, passageOf(recommendation, model), framework);
       add(say('fix/insert-recommendation', { title: title[ui], study: studyName(study, framework, ui), id }), [inserted], false, true);
     }
   }
   const element = criterion?.elements.find((e) => e.id === finding.element);
   if (criterion && element && element.add[model.language]) {
-    const edits = elementEdits(model, criterion, element, finding);
+    const edits = elementEdits(context, criterion, element, finding);
     if (edits) add(say('fix/add-element', { element: element.title[ui] }), edits, false, true);
   }
+  const filled = filledFix(finding, context);
+  if (filled) add(filled.title, filled.edits, false, true);
   for (const offer of finding.offers) {
     const { title, edits, stops } = offered(offer, finding, context);
     add(title, edits, false, stops);
@@ -79,7 +74,10 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
   return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => withEnding(model.text, edit)) }));
 }
 
-/** Annotates the section at an offset: `:::name` around what stands under its heading. */
+/**
+ * Annotates the section at an offset: `:::name` around what stands under its heading. Of several criteria that the heading
+ * announces, those that the section states something of, where there are any.
+ */
 export function annotateSection(offset: number, context: FixContext): Fix[] {
   const { model, framework, ui } = context;
   const section = sectionAt(model, offset);
@@ -88,7 +86,11 @@ export function annotateSection(offset: number, context: FixContext): Fix[] {
   if (!body || model.declared.some((b) => b.annotation && b.start < body.end && body.start < b.end)) return [];
   const say = sayer(framework, { ui });
   const fixes: Fix[] = [];
-  for (const id of section.own) {
+  const stated = new Set(
+    model.evidence.flatMap((e) => (e.element !== null && body.start <= e.start && e.end <= body.end ? [e.criterion] : [])),
+  );
+  const chosen = [...section.own].filter((id) => stated.has(id));
+  for (const id of chosen.length > 0 ? chosen : section.own) {
     const criterion = framework.criterion(id);
     if (!criterion?.block) continue;
     const name = criterion.block[model.language];
@@ -123,10 +125,10 @@ export function suppresses({ edits }: { edits: readonly TextEdit[] }): boolean {
 }
 
 /** The text of a criterion that is missing, at the right place and heading level. */
-export function templateEdit(model: DocumentModel, criterion: Criterion): TextEdit | undefined {
+export function templateEdit(model: DocumentModel, criterion: Criterion, framework: Framework): TextEdit | undefined {
   const { language } = model;
   const body = criterion.template?.[language].trimEnd();
-  return body ? insertFor(model, criterion, { title: (criterion.heading ?? criterion.title)[language], body }) : undefined;
+  return body ? insertFor(model, criterion, { title: (criterion.heading ?? criterion.title)[language], body }, framework) : undefined;
 }
 
 function bodyOf(model: DocumentModel, section: Section): Range | undefined {
@@ -137,11 +139,14 @@ function bodyOf(model: DocumentModel, section: Section): Range | undefined {
 }
 
 /** Adds the sentence that states an element: in its block, or under its heading, or in a new block around the words. */
-function elementEdits(model: DocumentModel, criterion: Criterion, element: Element, finding: Finding): TextEdit[] | undefined {
+function elementEdits(context: FixContext, criterion: Criterion, element: Element, finding: Finding): TextEdit[] | undefined {
+  const { model } = context;
   const sentence = element.add[model.language];
+  const time = elementAtVagueTime(element, finding, context);
   const block = model.declared.find(
     (b) => b.annotation && b.criteria.includes(criterion) && b.start <= finding.start && finding.start < b.end,
   );
+  if (block && time) return [time];
   if (block?.annotation?.form === 'leaf') return [{ start: block.inner.end, end: block.inner.end, text: ` ${sentence}` }];
   if (block) {
     const end = model.text.slice(0, block.inner.end).trimEnd().length;
@@ -151,14 +156,36 @@ function elementEdits(model: DocumentModel, criterion: Criterion, element: Eleme
   const section = sectionAt(model, finding.start);
   const perUnit = criterion.id === 'feedback' || criterion.id === 'roles';
   if (section?.own.has(criterion.id) && !perUnit) {
+    // Outside a block, a name that two criteria of the section have says nothing.
+    const name = element.name[model.language];
+    const named = [...section.own].filter((id) => context.framework.criterion(id)?.elements.some((e) => e.name[model.language] === name));
+    if (named.length === 1 && time) return [time];
     const at = endOfBody(model, section);
-    return [{ start: at, end: at, text: `\n\n${sentence}` }];
+    const text = named.length === 1 || !criterion.block ? sentence : `::${criterion.block[model.language]}[${sentence}]`;
+    if (!time) return [{ start: at, end: at, text: `\n\n${text}` }];
   }
   const around = model.blocks.find((b) => b.start <= finding.start && finding.start < b.end);
+  if (around?.kind === 'front-matter' && criterion.block && !perUnit) {
+    const passage = {
+      title: (criterion.heading ?? criterion.title)[model.language],
+      body: `::${criterion.block[model.language]}[${sentence}]`,
+    };
+    return [insertFor(model, criterion, passage, context.framework)];
+  }
   if (!around || around.kind !== 'markdown' || !criterion.block) return undefined;
   if (model.tables.some((t) => t.start <= finding.start && finding.start < t.end)) return undefined;
   if (section && finding.start < section.heading.end && finding.start >= section.heading.start) return undefined;
+  if (time) {
+    const [opening, closing] = wrap(around, criterion.block[model.language], '') as [TextEdit, TextEdit];
+    return [opening, time, closing];
+  }
+  const ofRole = criterion.id === 'roles' ? roleEdits(element, finding, around, context) : undefined;
+  if (ofRole) return ofRole;
   if (perUnit) return wrap(around, criterion.block[model.language], `\n\n${sentence}`);
+  // What the paragraph states counts on in a block around it; where it is on more than this, it stays as it is.
+  const stated = model.evidence.filter((e) => e.element !== null && around.start <= e.start && e.end <= around.end);
+  if (stated.length > 0 && stated.every((e) => e.criterion === criterion.id))
+    return wrap(around, criterion.block[model.language], `\n\n${sentence}`);
   return [{ start: around.end, end: around.end, text: `\n\n::${criterion.block[model.language]}[${sentence}]` }];
 }
 

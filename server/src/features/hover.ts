@@ -135,11 +135,16 @@ function fromAnnotation({ model }: Checked, offset: number, { names }: Reading, 
   }
 }
 
+/**
+ * What a finding at the place asks goes first: the editor shows its message right above. What the place is about besides gets
+ * a line then. With many findings they get the lines.
+ */
 function render(subjects: readonly Subject[], checked: Checked, reading: Reading, ui: Language, root: string | undefined): string[] {
-  const ordered = [...subjects.filter((s) => s.named), ...subjects.filter((s) => !s.named)];
-  const few = ordered.length <= MOST_IN_FULL;
-  const inFull = few ? ordered : ordered.filter((s) => s.named).slice(0, MOST_IN_FULL);
-  const listed = ordered
+  const named = [...subjects.filter((s) => s.named), ...subjects.filter((s) => !s.named)];
+  const told = named.filter((s) => s.codes.size > 0);
+  const first = told.length > 0 && told.length <= MOST_IN_FULL ? told : named;
+  const inFull = first.length <= MOST_IN_FULL ? first : first.filter((s) => s.named).slice(0, MOST_IN_FULL);
+  const listed = named
     .filter((s) => !inFull.includes(s))
     .map((s) => `- ${title(s, ui)}: ${s.criterion.asks[ui]} ${decided(withoutProfile(s), reading, ui, root)}`.trimEnd());
   const parts = inFull.map((subject) => explanation(subject, inFull.length === 1, checked, reading, ui, root));

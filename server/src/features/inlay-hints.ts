@@ -3,7 +3,7 @@ import type { Certainty, DocumentModel, Evidence } from '../document/model.ts';
 import { firstStatement } from '../document/recognition/statements.ts';
 import type { Criterion, Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
-import { normalise } from '../text/words.ts';
+import { inSentence, normalise } from '../text/words.ts';
 
 /** A few words that an editor shows behind a place, with Markdown that says more. */
 export interface InlayHint {
@@ -80,13 +80,8 @@ function trimmed(text: string, { start, end }: Range): number {
 }
 
 function textOf(recognised: Recognised, ui: Language): string {
-  const titles = [...recognised.keys()].map(({ title }) => lower(title[ui]));
+  const titles = [...recognised.keys()].map(({ title }) => inSentence(title[ui]));
   return `⟵ ${titles.slice(0, MOST_EACH).join(', ')}${titles.length > MOST_EACH ? ' …' : ''}`;
-}
-
-/** As within a sentence: an abbreviation stays as it is. */
-function lower(title: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.slice(0, 1).toLowerCase() + title.slice(1);
 }
 
 /** @param guessed the words of a section tell what it is about, and not its heading */

@@ -1,6 +1,6 @@
 import { placeFor, sectionAt } from '../checks/places.ts';
 import type { Block, DocumentModel, Section } from '../document/model.ts';
-import type { Criterion } from '../framework/types.ts';
+import type { Criterion, Framework } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { lineEnding } from '../text/lines.ts';
 
@@ -11,8 +11,13 @@ export interface Passage {
 }
 
 /** Puts a passage where the text on a criterion belongs, at the heading level of that place. */
-export function insertFor(model: DocumentModel, criterion: Criterion, passage: Passage): TextEdit {
-  const { kind, section } = placeFor(model, criterion);
+export function insertFor(
+  model: DocumentModel,
+  criterion: Criterion,
+  passage: Passage,
+  framework: Pick<Framework, 'structure' | 'criterion'>,
+): TextEdit {
+  const { kind, section } = placeFor(model, criterion, framework);
   const body = passage.body.trimEnd();
   if (kind === 'block') {
     const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion)) as Block;
@@ -23,14 +28,20 @@ export function insertFor(model: DocumentModel, criterion: Criterion, passage: P
     if (section && section.level >= 1) return insertAt(model, endOfBody(model, section), below);
   }
   if (kind === 'heading' && section) return insertAt(model, endOfBody(model, section), atLevel(body, section.level));
-  if (kind === 'lens' && section) return insertAt(model, endOf(model, section.end), underTitle(passage, Math.min(section.level, 5) + 1));
+  if (kind === 'lens' && section)
+    return insertAt(
+      model,
+      endOf(model, section.end),
+      underTitle(passage, section.level > DEEPEST ? section.level : Math.min(section.level, DEEPEST - 1) + 1),
+    );
+  if (kind === 'after' && section) return insertAt(model, endOf(model, section.end), underTitle(passage, section.level));
   return atTheEnd(model, passage);
 }
 
 /** Puts a passage after the section at an offset, at the level of that section; at the end where there is none. */
 export function insertAfterSection(model: DocumentModel, offset: number, passage: Passage): TextEdit {
   const section = sectionAt(model, offset);
-  if (!section || section.isTitle || section.skipped || section.level < 1 || section.level > 6) return atTheEnd(model, passage);
+  if (!section || section.isTitle || section.skipped || section.level < 1) return atTheEnd(model, passage);
   return insertAt(model, endOf(model, section.end), underTitle(passage, section.level));
 }
 
@@ -40,22 +51,28 @@ function atTheEnd(model: DocumentModel, passage: Passage): TextEdit {
   return insertAt(model, endOf(model, closing?.start ?? model.text.length), underTitle(passage, mainLevel(model)));
 }
 
-/** The passage with its title, as Markdown, where the title is a heading of this level (1 to 6). */
+/** The passage with its title, as Markdown, where the title is a heading of this level (1 to 6), or a bold line like those around it. */
 export function underTitle({ title, body }: Passage, level: number): string {
-  return `${'#'.repeat(level)} ${title}\n\n${atLevel(body.trimEnd(), level)}`;
+  const heading = level > DEEPEST ? `**${title}**` : `${'#'.repeat(level)} ${title}`;
+  return `${heading}\n\n${atLevel(body.trimEnd(), level)}`;
 }
+
+/** Markdown has no deeper heading; a bold line counts as deeper. */
+const DEEPEST = 6;
 
 const HEADINGS = /^##+(?= )/gm;
 
 /** Headings of a passage whose title has this level; Markdown has no more than six levels. */
 function atLevel(body: string, level: number): string {
+  if (level > DEEPEST) return body.replace(/^##+ (.+)$/gm, '**$1**');
   return body.replace(HEADINGS, (marks) => '#'.repeat(Math.max(1, Math.min(6, marks.length - 1 + level))));
 }
 
-/** The level of the document's main headings. */
+/** The level of the document's main headings; that of bold lines where it has no others. */
 function mainLevel(model: DocumentModel): number {
   const levels = model.sections.filter((s) => !s.isTitle && s.level >= 1 && s.level <= 6).map((s) => s.level);
   const least = Math.min(...levels);
+  if (levels.length === 0 && model.sections.some((s) => !s.isTitle && s.level > DEEPEST)) return DEEPEST + 1;
   return Number.isFinite(least) ? Math.max(model.sections.some((s) => s.isTitle && s.level === 1) ? 2 : 1, least) : 2;
 }
 

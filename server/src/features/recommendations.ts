@@ -117,5 +117,5 @@ export function insertRecommendation({ model, result }: Seen, name: string, care
   const missing = new Set(result.assessments.filter((a) => a.standing === 'missing').map((a) => a.criterion.id));
   const adds = criteriaMet(recommendation, model.kind, framework).filter(({ id }) => missing.has(id));
   const announced = adds.find(({ id }) => model.sections.some((s) => s.own.has(id) && !s.skipped)) ?? adds[0];
-  return withEnding(model.text, announced ? insertFor(model, announced, passage) : insertAfterSection(model, caret, passage));
+  return withEnding(model.text, announced ? insertFor(model, announced, passage, framework) : insertAfterSection(model, caret, passage));
 }

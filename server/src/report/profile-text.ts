@@ -3,6 +3,7 @@ import type { sayer } from '../checks/run.ts';
 import { type About, type Counts, type DocumentProfile, profileOfSet, type SetProfile, type WillingnessView } from '../features/profile.ts';
 import type { Scan, ScannedDomain } from '../features/scan.ts';
 import type { Language } from '../framework/types.ts';
+import { inSentence } from '../text/words.ts';
 import type { ProfiledDocument } from './profile-json.ts';
 
 export interface ProfileTextOptions {
@@ -88,7 +89,7 @@ export class ProfileText {
     const rows = questions.flatMap(({ question, answer, criteria, passages }) => {
       // What is missing altogether has no elements worth listing: its name says more.
       const lacking = criteria.flatMap(({ title, standing, absent }) =>
-        standing === 'partial' ? absent : standing === 'met' ? [] : [title.toLowerCase()],
+        standing === 'partial' ? absent : standing === 'met' ? [] : [inSentence(title)],
       );
       const [first] = passages;
       const start = `  ${column(question, NAMES - 2)} ${this.#say(`answer/${answer}`)}`;
@@ -118,7 +119,7 @@ export class ProfileText {
   }
 
   #set(set: SetProfile, documents: number): string[] {
-    const nowhere = set.criteria.filter((criterion) => criterion.nowhere).map(({ title }) => title.toLowerCase());
+    const nowhere = set.criteria.filter((criterion) => criterion.nowhere).map(({ title }) => inSentence(title));
     const together = this.#say('profile/set', { count: String(documents) });
     const lines = [
       this.#bold(together),

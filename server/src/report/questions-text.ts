@@ -42,9 +42,10 @@ function reasons({ title, documents, effects, sources }: Consulted, say: Say, ci
   const measured = effects.map((one) => `${one.title} ${one.effect}${one.estimated ? ` (${say('effect/estimate')})` : ''}`);
   return [
     `${title} · ${lacking.join(' · ')}`,
-    [...(measured.length > 0 ? [`${say('hover/effect')}: ${measured.join(', ')}`] : []), `${say('hover/source')}: ${cite(sources)}`].join(
-      '. ',
-    ),
+    [
+      ...(measured.length > 0 ? [`${say('hover/effect')}: ${measured.join(', ')}`] : []),
+      ...(sources.length > 0 ? [`${say('hover/source')}: ${cite(sources)}`] : []),
+    ].join('. '),
   ].map((line) => line.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ''));
 }
 

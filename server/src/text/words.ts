@@ -29,6 +29,11 @@ export function normalise(word: string): string {
   return lower.normalize('NFD').replace(DIACRITICS, '').replace(IGNORED, '');
 }
 
+/** A title as it stands within a sentence: its first letter small, unless an abbreviation starts it (`GPs`). */
+export function inSentence(title: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.slice(0, 1).toLowerCase() + title.slice(1);
+}
+
 /**
  * The words of `text`, in order, with offsets into it plus `base`. `%`, `€` and `£` count as words,
  * as they carry the unit of an amount.

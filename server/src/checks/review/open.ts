@@ -1,3 +1,4 @@
+import { inSentence } from '../../text/words.ts';
 import { type Finding, LEVEL_OF, PLAIN } from '../finding.ts';
 import { blank, type Result, sayer } from '../run.ts';
 import type { ReviewContext } from './apply.ts';
@@ -13,7 +14,7 @@ export function openEssential({ findings }: Result, { model, framework, settings
     return importance === 'essential' && level === LEVEL_OF.essential && !review?.settled;
   });
   if (open.length === 0) return undefined;
-  const titles = [...new Set(open.map(({ criterion }) => framework.criterion(criterion ?? '')?.title[settings.ui].toLowerCase() ?? ''))];
+  const titles = [...new Set(open.map(({ criterion }) => inSentence(framework.criterion(criterion ?? '')?.title[settings.ui] ?? '')))];
   const named = [...titles.slice(0, MOST_NAMED), ...(titles.length > MOST_NAMED ? ['…'] : [])].join(', ');
   const status = model.frontMatter?.fields.get('status')?.value ?? blank(model);
   const message = sayer(framework, settings)(open.length === 1 ? 'review/open-one' : 'review/open', {

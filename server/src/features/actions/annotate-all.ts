@@ -2,9 +2,11 @@ import { lineOf, quote } from '../../checks/places.ts';
 import { sayer } from '../../checks/run.ts';
 import type { Section } from '../../document/model.ts';
 import type { Criterion } from '../../framework/types.ts';
+import { applyEdits, type TextEdit } from '../../text/edits.ts';
 import type { Range } from '../../text/lines.ts';
 import { blockAt } from '../at.ts';
-import { annotateSection, type FixContext, wrap } from '../fixes.ts';
+import type { FixContext } from '../fix-context.ts';
+import { annotateSection, wrap } from '../fixes.ts';
 import { withEnding } from '../insertion.ts';
 import type { LabelledEdit } from '../labelled.ts';
 import type { Refactor } from './refactor.ts';
@@ -16,8 +18,7 @@ import type { Refactor } from './refactor.ts';
 export function annotateAll(context: FixContext): Refactor | undefined {
   const say = sayer(context.framework, context);
   const edits = [...sections(context), ...paragraphs(context)].sort((a, b) => a.start - b.start);
-  const count = new Set(edits.map(({ label }) => label)).size;
-  return edits.length === 0 ? undefined : { title: say('actions/annotate-all', { count: String(count) }), edits };
+  return edits.length === 0 ? undefined : { title: say('actions/annotate-all', { count: String(edits.length) }), edits };
 }
 
 function sections(context: FixContext): LabelledEdit[] {
@@ -25,7 +26,7 @@ function sections(context: FixContext): LabelledEdit[] {
   return announcing(context).flatMap(({ heading, title }) => {
     const [fix] = annotateSection(heading.start, context);
     const label = fix && say('actions/annotate-label', { annotation: fix.title, words: quote(title, { start: 0, end: title.length }) });
-    return fix?.edits.map((edit) => ({ ...edit, label, asks: true })) ?? [];
+    return fix ? [whole(fix.edits, context, label)] : [];
   });
 }
 
@@ -59,8 +60,17 @@ function paragraphs(context: FixContext): LabelledEdit[] {
     const name = criterion.block[model.language];
     const words = quote(model.text, lineOf(model.text, block), 40);
     const label = say('actions/annotate-label', { annotation: say('fix/annotate', { name }), words });
-    return wrap(block, name, '').map((edit) => ({ ...withEnding(model.text, edit), label, asks: true }));
+    const edits = wrap(block, name, '').map((edit) => withEnding(model.text, edit));
+    return [whole(edits, context, label)];
   });
+}
+
+/** One edit of the two that put a block around a text: in a preview one tick is one block, and no fence can come to stand alone. */
+function whole(edits: readonly TextEdit[], { model }: FixContext, label: string | undefined): LabelledEdit {
+  const start = Math.min(...edits.map((edit) => edit.start));
+  const end = Math.max(...edits.map((edit) => edit.end));
+  const shifted = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return { start, end, text: applyEdits(model.text.slice(start, end), shifted), label, asks: true };
 }
 
 function within(block: Range, range: Range): boolean {

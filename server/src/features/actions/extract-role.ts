@@ -2,8 +2,8 @@ import { sayer } from '../../checks/run.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import type { Mention } from '../../document/recognition/mentions.ts';
 import { annotatedBlockAt, blockAt } from '../at.ts';
-import type { FixContext } from '../fixes.ts';
-import { idOf } from '../ids/spelling.ts';
+import type { FixContext } from '../fix-context.ts';
+import { freeId } from '../ids/spelling.ts';
 import { endOfBody, withEnding } from '../insertion.ts';
 import type { Refactor } from './refactor.ts';
 
@@ -41,13 +41,4 @@ export function extractRole(offset: number, { model, framework, ui }: FixContext
 
 function isDescribed({ roles }: DocumentModel, { key }: Mention): boolean {
   return roles.some((role) => role.certainty === 'declared' && role.key === key);
-}
-
-/** An id for a name that the document does not have yet; empty where none can be made of it. */
-export function freeId({ ids }: Pick<DocumentModel, 'ids'>, name: string): string {
-  const id = idOf(name);
-  if (id === '' || !ids.has(id)) return id;
-  let number = 2;
-  while (ids.has(`${id}-${number}`)) number++;
-  return `${id}-${number}`;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../checks/finding.ts';
 import { sayer } from '../../checks/run.ts';
-import { type FixContext, templateEdit, withoutStops } from '../fixes.ts';
+import type { FixContext } from '../fix-context.ts';
+import { templateEdit, withoutStops } from '../fixes.ts';
 import { withEnding } from '../insertion.ts';
 import type { LabelledEdit } from '../labelled.ts';
 import type { Refactor } from './refactor.ts';
@@ -16,9 +17,9 @@ export function insertAll(findings: readonly Finding[], context: FixContext): Re
   const edits: LabelledEdit[] = [];
   for (const { code } of findings) {
     const criterion = framework.criterion(code.replace(/\/missing$/, ''));
-    const edit = criterion && code === `${criterion.id}/missing` ? templateEdit(model, criterion) : undefined;
+    const edit = criterion && code === `${criterion.id}/missing` ? templateEdit(model, criterion, framework) : undefined;
     if (!edit || !criterion || edits.some((e) => e.start < edit.end && edit.start < e.end && edit.text !== '')) continue;
-    const label = say('fix/insert-template', { title: criterion.title[ui].toLowerCase() });
+    const label = say('fix/insert-template', { title: criterion.title[ui] });
     const { text, ...at } = withEnding(model.text, apart(edit, model.text));
     edits.push({ ...at, text: withoutStops(text), label, asks: true });
   }

@@ -1,7 +1,7 @@
 import { sayer } from '../../checks/run.ts';
 import type { Cell } from '../../document/model.ts';
 import { touches } from '../at.ts';
-import type { FixContext } from '../fixes.ts';
+import type { FixContext } from '../fix-context.ts';
 import type { LabelledEdit } from '../labelled.ts';
 import type { Refactor } from './refactor.ts';
 

@@ -2,10 +2,10 @@ import { sayer } from '../../checks/run.ts';
 import type { Block, DocumentModel, Statement } from '../../document/model.ts';
 import { roleKey } from '../../document/recognition/mentions.ts';
 import { annotatedBlockAt, annotationAt } from '../at.ts';
-import type { FixContext } from '../fixes.ts';
+import type { FixContext } from '../fix-context.ts';
+import { freeId } from '../ids/spelling.ts';
 import { withEnding } from '../insertion.ts';
 import { actorIn } from './actor.ts';
-import { freeId } from './extract-role.ts';
 import type { Refactor } from './refactor.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { BlockFacts, DocumentModel, ReadPassage } from '../../document/mode
 import type { TextEdit } from '../../text/edits.ts';
 import type { Range } from '../../text/lines.ts';
 import { annotatedBlockAt, blockAt } from '../at.ts';
-import { type FixContext, wrap } from '../fixes.ts';
+import type { FixContext } from '../fix-context.ts';
+import { wrap } from '../fixes.ts';
 import { withEnding } from '../insertion.ts';
 import { actorIn } from './actor.ts';
 import type { Refactor } from './refactor.ts';

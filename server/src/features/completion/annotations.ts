@@ -3,6 +3,7 @@ import { sectionAt } from '../../checks/places.ts';
 import { sayer } from '../../checks/run.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import type { Criterion, Element, Language } from '../../framework/types.ts';
+import { inSentence } from '../../text/words.ts';
 import type { Checked } from '../../workspace/workspace.ts';
 import { annotatedBlockAt } from '../at.ts';
 import { nestingAt } from '../nesting.ts';
@@ -37,7 +38,7 @@ function blocks(at: LinePlace, checked: Checked, colons: number, typed: string):
     if (!criterion.block) return [];
     const name = criterion.block[at.language];
     let insert = mark + name;
-    if (alone && !container) insert = `${mark}${name}[\${1:${criterion.title[at.language].toLowerCase()}}]`;
+    if (alone && !container) insert = `${mark}${name}[\${1:${inSentence(criterion.title[at.language])}}]`;
     else if (alone && !nesting?.closed) insert = containerText(criterion, name, mark, at.language);
     const rank = rankOf(
       checked.result.assessments.find((a) => a.criterion === criterion),
@@ -86,7 +87,7 @@ export function containerText(criterion: Criterion, name: string, mark: string, 
     return mark + template.slice(3, -3) + mark;
   let stop = 0;
   const sentences = criterion.elements.map((e) => e.add[language].replace(/\$\{\d+:/g, () => `\${${++stop}:`)).filter((s) => s !== '');
-  return `${mark}${name}\n${sentences.length > 0 ? sentences.join('\n') : `\${1:${criterion.title[language].toLowerCase()}}`}\n${mark}`;
+  return `${mark}${name}\n${sentences.length > 0 ? sentences.join('\n') : `\${1:${inSentence(criterion.title[language])}}`}\n${mark}`;
 }
 
 function elements(at: LinePlace, model: DocumentModel, typed: string): Completion[] {

@@ -1,6 +1,7 @@
 import { sayer } from '../../checks/run.ts';
 import type { Framework, Language } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
+import { inSentence } from '../../text/words.ts';
 import type { Checked } from '../../workspace/workspace.ts';
 import { titleOf } from '../neighbours.ts';
 import { type Answer, fourQuestions } from '../questions.ts';
@@ -44,7 +45,7 @@ export function cardOf<P>(
     none: say('report/no-answer'),
     answers: answers.map(({ question, answer, criteria, passages }) => {
       const lacking = criteria.flatMap(({ title, standing, absent }) =>
-        standing === 'partial' ? absent : standing === 'met' ? [] : [title.toLowerCase()],
+        standing === 'partial' ? absent : standing === 'met' ? [] : [inSentence(title)],
       );
       const first = passages.filter((one, i) => passages.findIndex(({ text }) => text === one.text) === i);
       return {

@@ -49,7 +49,7 @@ export function drawnProfile<P>(checked: Checked, framework: Framework, ui: Lang
       const assessment = byId.get(id);
       if (!assessment) return [];
       const said = say(`standing/${standing}`);
-      return [{ title: assessment.criterion.title[ui], standing, said, place: place(addressedAt(model, assessment)) }];
+      return [{ title: assessment.criterion.title[ui], standing, said, place: place(addressedAt(model, assessment, framework)) }];
     }),
   });
   const group = (key: string, views: readonly ProfileView[]): DrawnProfile<P>['groups'][number] => ({

@@ -24,11 +24,12 @@ export class ElsewhereByResult<P> {
   readonly #kept = new WeakMap<Checked['result']['assessments'], Elsewhere<P>>();
 
   /** @param place turns a range of the document into the form that the asker wants */
-  of(uri: string, { model, result: { assessments } }: Checked, place: (range: Range) => P): Elsewhere<P> {
+  of(uri: string, { model, configuration, result: { assessments } }: Checked, place: (range: Range) => P): Elsewhere<P> {
     let known = this.#kept.get(assessments);
     if (known?.uri !== uri) {
       const standings = assessments.map(
-        (one) => [one.criterion.id, { standing: one.standing, place: place(addressedAt(model, one)) }] as const,
+        (one) =>
+          [one.criterion.id, { standing: one.standing, place: place(addressedAt(model, one, configuration.reading.framework)) }] as const,
       );
       known = { uri, kind: model.kind, title: titleOf(model), standings: new Map(standings) };
       this.#kept.set(assessments, known);

@@ -87,10 +87,13 @@ export function frameworkTree<P>(
       short: [said[standing], ...(asked.length > 0 ? [`${met}/${asked.length + 1}`] : [])].join(' · '),
       text: words,
       tooltip: tooltipOf(criterion, words, say, ui),
-      place: place(here.uri, standing === 'missing' ? belongs(here, criterion, findings) : addressedAt(model, assessment)),
+      place: place(
+        here.uri,
+        standing === 'missing' ? belongs(here, criterion, findings, framework) : addressedAt(model, assessment, framework),
+      ),
       can: { insert: canInsert(model, assessment, findings), suppress: findings.length > 0 },
       parts: [
-        ...elementsOf(here, assessment, findings, ui, say, place),
+        ...elementsOf(here, assessment, findings, framework, ui, say, place),
         ...asked.map((there): TreePart<P> => ({ kind: 'document', ...there, text: said[there.standing] })),
       ],
     };
@@ -117,6 +120,7 @@ function elementsOf<P>(
   { uri, checked: { model } }: TreeDocument,
   assessment: Assessment,
   findings: readonly Finding[],
+  framework: Framework,
   ui: Language,
   say: ReturnType<typeof sayer>,
   place: (uri: string, range: Range) => P,
@@ -130,18 +134,18 @@ function elementsOf<P>(
       // What the author gave as an element's value, without the annotation around it.
       const declared = stated && model.elements.find(({ start, end }) => start === stated.start && end === stated.end)?.text;
       const text = declared === undefined ? quote(model.text, stated ?? NOWHERE) : quote(declared, { start: 0, end: declared.length });
-      return { kind: 'element', standing: 'met', title, text, place: place(uri, stated ?? addressedAt(model, assessment)) };
+      return { kind: 'element', standing: 'met', title, text, place: place(uri, stated ?? addressedAt(model, assessment, framework)) };
     }
     const waiting = model.elements.find((e) => e.criterion === assessment.criterion && e.element === element && e.placeholders.length > 0);
     if (waiting) return { kind: 'element', standing: 'missing', title, text: say('view/to-fill'), place: place(uri, waiting) };
     const finding = findings.find((f) => f.element === element.id) ?? findings[0];
-    const at = finding ? lineOf(model.text, finding) : addressedAt(model, assessment);
+    const at = finding ? lineOf(model.text, finding) : addressedAt(model, assessment, framework);
     return { kind: 'element', standing: 'missing', title, text: say('view/not-stated'), place: place(uri, at) };
   });
 }
 
-function belongs({ checked }: TreeDocument, criterion: Criterion, findings: readonly Finding[]): Range {
-  return findings.find(({ code }) => code === `${criterion.id}/missing`) ?? placeFor(checked.model, criterion).range;
+function belongs({ checked }: TreeDocument, criterion: Criterion, findings: readonly Finding[], framework: Framework): Range {
+  return findings.find(({ code }) => code === `${criterion.id}/missing`) ?? placeFor(checked.model, criterion, framework).range;
 }
 
 function tooltipOf({ id, title, asks, why }: Criterion, words: string, say: ReturnType<typeof sayer>, ui: Language): string {

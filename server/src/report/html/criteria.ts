@@ -2,6 +2,7 @@ import type { Assessment } from '../../checks/finding.ts';
 import { sourcesLine } from '../../features/explain.ts';
 import { effectOf } from '../../features/profile.ts';
 import type { Criterion } from '../../framework/types.ts';
+import { inSentence } from '../../text/words.ts';
 import { standingSign } from './bars.ts';
 import type { Board, BoardDocument, Context } from './board.ts';
 import { type Html, heads, html, joined } from './markup.ts';
@@ -49,7 +50,7 @@ function article({ criterion, by }: Asked, context: Context): Html {
   const titles = ['document', 'standing', 'evidence', 'absent'].map((name) => say(`report/head/${name}`));
   return html`<article id="c-${criterion.id}"><h4>${criterion.title[ui]} <code>${criterion.id}</code></h4>
 <p><span class="label">${say('hover/asks')}:</span> ${criterion.asks[ui]}</p>
-<table><caption><span class="vh">${say('report/criterion-caption', { title: criterion.title[ui].toLowerCase() })}</span></caption>${heads(titles)}<tbody>
+<table><caption><span class="vh">${say('report/criterion-caption', { title: inSentence(criterion.title[ui]) })}</span></caption>${heads(titles)}<tbody>
 ${by.map((one) => row(one, context))}</tbody></table>
 ${criterion.why[ui] ? html`<p><span class="label">${say('hover/why')}:</span> ${criterion.why[ui]}</p>` : ''}
 <p class="small">${measured.length > 0 ? `${say('hover/effect')}: ${measured.join('; ')}. ` : ''}${sourcesLine(criterion, framework, ui)}</p>

@@ -1,3 +1,4 @@
+import { inSentence } from '../../text/words.ts';
 import type { Board, Context } from './board.ts';
 import { type Html, html } from './markup.ts';
 import { documentName, quoted, where } from './parts.ts';
@@ -10,7 +11,7 @@ export function propositions({ documents }: Board, context: Context): Html {
     if (!questions) return [];
     const answers = questions.map(({ question, answer, criteria, passages }) => {
       const lacking = criteria.flatMap(({ title, standing, absent }) =>
-        standing === 'partial' ? absent : standing === 'met' ? [] : [title.toLowerCase()],
+        standing === 'partial' ? absent : standing === 'met' ? [] : [inSentence(title)],
       );
       return html`<dt>${question} <span class="small">(${say(`answer/${answer}`)})</span></dt>
 <dd>${unique(passages).map((passage) => html`<p>${quoted(passage, document)}${where(passage, context)}</p>`)}${passages.length === 0 ? html`<p class="absent">${say('report/no-answer')}</p>` : ''}${answer === 'partly' && lacking.length > 0 ? html`<p class="small">${say('report/without')}: ${lacking.join('; ')}.</p>` : ''}</dd>

@@ -106,6 +106,9 @@ function matters(documents: readonly BoardDocument[], context: Context): Html {
   return html`<h2 id="matters">${say('report/matters')}</h2>${text}`;
 }
 
+/** The study that measured what weighs with GPs, as the framework's files call it. */
+const MEASURED_IN = 'bsin ';
+
 function matter(
   { criterion, title, effects, sources, documents: lacking }: Consulted,
   documents: readonly BoardDocument[],
@@ -120,8 +123,10 @@ function matter(
   const [heaviest] = [...effects].sort((a, b) => weightOf(a) - weightOf(b));
   const measured =
     heaviest &&
-    `${heaviest.title}: ${say(`effect/${heaviest.effect}`)} (${minus(heaviest.effect)})${heaviest.estimated ? `, ${say('effect/estimate')}` : ''}`;
-  return html`<a href="#c-${criterion}"><strong>${title}</strong></a>. ${joined(told, '; ')}. <span class="small">${measured}. ${sourcesLine({ sources }, framework, ui)}</span>`;
+    `${say('report/weighed')}: ${heaviest.title}, ${say(`effect/${heaviest.effect}`)} (${minus(heaviest.effect)})${heaviest.estimated ? `, ${say('effect/estimate')}` : ''}`;
+  // On the first page the study that measured it; the criterion itself names all.
+  const measuring = sources.filter((source) => source.startsWith(MEASURED_IN));
+  return html`<a href="#c-${criterion}"><strong>${title}</strong></a>. ${joined(told, '; ')}. <span class="small">${measured}. ${sourcesLine({ sources: measuring.length > 0 ? measuring : sources }, framework, ui)}</span>`;
 }
 
 function total(counts: Counts): number {
