@@ -5,7 +5,7 @@ import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, S
 import { collectAsks } from './asks.ts';
 import { collectClauses } from './clauses.ts';
 import { discount } from './discounted.ts';
-import { type Guesses, guessSentence, STATED } from './guess.ts';
+import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf, rowOf } from './sentences.ts';
@@ -187,7 +187,8 @@ class Collector {
     if (guessed) on.set(guessed.criterion, 'cue');
     if (!sentence.deferred && !passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start))
       this.#elements(statement, on);
-    if (guessed && !guessed.sure) this.#dropUnlessStated(guessed.criterion, on);
+    // Where an author annotates, what stands beside the blocks must say it plainly.
+    if (guessed && (!guessed.sure || this.guesses === NO_GUESSES)) this.#dropUnlessStated(guessed.criterion, on);
     return { surroundings, leadIn: statement.leadIn?.sentence, on, found: this.#found };
   }
 
@@ -206,8 +207,7 @@ class Collector {
     for (const hit of sentence.hits) this.#take(hit, shown, around);
     for (const [id, certainty] of on) {
       const sure = shown.get(id) as Certainty;
-      for (const hit of detailsOf(sentence, id, this.vocabulary))
-        if (!isActor(hit) || passage.kind === 'cell' || takesStep(sentence, hit.start, this.vocabulary)) this.#take(hit, shown, around);
+      for (const hit of detailsOf(sentence, id, this.vocabulary)) if (this.#holds(hit, statement)) this.#take(hit, shown, around);
       if (leadIn && leadIn.sentence.words.length <= LABEL) this.#fromLeadIn(leadIn.sentence, id, sure, sentence);
       const plan = this.#plans.get(id);
       if (!plan) continue;
@@ -215,6 +215,12 @@ class Collector {
         const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
         if (value) this.#find(id, element.id, sure, wordsAt(sentence, value.from, value.to));
       }
+      // In a block that its author named so, a length of time is when it is done.
+      if (certainty === 'declared' && passage.kind !== 'cell')
+        for (const element of plan.timed) {
+          const value = sentence.values.find((v) => v.type === 'period');
+          if (value) this.#find(id, element.id, sure, wordsAt(sentence, value.from, value.to));
+        }
       if (plan.headed && statement.sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
       if (plan.named.length > 0) this.#byName(sentence, plan.named, id, sure);
       if (id === STEPS && certainty === 'declared' && isStep(statement)) this.#find(id, 'steps', sure, sentence);
@@ -222,6 +228,14 @@ class Collector {
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
       for (const element of plan.substance) this.#find(id, element.id, sure, sentence);
     }
+  }
+
+  /** False where the sentence takes back what its words seem to state. */
+  #holds({ cue, start }: Hit, { sentence, passage }: Statement): boolean {
+    if (cue.kind !== 'element') return true;
+    // Whoever is only what a step is about takes it not; who is meant for everybody is meant for nobody.
+    if (cue.criterion === STEPS && cue.element === 'actor') return passage.kind === 'cell' || takesStep(sentence, start, this.vocabulary);
+    return cue.element !== 'included' || this.vocabulary.everyone.match(sentence.words).length === 0;
   }
 
   /** `In 2029:` and then items: what a few words that lead in a list say goes for each of its items. */
@@ -321,11 +335,6 @@ function withCues(carried: ReadonlyMap<string, Certainty>, on: ReadonlyMap<strin
   return next ?? carried;
 }
 
-/** Whether a phrase says who takes a step. */
-function isActor({ cue }: Hit): boolean {
-  return cue.kind === 'element' && cue.criterion === STEPS && cue.element === 'actor';
-}
-
 /** True for a sentence that no criterion can take anything from: most of a long text. */
 function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): boolean {
   return sentence.hits.length === 0 && topics.size === 0 && around.length === 0 && carried.size === 0 && passage.runIn.length === 0;
@@ -345,6 +354,8 @@ function labelOf({ sentence, passage }: Statement): readonly Word[] | undefined 
 interface Plan {
   /** Elements that a value of some type states by itself. */
   valued: Element[];
+  /** Elements that are a time. */
+  timed: Element[];
   /** Elements that any full sentence under a heading of the criterion states. */
   substance: Element[];
   /** Some elements are announced by headings of their own. */
@@ -364,6 +375,7 @@ function plansOf(framework: Framework, language: Language): ReadonlyMap<string, 
       id,
       {
         valued: elements.filter((e) => e.recognition.values.length > 0),
+        timed: elements.filter((e) => e.type === 'period'),
         substance: elements.filter((e) => e.recognition.substance),
         headed: elements.some((e) => e.recognition.headings[language].length > 0),
         named: elements.filter((e) => e.recognition.ownName),

@@ -95,6 +95,19 @@ function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary):
     vocabulary.has('role-heads', norm)
   )
     return i - 1;
+  // `The pain desk answers`: who opens a sentence and does something, unless everybody knows such a person (`the district nurse`)
+  const next = words[i + 1];
+  if (
+    i === 2 &&
+    words[0]?.norm === 'the' &&
+    modified &&
+    vocabulary.has('acting-heads', norm) &&
+    !vocabulary.has('common-modifiers', before.norm) &&
+    next &&
+    !next.breakBefore &&
+    /[^s]s$/.test(next.norm)
+  )
+    return i - 1;
   return undefined;
 }
 
@@ -137,10 +150,12 @@ function isModifier(norm: string, vocabulary: Vocabulary): boolean {
 
 /** Endings of role names are shorter; a word can be as long as a text. */
 const LONGEST_ENDING = 30;
+/** `-gids`, `-bode`. */
+const SHORTEST_ENDING = 4;
 
 function isRoleWord(norm: string, vocabulary: Vocabulary): boolean {
   if (norm.length < 4 || vocabulary.has('not-roles', norm)) return false;
-  for (let i = Math.max(0, norm.length - LONGEST_ENDING); i <= norm.length - 5; i++) {
+  for (let i = Math.max(0, norm.length - LONGEST_ENDING); i <= norm.length - SHORTEST_ENDING; i++) {
     const tail = norm.slice(i);
     if (vocabulary.has('role-endings', tail) || vocabulary.has('role-endings', tail.replace(/(?:s|en)$/, ''))) return true;
   }
