@@ -20,7 +20,7 @@ const folder = fileURLToPath(new URL('../server/framework/', import.meta.url));
 const EPOCHS = 15;
 const SCALE = 20;
 /** Smaller weights change no answer and cost space. */
-const SMALLEST = 18;
+const SMALLEST = 19;
 
 interface Bank {
   headings?: Record<Language, string[]>;
