@@ -78,7 +78,10 @@ function isSameSubstance(before: Unit, after: Unit, context: CompareContext): bo
 }
 
 function signs(unit: Unit, { model }: Side, { lexicon }: CompareContext): string {
-  const stated = evidenceIn(model, unit).flatMap(({ criterion, element }) => (element === null ? [] : [`${criterion}/${element}`]));
+  const stated = evidenceIn(model, unit).flatMap(({ criterion, element, certainty }) =>
+    // What its words alone make of a sentence may turn with their order.
+    element === null || certainty === 'cue' ? [] : [`${criterion}/${element}`],
+  );
   const named = unit.statements.flatMap(({ sentence }) => [
     ...sentence.mentions.map(({ key }) => key),
     ...sentence.values.flatMap(({ type, from, to }) =>
