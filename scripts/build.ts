@@ -2,7 +2,7 @@
  * Builds `dist/`: the client and the server of the extension, the command line, and the framework as
  * JSON with its models beside it, checked here so that what ships is whole. `--watch` is left to the editor.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compress, init } from '@bokuweb/zstd-wasm';
@@ -102,3 +102,5 @@ await Promise.all([
   // Word documents are read and written by the command line alone, which loads this when it is asked to.
   build({ ...common, entryPoints: ['server/src/cli/word.ts'], outfile: 'dist/word.cjs' }),
 ]);
+// npm marks a command as one that can be run when it links it, and a build that comes later makes the file anew.
+chmodSync(`${dist}cli.cjs`, 0o755);

@@ -22,13 +22,18 @@ export class ChangesPages implements vscode.TextDocumentContentProvider {
   }
 }
 
+/** Says in the status bar that something is being made, while it is. */
+function atWork<T>(make: () => Promise<T>): Thenable<T> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Convenant' }, make);
+}
+
 /** Shows what changed in the document at hand since its adopted version. */
 export async function showChanges(client: Client, pages: ChangesPages): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
-  const changes = await client.sendRequest<{ title: string; markdown?: string } | null>('convenant/changes', {
-    uri: document.uri.toString(),
-  });
+  const changes = await atWork(() =>
+    client.sendRequest<{ title: string; markdown?: string } | null>('convenant/changes', { uri: document.uri.toString() }),
+  );
   if (!changes) return;
   if (!changes.markdown) return void vscode.window.showInformationMessage(changes.title);
   await vscode.commands.executeCommand('markdown.showPreviewToSide', pages.put(changes.title, changes.markdown));
@@ -38,7 +43,9 @@ export async function showChanges(client: Client, pages: ChangesPages): Promise<
 export async function saveReport(client: Client): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const uri = document?.languageId === 'markdown' ? document.uri : undefined;
-  const page = await client.sendRequest<{ name: string; html?: string } | null>('convenant/report', uri ? { uri: uri.toString() } : {});
+  const page = await atWork(() =>
+    client.sendRequest<{ name: string; html?: string } | null>('convenant/report', uri ? { uri: uri.toString() } : {}),
+  );
   if (!page) return;
   if (!page.html) return void vscode.window.showInformationMessage(page.name);
   const folder = (uri && vscode.workspace.getWorkspaceFolder(uri)?.uri) ?? vscode.workspace.workspaceFolders?.[0]?.uri;

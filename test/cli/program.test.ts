@@ -71,10 +71,10 @@ describe('dist/cli.cjs', function () {
       }
       assert.equal(scenario.read('b.md'), vision());
       // What only the libraries for Word say.
-      const holding = ['cli', 'client', 'server', 'word'].filter((name) =>
-        readFileSync(join(dirname(cli), `${name}.cjs`), 'utf8').includes('w:commentRangeStart'),
+      const holding = ['cli.cjs', 'client.js', 'server.cjs', 'word.cjs'].filter((name) =>
+        readFileSync(join(dirname(cli), name), 'utf8').includes('w:commentRangeStart'),
       );
-      assert.deepEqual(holding, ['word']);
+      assert.deepEqual(holding, ['word.cjs']);
     }));
 
   it('serves an editor over standard input and output, and ends when that asks', async () => {

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { MEASURED } from '../../server/src/report/html/measured.ts';
 import { STYLE } from '../../server/src/report/html/style.ts';
 import { inFolder, type Scenario, vision } from '../cli/scenario.ts';
 import { elementsOf, type HtmlElement } from '../support/html.ts';
@@ -142,6 +143,14 @@ describe('the report', function () {
         [],
       );
       assert.ok(!all.includes('instruments'), 'no document of the examples fills in an instrument');
+    }
+  });
+
+  it('says how often it is right, by figures of the last measurement', () => {
+    const method = between(dutch, 'id="method"', 'Wat de gemeten');
+    for (const { precision, recall } of [MEASURED.plain, MEASURED.annotated]) {
+      assert.match(method, new RegExp(`\\b${precision} (?:en \\d+ )?procent`));
+      assert.match(method, new RegExp(`\\b${recall} procent`));
     }
   });
 
