@@ -23,6 +23,15 @@ describe('feedback', () => {
       'feedback',
     ));
 
+  it('is told where a vague word stands for a time, in an attribute too', () =>
+    expectFindings(
+      proposition(`:::terugkoppeling{van=zorggroep aan=huisarts over=resultaat wanneer="zo spoedig mogelijk" vorm=brief}
+                                                                     ^^^^^^^^^^^^^^^^^^^ feedback/timing warning: “zo spoedig mogelijk” laat open
+:::
+`),
+      'feedback',
+    ));
+
   it('that is to be filled in is told of as that, in its own clause only', () =>
     expectFindings(
       proposition(`:::terugkoppeling{van=zorggroep aan=huisarts over=resultaat wanneer="elke maand" vorm="[hoe]"}

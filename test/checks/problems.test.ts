@@ -57,6 +57,9 @@ Zie <https://voorbeeld.nl/#x> en [e](https://voorbeeld.nl/x.md).
       proposition(`<!-- convenant-disable-file evaluatio/missing: later -->
                             ^^^^^^^^^^^^^^^^^ suppression/unknown-code error: “evaluation/missing”
 
+<!-- convenant-disable-file roles/hoder: later -->
+                            ^^^^^^^^^^^ suppression/unknown-code error: “roles/holder”
+
 <!-- convenant-disable-next-line placeholder/present: later -->
                                  ^^^^^^^^^^^^^^^^^^^ suppression/unused warning
 Tekst.

@@ -51,7 +51,9 @@ function vagueWhen({ model }: CheckContext, at: { start: number; end: number }):
     const hit = statement.sentence.hits.find((h) => h.cue.kind === 'lexicon' && h.cue.list === 'vague-when' && !isQuoted(statement, h));
     if (hit) return { start: statement.base + hit.start, end: statement.base + hit.end };
   }
-  return undefined;
+  // An attribute is read by no sentence.
+  const value = block && model.elements.find((e) => e.block === block && e.element.id === 'timing')?.value;
+  return value && /\p{L}/u.test(model.text.slice(value.start, value.end)) ? value : undefined;
 }
 
 /** Whatever the document asks of members must be covered by a clause about it (catalogue: feedback). */

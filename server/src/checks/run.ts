@@ -1,5 +1,6 @@
 import type { Reading } from '../document/document.ts';
 import type { DocumentModel, Suppression } from '../document/model.ts';
+import { aspectsUnder, subjectsOf } from '../framework/codes.ts';
 import { message } from '../framework/messages.ts';
 import { betweenTopic, nearest } from '../framework/names.ts';
 import type { Framework, Level } from '../framework/types.ts';
@@ -191,15 +192,10 @@ function suppress(findings: readonly Finding[], context: CheckContext): Finding[
   model.suppressions.forEach((suppression) => {
     for (const { code, range } of suppression.codes) {
       if (used.has(`${suppression.comment.start} ${code}`)) continue;
-      const [id = '', aspect] = code.split('/');
-      const criterion = framework.criterion(id);
       const base = { ...blank(model), ...range, level: 'error' as const };
-      if (!criterion && !betweenTopic(framework, id) && !OWN.test(code)) {
-        const near = nearest(
-          id,
-          [...framework.criteria, ...framework.structure.between].map((c) => c.id),
-        );
-        const name = near && (aspect ? `${near}/${aspect}` : near);
+      const wrong = misnamed(code, framework);
+      if (wrong) {
+        const { name } = wrong;
         kept.push({
           ...base,
           code: 'suppression/unknown-code',
@@ -210,6 +206,20 @@ function suppress(findings: readonly Finding[], context: CheckContext): Finding[
     }
   });
   return kept;
+}
+
+/** Undefined for a code that some finding can have; else the nearest of those, if one is near. */
+function misnamed(code: string, framework: Framework): { name: string | undefined } | undefined {
+  if (OWN.test(code)) return undefined;
+  const [id = '', aspect] = code.split('/');
+  const aspects = aspectsUnder(id, framework);
+  if (!aspects) {
+    const near = nearest(id, subjectsOf(framework));
+    return { name: near && (aspect ? `${near}/${aspect}` : near) };
+  }
+  if (aspect === undefined || aspects.includes(aspect)) return undefined;
+  const near = nearest(aspect, aspects);
+  return { name: near && `${id}/${near}` };
 }
 
 function covers(suppression: Suppression, finding: Finding, used: Set<string>): boolean {
