@@ -8,7 +8,7 @@ import { discount } from './discounted.ts';
 import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { collectRoles } from './roles.ts';
-import { detailsOf, rowOf } from './sentences.ts';
+import { detailsOf, isDeniedAt, rowOf } from './sentences.ts';
 import { isStep, STEPS, takesStep } from './sequences.ts';
 import { withoutShortNames } from './short-names.ts';
 import { holds } from './substance.ts';
@@ -212,13 +212,15 @@ class Collector {
       const plan = this.#plans.get(id);
       if (!plan) continue;
       for (const element of plan.valued) {
-        const value = sentence.values.find((v) => element.recognition.values.includes(v.type));
+        const value = sentence.values.find(
+          (v) => element.recognition.values.includes(v.type) && !isDeniedAt(sentence, v.from, v.to, this.vocabulary),
+        );
         if (value) this.#find(id, element.id, sure, wordsAt(sentence, value.from, value.to));
       }
       // In a block that its author named so, a length of time is when it is done.
       if (certainty === 'declared' && passage.kind !== 'cell')
         for (const element of plan.timed) {
-          const value = sentence.values.find((v) => v.type === 'period');
+          const value = sentence.values.find((v) => v.type === 'period' && !isDeniedAt(sentence, v.from, v.to, this.vocabulary));
           if (value) this.#find(id, element.id, sure, wordsAt(sentence, value.from, value.to));
         }
       if (plan.headed && statement.sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);

@@ -143,6 +143,12 @@ function hitsIn(words: readonly Word[], slots: readonly Slot[], vocabulary: Voca
   }));
 }
 
+/** True where what stands at the words `from` to `to` is denied: `never reports within two weeks`. */
+export function isDeniedAt({ words }: Sentence, from: number, to: number, vocabulary: Vocabulary): boolean {
+  const negations = placesOf(words, (i) => vocabulary.has('negations', (words[i] as Word).norm) && !isBound(words, i));
+  return negations.length > 0 && (isDenied(words) || isNear(words, from, to, negations));
+}
+
 /** `<measure>` in a cue is any amount. */
 function amountsToo(values: readonly Value[]): { type: string; from: number; to: number }[] {
   const slots: { type: string; from: number; to: number }[] = [...values];
@@ -158,6 +164,9 @@ function placesOf(words: readonly Word[], is: (i: number) => boolean): number[] 
   return places;
 }
 
+/** Denies all that follows in its clause, however far. */
+const NEVER = /^(?:never|nooit)$/;
+
 /** True when one of the words at `places` stands in the same clause as the words `from` to `to`, and close to them. */
 function isNear(words: readonly Word[], from: number, to: number, places: readonly number[]): boolean {
   const breaks = (low: number, high: number): boolean => {
@@ -167,7 +176,7 @@ function isNear(words: readonly Word[], from: number, to: number, places: readon
   return places.some((i) => {
     if (i >= from && i < to) return true;
     if (i < from && deniesAll(words, i)) return true;
-    if (i < from) return i >= from - REACH && !breaks(i + 1, from);
+    if (i < from) return (i >= from - REACH || NEVER.test((words[i] as Word).norm)) && !breaks(i + 1, from);
     return i < to + REACH && !breaks(to, i);
   });
 }
