@@ -1,9 +1,10 @@
 import { sayer } from '../checks/run.ts';
+import type { Reading } from '../document/document.ts';
 import type { Certainty, DocumentModel, Evidence } from '../document/model.ts';
 import { firstStatement } from '../document/recognition/statements.ts';
 import type { Criterion, Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
-import { inSentence, normalise } from '../text/words.ts';
+import { inSentence, normalise, type Word } from '../text/words.ts';
 
 /** A few words that an editor shows behind a place, with Markdown that says more. */
 export interface InlayHint {
@@ -16,6 +17,8 @@ export interface InlayHint {
 export const MOST_HINTS = 400;
 /** A passage that is about more gets the first few. */
 const MOST_EACH = 3;
+/** So many words say why. */
+const MOST_REASONS = 3;
 
 /** What was recognised in one passage: elements by criterion, each with how certain that is. */
 type Recognised = Map<Criterion, Map<string, Certainty>>;
@@ -25,9 +28,10 @@ type Recognised = Map<Criterion, Map<string, Certainty>>;
  * heading that tells what it is about in other words. Nothing where the author annotated it.
  * @param within only passages that end in it
  */
-export function inlayHintsOf(model: DocumentModel, within: Range, framework: Framework, ui: Language): InlayHint[] {
+export function inlayHintsOf(model: DocumentModel, within: Range, reading: Reading, ui: Language): InlayHint[] {
+  const { framework } = reading;
   const passages = new Map<number, Recognised>();
-  const guesses = new Set<number>();
+  const guesses = new Map<number, string[]>();
   for (const evidence of model.evidence) {
     if (evidence.certainty === 'declared' || evidence.element === null) continue;
     const criterion = framework.criterion(evidence.criterion);
@@ -39,14 +43,16 @@ export function inlayHintsOf(model: DocumentModel, within: Range, framework: Fra
     recognised.set(criterion, elements);
     if (elements.get(evidence.element) !== 'heading') elements.set(evidence.element, evidence.certainty);
   }
-  for (const { heading, title, own, guessed } of model.sections.slice(1)) {
+  for (const [s, { heading, title, own, guessed }] of model.sections.entries()) {
+    if (s === 0) continue;
     const end = trimmed(model.text, heading);
     if (end < within.start || end > within.end) continue;
     const about = [...own, ...(guessed ? [guessed] : [])].flatMap((id) => framework.criterion(id) ?? []);
     // A heading that says it in the same words needs no hint.
     const said = about.filter((criterion) => !normalise(title).includes(normalise(criterion.title[model.language])));
     if (said.length > 0) passages.set(end, new Map(said.map((criterion) => [criterion, new Map<string, Certainty>()])));
-    if (said.length > 0 && own.size === 0) guesses.add(end);
+    if (guessed !== undefined && said.length > 0 && said.every(({ id }) => id === guessed))
+      guesses.set(end, reasonsOf(model, s, guessed, reading));
   }
   return [...passages]
     .sort(([a], [b]) => a - b)
@@ -54,8 +60,18 @@ export function inlayHintsOf(model: DocumentModel, within: Range, framework: Fra
     .map(([offset, recognised]) => ({
       offset,
       text: textOf(recognised, ui),
-      markdown: markdownOf(recognised, guesses.has(offset), framework, ui),
+      markdown: markdownOf(recognised, guesses.get(offset), framework, ui),
     }));
+}
+
+/** The words under a heading that told most that they are on a criterion, as they are written. */
+function reasonsOf(model: DocumentModel, section: number, criterion: string, reading: Reading): string[] {
+  const { subjects } = reading.vocabulary(model.language);
+  const places = new Map<Word, number>();
+  for (const { section: s, sentence, base } of model.statements)
+    if (s === section) for (const word of sentence.words) places.set(word, base);
+  const reasons = subjects?.reasons([...places.keys()], criterion, MOST_REASONS) ?? [];
+  return reasons.map((word) => model.text.slice((places.get(word) ?? 0) + word.start, (places.get(word) ?? 0) + word.end).toLowerCase());
 }
 
 /** Where the passage ends that evidence stands in; undefined where it stands in an annotated block. */
@@ -84,8 +100,8 @@ function textOf(recognised: Recognised, ui: Language): string {
   return `⟵ ${titles.slice(0, MOST_EACH).join(', ')}${titles.length > MOST_EACH ? ' …' : ''}`;
 }
 
-/** @param guessed the words of a section tell what it is about, and not its heading */
-function markdownOf(recognised: Recognised, guessed: boolean, framework: Framework, ui: Language): string {
+/** @param reasons words of a section that tell what it is about, where its heading does not */
+function markdownOf(recognised: Recognised, reasons: readonly string[] | undefined, framework: Framework, ui: Language): string {
   const say = sayer(framework, { ui });
   return [...recognised]
     .map(([criterion, elements]) => {
@@ -93,9 +109,9 @@ function markdownOf(recognised: Recognised, guessed: boolean, framework: Framewo
         const element = criterion.elements.find((e) => e.id === id);
         return element ? [`- ${element.title[ui]} (${say(`certainty/${certainty}`)})`] : [];
       });
-      return [`**${criterion.title[ui]}**`, stated.length > 0 ? stated.join('\n') : say(guessed ? 'hint/section' : 'hint/heading')].join(
-        '\n\n',
-      );
+      const words = (reasons ?? []).map((word) => `*${word}*`).join(', ');
+      const because = reasons ? `${say('hint/section')}${words ? ` ${say('hint/words', { words })}` : ''}` : say('hint/heading');
+      return [`**${criterion.title[ui]}**`, stated.length > 0 ? stated.join('\n') : because].join('\n\n');
     })
     .join('\n\n');
 }

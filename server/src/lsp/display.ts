@@ -61,8 +61,8 @@ export class Display {
     const { key, checked, lines } = this.#at(textDocument);
     if (!checked) return null;
     const { workspace } = this.session;
-    const { framework } = workspace.configuration(key).reading;
-    return inlayHintsOf(checked.model, rangeOf(lines, range), framework, workspace.preferences.ui).map((hint) => toInlayHint(hint, lines));
+    const { reading } = workspace.configuration(key);
+    return inlayHintsOf(checked.model, rangeOf(lines, range), reading, workspace.preferences.ui).map((hint) => toInlayHint(hint, lines));
   }
 
   async lenses({ textDocument }: About, token: CancellationToken): Promise<CodeLens[] | null | ResponseError<undefined>> {

@@ -37,6 +37,19 @@ export class Subjects {
     return answer;
   }
 
+  /** The words of a passage that speak most for a criterion, heaviest first; each once. */
+  reasons(words: readonly Word[], criterion: string, most: number): Word[] {
+    const k = this.model.criteria.indexOf(criterion);
+    const weights = new Map<string, { word: Word; weight: number }>();
+    for (const word of words)
+      if (!weights.has(word.norm)) weights.set(word.norm, { word, weight: k < 0 ? 0 : this.#weigher.weightOf(word.norm, k) });
+    return [...weights.values()]
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, most)
+      .map(({ word }) => word);
+  }
+
   #decide(weights: readonly SubjectWeight[]): Likeliest | undefined {
     const { bias, criteria, scale } = this.model;
     const scores = Float64Array.from(bias);
@@ -128,6 +141,15 @@ class Weigher {
     }
     for (const { type } of values) add(this.#single.get(`<${type}>`));
     return sums && { sums, count };
+  }
+
+  /** What a word by itself weighs for a criterion, by its number. */
+  weightOf(norm: string, criterion: number): number {
+    let sum = 0;
+    if (!isFigure(norm))
+      for (const { weights } of this.#rowsOf(norm))
+        for (let i = 0; i < weights.length; i += 2) if (weights[i] === criterion) sum += weights[i + 1] as number;
+    return sum;
   }
 
   #rowsOf(norm: string): readonly Row[] {
