@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { builtCli } from '../support/built.ts';
 import { inFolder, MISSPELT, only, vision } from './scenario.ts';
@@ -62,6 +62,10 @@ describe('dist/cli.cjs', function () {
         assert.ok(!/(?:"uri":"|file=|## )2\.md[",\s]|>2\.md:/.test(stdout), form);
       }
     }));
+
+  it('may be run as a command, also where it was built again', () => {
+    assert.equal(statSync(cli).mode & 0o111, 0o111);
+  });
 
   it('brings Word documents in and out, by a part that nothing else loads', () =>
     inFolder({ 'a.md': vision() }, async (scenario) => {
