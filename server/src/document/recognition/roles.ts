@@ -4,6 +4,7 @@ import { normalise } from '../../text/words.ts';
 import type { Block, Cell, DeclaredElement, DocumentModel, Evidence, Parts, Role, Statement, Table } from '../model.ts';
 import { DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks } from './role-parts.ts';
+import { rolesByHeading } from './roles-by-heading.ts';
 import { rolesInProse } from './roles-in-prose.ts';
 import { firstStatement } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -18,6 +19,7 @@ export function collectRoles(model: DocumentModel, framework: Framework, vocabul
     else if (table.criterion?.id === ROLES) fromTable(table, roles);
   }
   rolesInProse(model, vocabulary, roles);
+  if (roles.length === 0) roles.push(...rolesByHeading(model, vocabulary));
   model.roles = roles;
 }
 
