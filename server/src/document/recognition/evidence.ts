@@ -1,4 +1,4 @@
-import type { Element, Framework, Language } from '../../framework/types.ts';
+import type { Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, Section, Sentence, Statement } from '../model.ts';
@@ -7,6 +7,7 @@ import { collectClauses } from './clauses.ts';
 import { discount } from './discounted.ts';
 import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
 import { actingName, ownNames } from './own-names.ts';
+import { type Plan, plansOf } from './plans.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf, isDeniedAt, rowOf } from './sentences.ts';
 import { isStep, STEPS, takesStep } from './sequences.ts';
@@ -350,41 +351,6 @@ function labelOf({ sentence, passage }: Statement): readonly Word[] | undefined 
     if (passage.plain[end] === ':') return words.slice(0, i + 1);
   }
   return undefined;
-}
-
-/** What is looked for in a sentence on a criterion, beside its phrases. */
-interface Plan {
-  /** Elements that a value of some type states by itself. */
-  valued: Element[];
-  /** Elements that are a time. */
-  timed: Element[];
-  /** Elements that any full sentence under a heading of the criterion states. */
-  substance: Element[];
-  /** Some elements are announced by headings of their own. */
-  headed: boolean;
-  /** Elements that the document's own organisation states by acting. */
-  named: Element[];
-}
-
-const plans = new WeakMap<Framework, Partial<Record<Language, ReadonlyMap<string, Plan>>>>();
-
-/** The plan of every criterion, made once per framework and language. */
-function plansOf(framework: Framework, language: Language): ReadonlyMap<string, Plan> {
-  let known = plans.get(framework);
-  if (!known) plans.set(framework, (known = {}));
-  known[language] ??= new Map(
-    framework.criteria.map(({ id, elements }) => [
-      id,
-      {
-        valued: elements.filter((e) => e.recognition.values.length > 0),
-        timed: elements.filter((e) => e.type === 'period'),
-        substance: elements.filter((e) => e.recognition.substance),
-        headed: elements.some((e) => e.recognition.headings[language].length > 0),
-        named: elements.filter((e) => e.recognition.ownName),
-      },
-    ]),
-  );
-  return known[language];
 }
 
 /** True when a declared element holds what its type asks for, and no template text. */
