@@ -60,8 +60,10 @@ export async function saveReport(client: Client): Promise<void> {
 
 /** Opens a file of review decisions where something is to be filled in. */
 export async function showDecision({ protocol2CodeConverter: convert }: Client, uri: string, at: Position): Promise<void> {
-  const editor = await vscode.window.showTextDocument(convert.asUri(uri), { viewColumn: vscode.ViewColumn.Beside });
-  const start = convert.asPosition(at);
+  // Read first: a file that has only just been made is there a moment later than its editor could be.
+  const document = await vscode.workspace.openTextDocument(convert.asUri(uri));
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+  const start = document.validatePosition(convert.asPosition(at));
   const end = editor.document.lineAt(start).range.end;
   editor.selection = new vscode.Selection(start, end);
   editor.revealRange(new vscode.Range(start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
