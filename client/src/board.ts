@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import type { Position } from 'vscode-languageclient';
+import type { Range as LspRange, Middleware } from 'vscode-languageclient';
 import type { Client } from './host.ts';
+
+type ProvideCodeActions = NonNullable<Middleware['provideCodeActions']>;
 
 /** What changed in documents, as pages to be shown. */
 export class ChangesPages implements vscode.TextDocumentContentProvider {
@@ -58,13 +60,19 @@ export async function saveReport(client: Client): Promise<void> {
   await vscode.env.openExternal(target);
 }
 
-/** Opens a file of review decisions where something is to be filled in. */
-export async function showDecision({ protocol2CodeConverter: convert }: Client, uri: string, at: Position): Promise<void> {
-  // Read first: a file that has only just been made is there a moment later than its editor could be.
-  const document = await vscode.workspace.openTextDocument(convert.asUri(uri));
-  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
-  const start = document.validatePosition(convert.asPosition(at));
-  const end = editor.document.lineAt(start).range.end;
-  editor.selection = new vscode.Selection(start, end);
-  editor.revealRange(new vscode.Range(start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
+/**
+ * Has the file of review decisions opened where something is to be filled in, by VS Code's own command: what an extension's command
+ * is given VS Code forgets once its list of actions goes, and the edit that comes first makes it go.
+ */
+export const provideCodeActions: ProvideCodeActions = async (document, range, context, token, next) => {
+  const actions = await next(document, range, context, token);
+  for (const action of actions ?? []) {
+    const { command } = action;
+    if (typeof command !== 'object' || command.command !== 'convenant.showDecision') continue;
+    const [uri, { start, end }] = command.arguments as [string, LspRange];
+    const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+    const options: vscode.TextDocumentShowOptions = { viewColumn: vscode.ViewColumn.Beside, selection };
+    (action as vscode.CodeAction).command = { ...command, command: 'vscode.open', arguments: [vscode.Uri.parse(uri), options] };
+  }
+  return actions;
+};

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Position } from 'vscode-languageclient';
 import { provideOnTypeFormattingEdits, registerActions } from './actions.ts';
-import { ChangesPages, saveReport, showChanges, showDecision } from './board.ts';
+import { ChangesPages, provideCodeActions, saveReport, showChanges } from './board.ts';
 import { openExample } from './example.ts';
 import { answerForFiles } from './files.ts';
 import { type Client, createClient } from './host.ts';
@@ -24,7 +23,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Pick<P
     // Every scheme: a draft that is not saved yet, a file in a virtual workspace.
     documentSelector: [{ language: 'markdown' }, ...CONFIGURATION],
     initializationOptions: { locale: vscode.env.language, showsPlaces: true, readsFiles: true, rulePages: RulePages.scheme },
-    middleware: { provideOnTypeFormattingEdits },
+    middleware: { provideOnTypeFormattingEdits, provideCodeActions },
   });
   const running = client;
   const status = showStatus(running);
@@ -46,7 +45,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<Pick<P
     vscode.workspace.registerTextDocumentContentProvider(ChangesPages.scheme, changes),
     vscode.commands.registerCommand('convenant.report', () => saveReport(running)),
     vscode.commands.registerCommand('convenant.changes', () => showChanges(running, changes)),
-    vscode.commands.registerCommand('convenant.showDecision', (uri: string, at: Position) => showDecision(running, uri, at)),
     ...status.disposables,
   );
   await running.start();

@@ -79,7 +79,7 @@ describe('decisions of a review in an editor', () => {
     assert.ok(codes(found).includes('review/outdated'));
     const [, waive] = await decisions(editor, coded(found, CODE));
     assert.ok(!JSON.stringify(waive?.edit).includes('"create"'));
-    const [uri, at] = (waive?.command?.arguments ?? []) as [string, { line: number; character: number }];
+    const [uri, { start: at }] = (waive?.command?.arguments ?? []) as [string, { start: { line: number; character: number } }];
     assert.deepEqual([waive?.command?.command, uri], ['convenant.showDecision', editor.uri('auto.review.yaml')]);
     const text = await decide(editor, waive as CodeAction);
     assert.ok(text.startsWith(existing));

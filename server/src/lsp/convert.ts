@@ -291,8 +291,10 @@ export function toDecisionAction(
   if (fill !== undefined && client.showsPlaces) {
     const { line, column } = new LineIndex(edit.text).positionAt(fill);
     const { start } = toRange(at.lines, edit);
-    const position = { line: start.line + line, character: line === 0 ? start.character + column : column };
-    action.command = { title, command: 'convenant.showDecision', arguments: [uri, position] };
+    const from = { line: start.line + line, character: line === 0 ? start.character + column : column };
+    const rest = edit.text.slice(fill).split('\n', 1)[0] ?? '';
+    const to = { line: from.line, character: from.character + rest.length };
+    action.command = { title, command: 'convenant.showDecision', arguments: [uri, { start: from, end: to }] };
   }
   return action;
 }
