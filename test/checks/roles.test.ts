@@ -129,4 +129,11 @@ Karin Smits, programmamanager ouderen, beantwoordt vragen. De valcoach belt de p
 `),
       'roles',
     ));
+
+  it('are not asked for by a conjunction that looks like what is done', () =>
+    expectFindings(
+      proposition(`Een verklaring moet aanwezig zijn voordat iemand gesprekken voert.
+`),
+      (code) => code === 'roles/no-actor',
+    ));
 });

@@ -1,13 +1,11 @@
 // What a board reads and decides, in a real VS Code: the report, what changed since the adopted version, a decision on a finding.
 import { strict as assert } from 'node:assert';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { freshVsix } from '../../scripts/editors/vsix.mjs';
-import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.mjs';
 import { committed } from '../support/git.ts';
 import * as driver from './driver.ts';
-import { exampleFile, examplesFolder, finding } from './example.ts';
+import { exampleFile, finding } from './example.ts';
+import { workbenchInFolders } from './folders.ts';
 import * as side from './side-bar.ts';
 
 const DECISIONS = exampleFile.replace('.md', '.review.yaml');
@@ -15,35 +13,17 @@ const DECISIONS = exampleFile.replace('.md', '.review.yaml');
 describe('for a board in VS Code', function () {
   this.timeout(180_000);
 
-  let temporary: string;
-  let folder: string;
-  let workbench: Workbench;
+  const at = workbenchInFolders();
 
-  before(async () => {
-    temporary = await mkdtemp(path.join(os.tmpdir(), 'convenant-board-'));
-    workbench = await startWorkbench({ vsix: freshVsix(), folder: temporary, settings: { 'convenant.language': 'nl' } });
-  });
-
-  // A folder for each test: VS Code opens again what was not saved in one.
-  beforeEach(async () => {
-    folder = path.join(await mkdtemp(path.join(temporary, 'test-')), 'Hazelwaard');
-    await cp(examplesFolder, folder, { recursive: true });
-  });
-
-  after(async () => {
-    await workbench?.stop();
-    await rm(temporary, { recursive: true, force: true });
-  });
-
-  const onDisk = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8').catch(() => '');
+  const onDisk = (name: string): Promise<string> => readFile(path.join(at.folder, name), 'utf8').catch(() => '');
 
   it('writes the report where that is asked', () =>
-    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
+    driver.inWorkbench(at.url, async (page) => {
       await driver.openFile(page, 'visie.md');
       await driver.ownStatusItems(page).first().waitFor();
       await driver.runCommand(page, "Convenant: Write the board's report");
       const name = page.locator('.quick-input-widget:visible input[type=text]').first();
-      await driver.until('the name is proposed', async () => (await name.inputValue()) === path.join(folder, 'verslag.html'));
+      await driver.until('the name is proposed', async () => (await name.inputValue()) === path.join(at.folder, 'verslag.html'));
       await driver.takePicture(page, '.cache/report-save.png');
       await page.keyboard.press('Enter');
       await driver.until('the report is there', async () => (await onDisk('verslag.html')).includes('</html>'));
@@ -52,8 +32,8 @@ describe('for a board in VS Code', function () {
     }));
 
   it('shows what changed since the adopted version', () =>
-    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
-      committed({ folder });
+    driver.inWorkbench(at.url, async (page) => {
+      committed({ folder: at.folder });
       await driver.openFile(page, 'visie.md');
       await driver.ownStatusItems(page).first().waitFor();
       await driver.select(page, 'niet meer dan 150 inwoners');
@@ -67,7 +47,7 @@ describe('for a board in VS Code', function () {
     }));
 
   it('records a decision on a finding, by the light bulb, in the file beside the document', () =>
-    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
+    driver.inWorkbench(at.url, async (page) => {
       await driver.openFile(page, exampleFile);
       await driver.squiggles(page).first().waitFor();
       await driver.showProblems(page, finding);

@@ -1,13 +1,11 @@
 // Edits that a person judges first: of a whole document, and of a name in all documents that belong together.
 import { strict as assert } from 'node:assert';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { freshVsix } from '../../scripts/editors/vsix.mjs';
-import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.mjs';
 import * as driver from './driver.ts';
-import { exampleFile, examplesFolder } from './example.ts';
+import { exampleFile } from './example.ts';
+import { workbenchInFolders } from './folders.ts';
 
 const VISION = 'visie.md';
 const FALLS = 'propositie-valpreventie.md';
@@ -16,33 +14,14 @@ const AGREEMENT = 'ledenovereenkomst.md';
 describe('edits with a preview in VS Code', function () {
   this.timeout(180_000);
 
-  let temporary: string;
-  let folder: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    temporary = await mkdtemp(path.join(os.tmpdir(), 'convenant-edits-'));
-    const settings = { 'convenant.language': 'nl', 'workbench.editor.enablePreview': false };
-    workbench = await startWorkbench({ vsix: freshVsix(), folder: temporary, settings });
-  });
-
-  // A folder for each test: VS Code opens again what was not saved in one.
-  beforeEach(async () => {
-    folder = path.join(await mkdtemp(path.join(temporary, 'test-')), 'Hazelwaard');
-    await cp(examplesFolder, folder, { recursive: true });
-  });
-
-  after(async () => {
-    await workbench?.stop();
-    await rm(temporary, { recursive: true, force: true });
-  });
+  const at = workbenchInFolders({ settings: { 'convenant.language': 'nl', 'workbench.editor.enablePreview': false } });
 
   const inFolder = (steps: (page: Page) => Promise<void>): Promise<void> =>
-    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
+    driver.inWorkbench(at.url, async (page) => {
       page.setDefaultTimeout(60_000);
       await steps(page);
     });
-  const onDisk = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8');
+  const onDisk = (name: string): Promise<string> => readFile(path.join(at.folder, name), 'utf8');
 
   it('annotates everything that was recognised: shown first, ticked, made, and undone at once', () =>
     inFolder(async (page) => {

@@ -1,13 +1,11 @@
 // Does in a real VS Code what docs/keyboard.md says, line by line, without a mouse.
 import { strict as assert } from 'node:assert';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as betweenLooks } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { freshVsix } from '../../scripts/editors/vsix.mjs';
-import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.mjs';
 import * as driver from './driver.ts';
+import { workbenchInFolders } from './folders.ts';
 
 type Act = { press: string } | { type: string } | { see: string };
 
@@ -21,31 +19,17 @@ function actsOf(line: string): Act[] {
 describe('without a mouse', function () {
   this.timeout(600_000);
 
-  let temporary: string;
-  let folder: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    temporary = await mkdtemp(path.join(os.tmpdir(), 'convenant-keyboard-'));
-    workbench = await startWorkbench({ vsix: freshVsix(), folder: temporary, settings: { 'convenant.language': 'en' } });
-  });
-
-  // A folder for each attempt: VS Code opens again what was not saved in one.
-  beforeEach(async () => {
-    folder = path.join(await mkdtemp(path.join(temporary, 'test-')), 'Wethering');
-    await cp(path.join(driver.projectRoot, 'examples/en'), folder, { recursive: true });
-  });
-
-  after(async () => {
-    await workbench?.stop();
-    await rm(temporary, { recursive: true, force: true });
+  const at = workbenchInFolders({
+    settings: { 'convenant.language': 'en' },
+    documents: path.join(driver.projectRoot, 'examples/en'),
+    name: 'Wethering',
   });
 
   it('the main jobs are done as docs/keyboard.md says', async () => {
     const script = await readFile(path.join(driver.projectRoot, 'docs/keyboard.md'), 'utf8');
     const lines = script.split('\n').filter((line) => /^(?:\d+\.|##) /.test(line));
     assert.ok(lines.length > 30, 'the script was not found');
-    await driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
+    await driver.inWorkbench(at.url, async (page) => {
       await page.setViewportSize({ width: 1400, height: 1100 });
       page.setDefaultTimeout(60_000);
       let job = '';
@@ -54,7 +38,7 @@ describe('without a mouse', function () {
         else await follow(page, line).catch((error: unknown) => assert.fail(`${job}, ${line}\n${error}`));
       }
     });
-    const saved = await readFile(path.join(folder, 'proposition-breathing-hub.md'), 'utf8');
+    const saved = await readFile(path.join(at.folder, 'proposition-breathing-hub.md'), 'utf8');
     assert.match(saved, /The difference from the hospital clinic/);
     assert.match(saved, /:::delimitation\nIn Wethering Vale/);
   });

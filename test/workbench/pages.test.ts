@@ -1,40 +1,17 @@
 // What a policy writer sees beside the text: the preview of a document, and the walkthrough from an example to an own one.
 import { strict as assert } from 'node:assert';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { freshVsix } from '../../scripts/editors/vsix.mjs';
-import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.mjs';
 import * as driver from './driver.ts';
-import { examplesFolder } from './example.ts';
+import { workbenchInFolders } from './folders.ts';
 
 const pictures = process.env.SCREENSHOT === '1' ? 'docs/images' : '.cache';
 
 describe('Pages in VS Code', function () {
   this.timeout(180_000);
 
-  let temporary: string;
-  let folder: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    temporary = await mkdtemp(path.join(os.tmpdir(), 'convenant-pages-'));
-    workbench = await startWorkbench({ vsix: freshVsix(), folder: temporary, settings: { 'convenant.language': 'nl' } });
-  });
-
-  // A folder for each attempt: VS Code opens again what was open in one.
-  beforeEach(async () => {
-    folder = path.join(await mkdtemp(path.join(temporary, 'test-')), 'Hazelwaard');
-    await cp(examplesFolder, folder, { recursive: true });
-  });
-
-  after(async () => {
-    await workbench?.stop();
-    await rm(temporary, { recursive: true, force: true });
-  });
+  const at = workbenchInFolders();
 
   it('shows annotations in the preview as boxes with their standing, which follow the text', () =>
-    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
+    driver.inWorkbench(at.url, async (page) => {
       await driver.openFile(page, 'visie.md');
       await driver.ownStatusItems(page).first().waitFor();
       await driver.runCommand(page, 'Markdown: Open Preview to the Side');
@@ -55,7 +32,7 @@ describe('Pages in VS Code', function () {
     }));
 
   it('leads from an example to findings by the walkthrough', () =>
-    driver.inWorkbench(driver.withFolder(workbench, folder), async (page) => {
+    driver.inWorkbench(at.url, async (page) => {
       page.setDefaultTimeout(60_000);
       await driver.runCommand(page, 'Welcome: Open Walkthrough...');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Convenant' }).first().waitFor();

@@ -1,51 +1,30 @@
 // The side bar of Convenant in a real VS Code: the tree, the card, the profile; and new documents.
 import { strict as assert } from 'node:assert';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { freshVsix } from '../../scripts/editors/vsix.mjs';
-import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.mjs';
 import * as driver from './driver.ts';
-import { exampleFile, examplesFolder } from './example.ts';
+import { exampleFile } from './example.ts';
+import { workbenchInFolders } from './folders.ts';
 import * as side from './side-bar.ts';
 
 describe('the side bar in VS Code', function () {
   this.timeout(300_000);
 
-  let temporary: string;
-  let folder: string;
-  let workbench: Workbench;
+  const at = workbenchInFolders();
 
-  before(async () => {
-    temporary = await mkdtemp(path.join(os.tmpdir(), 'convenant-views-'));
-    workbench = await startWorkbench({ vsix: freshVsix(), folder: temporary, settings: { 'convenant.language': 'nl' } });
-  });
-
-  // A folder for each test: VS Code opens again what was not saved in one.
-  beforeEach(async () => {
-    folder = path.join(await mkdtemp(path.join(temporary, 'test-')), 'Hazelwaard');
-    await cp(examplesFolder, folder, { recursive: true });
-    await writeFile(path.join(folder, 'boodschappen.md'), '# Boodschappen\n\nMelk en brood.\n');
-  });
+  beforeEach(() => writeFile(path.join(at.folder, 'boodschappen.md'), '# Boodschappen\n\nMelk en brood.\n'));
 
   const inFolder = (steps: (page: Page) => Promise<void>, size = { width: 1400, height: 1300 }): Promise<void> => {
-    const url = new URL(workbench.url);
-    url.searchParams.set('folder', folder);
-    return driver.inWorkbench(url.href, async (page) => {
+    return driver.inWorkbench(at.url, async (page) => {
       await page.setViewportSize(size);
       page.setDefaultTimeout(60_000);
       await steps(page);
     });
   };
 
-  after(async () => {
-    await workbench?.stop();
-    await rm(temporary, { recursive: true, force: true });
-  });
-
   const lineOf = async (words: string): Promise<number> => {
-    const text = await readFile(path.join(folder, exampleFile), 'utf8');
+    const text = await readFile(path.join(at.folder, exampleFile), 'utf8');
     return text.slice(0, text.indexOf(words)).split('\n').length;
   };
 
@@ -73,7 +52,7 @@ describe('the side bar in VS Code', function () {
       // The first place to fill in is chosen, and what is typed goes there.
       await page.keyboard.type('Hazelwaard-Oost');
       await driver.save(page);
-      const saved = await readFile(path.join(folder, exampleFile), 'utf8');
+      const saved = await readFile(path.join(at.folder, exampleFile), 'utf8');
       assert.match(saved, /:::afbakening\nIn Hazelwaard-Oost bestaat naast /);
       // The tree follows: there is a block to fill in now. Rows that come anew while one is opened may close it.
       await driver.retry(5, async () => {
@@ -95,7 +74,7 @@ describe('the side bar in VS Code', function () {
       await side.treeRow(page, 'Financiële afspraken: onderdrukt').first().waitFor();
       await driver.save(page);
       assert.match(
-        await readFile(path.join(folder, exampleFile), 'utf8'),
+        await readFile(path.join(at.folder, exampleFile), 'utf8'),
         /<!-- convenant-disable\S* finance\/missing: staat in de overeenkomst -->/,
       );
     }));
@@ -177,7 +156,7 @@ describe('the side bar in VS Code', function () {
       await side.choose(page, 'Opslaan in een bestand');
       const name = page.locator('.quick-input-widget input[type=text]').first();
       await page.locator('.quick-input-widget:visible', { hasText: 'Waar komt het document?' }).waitFor();
-      await name.fill(path.join(folder, 'vallen.md'));
+      await name.fill(path.join(at.folder, 'vallen.md'));
       await page.keyboard.press('Enter');
       await page.locator('.tab.active:not(.dirty)', { hasText: 'vallen.md' }).waitFor();
       await page.locator('.editor-instance .view-line', { hasText: 'document: propositie' }).first().waitFor();
@@ -186,7 +165,7 @@ describe('the side bar in VS Code', function () {
       await page.keyboard.press('Tab');
       await page.keyboard.type('huisartsen in Oudwaard');
       await driver.save(page);
-      const saved = await readFile(path.join(folder, 'vallen.md'), 'utf8');
+      const saved = await readFile(path.join(at.folder, 'vallen.md'), 'utf8');
       assert.match(
         saved,
         /^---\ndocument: propositie\nlanguage: nl\nstatus: concept\nversion: 0\.1\nparties: \[Zorggroep Hazelwaard, huisartsen\]\nserves: visie\.md#thuis-wonen\n---\n\n# Niet meer vallen\n/,
@@ -214,7 +193,7 @@ describe('the side bar in VS Code', function () {
     inFolder(async (page) => {
       await driver.openFile(page, exampleFile);
       await driver.ownStatusItems(page).first().waitFor();
-      const before = await readFile(path.join(folder, exampleFile), 'utf8');
+      const before = await readFile(path.join(at.folder, exampleFile), 'utf8');
       await side.runCommand(page, 'Insert recommendation');
       await side.asked(page, 'Welke aanbeveling wilt u invoegen?');
       const rows = page.locator('.quick-input-list .monaco-list-row');
@@ -222,7 +201,7 @@ describe('the side bar in VS Code', function () {
       await page.keyboard.press('Enter');
       await page.locator('.tab.active.dirty').waitFor();
       await driver.save(page);
-      const after = await readFile(path.join(folder, exampleFile), 'utf8');
+      const after = await readFile(path.join(at.folder, exampleFile), 'utf8');
       assert.ok(after.length > before.length + 100, 'a passage was inserted');
     }));
 });

@@ -106,7 +106,7 @@ function passiveDutch(words: readonly Word[]): { from: number; to: number } | un
 }
 
 function isParticipleNl(norm: string): boolean {
-  return norm.length > 4 && PARTICIPLE_NL.test(norm) && !NOT_PARTICIPLE_NL.has(norm);
+  return norm.length > 4 && PARTICIPLE_NL.test(norm) && !NOT_PARTICIPLE_NL.has(norm) && !SUBORDINATE_NL.has(norm);
 }
 
 const POINTED_AT = new Set('van voor in op bij met aan over na uit door tot al'.split(' '));
