@@ -69,7 +69,7 @@ function atLevel(body: string, level: number): string {
 }
 
 /** The level of the document's main headings; that of bold lines where it has no others. */
-function mainLevel(model: DocumentModel): number {
+export function mainLevel(model: DocumentModel): number {
   const levels = model.sections.filter((s) => !s.isTitle && s.level >= 1 && s.level <= 6).map((s) => s.level);
   const least = Math.min(...levels);
   if (levels.length === 0 && model.sections.some((s) => !s.isTitle && s.level > DEEPEST)) return DEEPEST + 1;

@@ -146,6 +146,7 @@ const COMPLETION_KIND: Record<Completion['kind'], CompletionItemKind> = {
   role: CompletionItemKind.Variable,
   reference: CompletionItemKind.Reference,
   file: CompletionItemKind.File,
+  snippet: CompletionItemKind.Snippet,
 };
 
 export function toCompletionItem(completion: Completion, lines: LineIndex, client: Client): CompletionItem {
@@ -154,7 +155,7 @@ export function toCompletionItem(completion: Completion, lines: LineIndex, clien
     label: completion.label,
     kind: COMPLETION_KIND[completion.kind],
     detail: completion.detail,
-    filterText: completion.label,
+    filterText: completion.filter ?? completion.label,
     sortText: `${completion.rank} ${completion.label}`,
     insertTextFormat: stops ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
