@@ -1,6 +1,8 @@
-import type { Say } from '../report/html/board.ts';
+import type { sayer } from '../checks/run.ts';
 import { adoptedVersion, commitOf, type Git, textAt, versionsOf } from '../workspace/history.ts';
 import type { Host } from './session.ts';
+
+type Say = ReturnType<typeof sayer>;
 
 /** The revision that stands for the last version whose front matter says that it is adopted. */
 export const ADOPTED = 'adopted';
