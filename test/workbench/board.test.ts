@@ -41,6 +41,7 @@ describe('for a board in VS Code', function () {
       await driver.changedTab(page).waitFor();
       await driver.runCommand(page, 'Convenant: Show what changed…');
       await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'De vastgestelde versie' }).waitFor();
+      await driver.takePicture(page, '.cache/versions.png');
       await page.keyboard.press('Enter');
       const changes = await side.pageWith(page, 'Bepaling voor bepaling');
       await changes.locator('s', { hasText: /^150$/ }).waitFor();
