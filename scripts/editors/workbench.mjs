@@ -67,6 +67,8 @@ export async function startWorkbench({ vsix, folder, port = 0, settings = {} }) 
   }
 
   const serving = [...serverArguments, '--host=127.0.0.1', `--port=${port}`, `--connection-token-file=${tokenPath}`];
+  // A page that is closed does not come back: else what ran for it runs on for hours.
+  serving.push('--reconnection-grace-time=10');
   // A process group of its own, so that the extension hosts that it starts end with it.
   const server = spawn(workbenchNode, serving, { detached: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => server.once('close', resolve));

@@ -5,17 +5,15 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import * as driver from './driver.ts';
 import { exampleFile } from './example.ts';
-import { workbenchInFolders } from './folders.ts';
+import { describeInHosts } from './folders.ts';
 
 const VISION = 'visie.md';
 const FALLS = 'propositie-valpreventie.md';
 const AGREEMENT = 'ledenovereenkomst.md';
 
-describe('edits with a preview in VS Code', function () {
-  this.timeout(180_000);
+const SETTINGS = { 'convenant.language': 'nl', 'workbench.editor.enablePreview': false };
 
-  const at = workbenchInFolders({ settings: { 'convenant.language': 'nl', 'workbench.editor.enablePreview': false } });
-
+describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at) => {
   const inFolder = (steps: (page: Page) => Promise<void>): Promise<void> =>
     driver.inWorkbench(at.url, async (page) => {
       page.setDefaultTimeout(60_000);

@@ -5,14 +5,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import * as driver from './driver.ts';
 import { exampleFile } from './example.ts';
-import { workbenchInFolders } from './folders.ts';
+import { describeInHosts } from './folders.ts';
 import * as side from './side-bar.ts';
 
-describe('the side bar in VS Code', function () {
-  this.timeout(300_000);
-
-  const at = workbenchInFolders();
-
+describeInHosts('the side bar in VS Code', {}, (at) => {
   beforeEach(() => writeFile(path.join(at.folder, 'boodschappen.md'), '# Boodschappen\n\nMelk en brood.\n'));
 
   const inFolder = (steps: (page: Page) => Promise<void>, size = { width: 1400, height: 1300 }): Promise<void> => {
