@@ -2,10 +2,11 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import * as driver from './driver.ts';
 import { exampleFile } from './example.ts';
 import { describeInHosts } from './folders.ts';
+import { changes, file, panel, press, undo } from './refactor-preview.ts';
 
 const VISION = 'visie.md';
 const FALLS = 'propositie-valpreventie.md';
@@ -100,21 +101,6 @@ describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at) 
     }));
 });
 
-/** VS Code's Refactor Preview. */
-function panel(page: Page): Locator {
-  return page.locator('.bulk-edit-panel');
-}
-
-/** Its row of a file, which ticks all that is changed in it. */
-function file(page: Page, name: string): Locator {
-  return panel(page).locator('.monaco-list-row[aria-level="1"]', { hasText: name });
-}
-
-/** Its rows of single changes. */
-function changes(page: Page): Locator {
-  return panel(page).locator('.monaco-list-row[aria-level="2"]');
-}
-
 /**
  * Runs a command that offers changes; says how many. VS Code forgets such a command while other extensions get ready, so:
  * again, as a person would.
@@ -125,19 +111,6 @@ async function offer(page: Page, title: string): Promise<number> {
     await changes(page).first().waitFor({ timeout: 10_000 });
   });
   return changes(page).count();
-}
-
-async function press(page: Page, title: string): Promise<void> {
-  await panel(page).getByRole('button', { name: title, exact: true }).click();
-  await panel(page).waitFor({ state: 'hidden' });
-}
-
-/** One step back in the document at hand. */
-async function undo(page: Page): Promise<void> {
-  await page.keyboard.press('Control+1');
-  await page.locator('.monaco-editor.focused').first().waitFor();
-  await page.keyboard.press('Control+Z');
-  await driver.changedTab(page).waitFor();
 }
 
 /** F2 at the cursor, on a name that is `old`. */
