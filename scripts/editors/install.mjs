@@ -21,6 +21,8 @@ export const workbenchNode = path.join(editorsFolder, 'node_modules/node-linux-x
 export const workbenchServer = path.join(editorsFolder, codeServerFolder, 'out/server-main.js');
 /** VS Code's own grammar for Markdown. */
 export const markdownGrammar = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-basics/syntaxes/markdown.tmLanguage.json');
+/** The style of its preview of Markdown. */
+export const markdownPreviewStyle = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-language-features/media/markdown.css');
 export const chromiumPath = '/usr/bin/chromium';
 export const libreOfficePath = '/usr/bin/soffice';
 

@@ -29,7 +29,7 @@ export async function inWorkbench(url: string, steps: (page: Page) => Promise<vo
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`${message}\nA picture of that moment: ${picture}`, { cause: error });
   } finally {
-    await page.context().browser()?.close();
+    await page.context().close();
   }
 }
 
