@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { editorAtHand } from './at-hand.ts';
 import type { Client } from './host.ts';
 
 /** What the server answers to `convenant/recommendations`. */
@@ -14,7 +15,7 @@ interface SnippetEdit {
 
 /** Asks which recommendation is to go into the document at hand, and puts it where the server says. */
 export async function insertRecommendation(client: Client): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = editorAtHand();
   if (!editor) return;
   const uri = editor.document.uri.toString();
   const offered = await client.sendRequest<Recommendations | null>('convenant/recommendations', { uri });

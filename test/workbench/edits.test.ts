@@ -84,6 +84,36 @@ describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at) 
       assert.match(await onDisk(FALLS), /^serves: visie\.md#veilig-thuis$/m);
     }));
 
+  it('takes links along when a file is renamed, shown first where that is asked', () =>
+    inFolder(async (page) => {
+      const names = [FALLS, AGREEMENT, exampleFile];
+      const before = await Promise.all(names.map(onDisk));
+      await driver.openFile(page, FALLS);
+      await driver.ownStatusItems(page).first().waitFor();
+      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: VISION }).click();
+      await page.locator('.tab.active', { hasText: VISION }).waitFor();
+      await page.locator('.explorer-folders-view .monaco-list').first().focus();
+      await page.keyboard.press('F2');
+      const box = page.locator('.explorer-folders-view input');
+      await box.fill('visie-2030.md');
+      await box.press('Enter');
+      // VS Code asks by itself, of every extension that wants to change something along with a file.
+      const question = page.locator('.monaco-dialog-box', { hasText: 'Convenant' });
+      await question.waitFor();
+      await driver.takePicture(page, '.cache/rename-file-asked.png');
+      await question.getByRole('button', { name: 'Show Preview' }).click();
+      for (const name of names) await file(page, name).waitFor();
+      await driver.takePicture(page, '.cache/rename-file.png');
+      assert.deepEqual(await Promise.all(names.map(onDisk)), before, 'nothing is changed before it is applied');
+      await press(page, 'Apply');
+      const renamed = before.map((text) => text.replaceAll('visie.md', 'visie-2030.md'));
+      await driver.until('the links are changed', async () => {
+        const after = await Promise.all(names.map(onDisk));
+        return after.every((text, i) => text === renamed[i]);
+      });
+      assert.ok(await onDisk('visie-2030.md'));
+    }));
+
   it('shows a rename in all documents before it is made', () =>
     inFolder(async (page) => {
       await driver.openFile(page, VISION);

@@ -30,7 +30,7 @@ describe('Pages in VS Code', function () {
       await page.locator('.monaco-editor.focused').first().waitFor();
       await page.keyboard.press('Control+End');
       await page.keyboard.insertText('\n\n:::urgentie\nHet is druk.\n:::\n');
-      await boxes.filter({ hasText: 'Urgentie' }).locator('.convenant-standing').waitFor();
+      await boxes.filter({ hasText: 'Het is druk.' }).locator('.convenant-standing').waitFor();
     }));
 });
 
@@ -42,7 +42,7 @@ const WALKTHROUGH = {
     buttons: ['Open the example', 'Show all findings', 'Insert a recommendation', 'Open the preview', 'New document…'],
     finding: 'nothing about this was found in this proposition yet',
     recommendations: 'Adds what is missing',
-    standing: 'partial',
+    standing: 'missing',
     kinds: 'What kind of document will you write?',
     answers: ['Vision', 'English', 'The Bridge, practices in Hazelbrook', 'Open without saving'],
     text: 'Our shared ambition',
@@ -53,7 +53,7 @@ const WALKTHROUGH = {
     buttons: ['Open het voorbeeld', 'Toon alle meldingen', 'Voeg een aanbeveling in', 'Open de voorvertoning', 'Nieuw document…'],
     finding: 'daarover is in deze propositie nog niets gevonden',
     recommendations: 'Vult aan wat ontbreekt',
-    standing: 'deels',
+    standing: 'ontbreekt',
     kinds: 'Wat voor document gaat u schrijven?',
     answers: ['Visie', 'Nederlands', 'Zorggroep Hazelwaard, huisartsen', 'Openen zonder op te slaan'],
     text: 'Onze gezamenlijke ambitie',
@@ -86,7 +86,7 @@ describeInHosts('The walkthrough in VS Code', { settings: {} }, (at, host) => {
           await driver.takePicture(page, `.cache/walkthrough-example-${language}-${host}.png`);
 
           await press(page, 1, buttons[1]);
-          await driver.showProblems(page, finding);
+          await driver.findProblems(page, finding);
           await done(steps.nth(1));
 
           await press(page, 2, buttons[2]);
