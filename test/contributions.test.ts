@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { ROOT as ROOT_OF_TESTS, workspaceOf } from './support/workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string): string => readFileSync(ROOT + path, 'utf8');
@@ -68,6 +69,17 @@ describe('what the extension contributes', function () {
       assert.deepEqual(named[0], named[1]);
       const events = completionEvents.flatMap((event) => /^onCommand:(.+)$/.exec(event)?.[1] ?? []);
       for (const command of [...named.flat(), ...events]) assert.ok(!command?.startsWith('convenant.') || commands.has(command), command);
+    }
+  });
+
+  it('quotes in its walkthrough what is told of the example that it opens', () => {
+    for (const [ui, page, example] of [
+      ['en', 'findings.md', 'examples/en/proposition-breathing-hub.md'],
+      ['nl', 'findings.nls.nl.md', 'examples/nl/propositie-eerste-gesprek.md'],
+    ] as const) {
+      const quoted = /^> (.+)$/m.exec(read(`media/walkthrough/${page}`))?.[1]?.replaceAll('**', '') ?? assert.fail(page);
+      const told = workspaceOf({ 'example.md': read(example) }, { ui }).check(`${ROOT_OF_TESTS}example.md`)?.result.findings ?? [];
+      assert.ok(told.some(({ message }) => message.startsWith(quoted)), quoted);
     }
   });
 

@@ -15,8 +15,10 @@ interface SnippetEdit {
 
 /** Asks which recommendation is to go into the document at hand, and puts it where the server says. */
 export async function insertRecommendation(client: Client): Promise<void> {
-  const editor = editorAtHand();
-  if (!editor) return;
+  const at = editorAtHand();
+  if (!at) return;
+  // A page that keeps the focus would have the question put away.
+  const editor = await vscode.window.showTextDocument(at.document, at.viewColumn);
   const uri = editor.document.uri.toString();
   const offered = await client.sendRequest<Recommendations | null>('convenant/recommendations', { uri });
   if (!offered) return;
