@@ -8,7 +8,7 @@ import { exampleFile } from './example.ts';
 import { describeInHosts } from './folders.ts';
 import * as side from './side-bar.ts';
 
-describeInHosts('the side bar in VS Code', {}, (at) => {
+describeInHosts('the side bar in VS Code', {}, (at, host) => {
   beforeEach(() => writeFile(path.join(at.folder, 'boodschappen.md'), '# Boodschappen\n\nMelk en brood.\n'));
 
   const inFolder = (steps: (page: Page) => Promise<void>, size = { width: 1400, height: 1300 }): Promise<void> => {
@@ -29,6 +29,16 @@ describeInHosts('the side bar in VS Code', {}, (at) => {
       await driver.openFile(page, exampleFile);
       await side.openSideBar(page);
       await side.treeRow(page, 'Gedeelde ambitie: ').first().waitFor();
+
+      await side.pageWith(page, 'Wat is het doel?');
+      await side.pageWith(page, 'Invalshoek');
+      await side.widen(page, 560);
+      // A pointer that rests on something would have its name shown.
+      await page.mouse.move(900, 900);
+      await driver.takePicture(
+        page,
+        host === 'desktop' && process.env.SCREENSHOT === '1' ? 'docs/images/side-bar.png' : '.cache/side-bar.png',
+      );
 
       const met = await side.goToRow(page, 'Doelgroep');
       assert.match((await met.getAttribute('aria-label')) ?? '', /^Doelgroep: (?:op orde|deels).*; op orde in \d van \d documenten/);
