@@ -56,7 +56,7 @@ const WALKTHROUGH = {
     words: 'Wachten maakt somberder',
     kinds: 'Wat voor document gaat u schrijven?',
     answers: ['Visie', 'Nederlands', 'Zorggroep Hazelwaard, huisartsen', 'Openen zonder op te slaan'],
-    text: 'Onze gezamenlijke ambitie',
+    text: 'Onze gedeelde ambitie',
   },
 } as const;
 
