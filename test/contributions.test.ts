@@ -79,7 +79,10 @@ describe('what the extension contributes', function () {
     ] as const) {
       const quoted = /^> (.+)$/m.exec(read(`media/walkthrough/${page}`))?.[1]?.replaceAll('**', '') ?? assert.fail(page);
       const told = workspaceOf({ 'example.md': read(example) }, { ui }).check(`${ROOT_OF_TESTS}example.md`)?.result.findings ?? [];
-      assert.ok(told.some(({ message }) => message.startsWith(quoted)), quoted);
+      assert.ok(
+        told.some(({ message }) => message.startsWith(quoted)),
+        quoted,
+      );
     }
   });
 
