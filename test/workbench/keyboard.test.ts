@@ -45,7 +45,7 @@ describe('without a mouse', function () {
     assert.match(saved, /The difference from the hospital clinic/);
     assert.match(saved, /:::delimitation\nIn Wethering Vale/);
     const decisions = await readFile(path.join(at.folder, 'proposition-breathing-hub.review.yaml'), 'utf8');
-    assert.match(decisions, /decision: waived\n.*It is the name of the offer\./s);
+    assert.match(decisions, /decision: waived\n.*The vision is revised in spring\./s);
     const clinic = path.join(at.folder, 'proposition-memory-clinic.md');
     await driver.until('the role is renamed', async () =>
       (await readFile(clinic, 'utf8')).includes('(member-agreement.md#practice-guide)'),
