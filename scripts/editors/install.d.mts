@@ -1,4 +1,5 @@
 /** Where the programs from Debian stand. */
+export const markdownPreviewStyle: string;
 export const chromiumPath: string;
 export const libreOfficePath: string;
 /** VS Code's own grammar for Markdown. */

@@ -31,6 +31,8 @@ export const workbenchServer = path.join(editorsFolder, codeServerFolder, 'out/s
 /** VS Code's own extension for Markdown, and its grammar. */
 export const markdownBasics = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-basics');
 export const markdownGrammar = path.join(markdownBasics, 'syntaxes/markdown.tmLanguage.json');
+/** The style of its preview of Markdown. */
+export const markdownPreviewStyle = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-language-features/media/markdown.css');
 export const chromiumPath = '/usr/bin/chromium';
 export const libreOfficePath = '/usr/bin/soffice';
 
