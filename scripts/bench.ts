@@ -36,6 +36,8 @@ const ROUNDS = quick ? 1 : Number(process.argv.find((a) => a.startsWith('--round
 const STARTS = quick ? 3 : 9;
 const DOCUMENTS = quick ? 100 : 1000;
 const CLI = join(ROOT, 'dist/cli.cjs');
+/** The server of the extension, as it ships. */
+const SERVER = join(ROOT, 'dist/server.cjs');
 const FRAMEWORK = join(ROOT, 'dist/framework.zst');
 /** What this run measures with and on: two runs at once must not meet. */
 const RUN = join(FOLDER, `run-${process.pid}`);
@@ -49,7 +51,7 @@ await prepare();
 const figures: Figures = {
   ...step('Keystrokes', keystrokes),
   ...(await starts()),
-  requests: await step('Requests', () => measureRequests(CLI, join(RUN, 'workspace'))),
+  requests: await step('Requests', () => measureRequests(SERVER, join(RUN, 'workspace'))),
   cold: await inTurns(coldCommands(), STARTS, { cwd: FOLDER, scratch: RUN }),
   commands: await inTurns(folderCommands(), ROUNDS, { cwd: FOLDER, scratch: RUN }),
   documents: DOCUMENTS,
@@ -106,7 +108,7 @@ async function starts(): Promise<Pick<Figures, 'activation' | 'opening'>> {
   const opening: number[] = [];
   const text = benchDocument(100_000, 100_000, { annotated: true, language: 'nl' });
   for (let n = 0; n < STARTS; n++) {
-    const server = new Server(CLI);
+    const server = new Server(SERVER);
     await server.initialize();
     const ready = performance.now();
     activation.push(ready - server.started);

@@ -79,10 +79,6 @@ const wordApart: Plugin = {
   setup: (on) => on.onResolve({ filter: /^\.\/word\.ts$/ }, () => ({ path: './word.cjs', external: true })),
 };
 
-// A browser's host loads `.js` and nothing else, Node's must be told that it is no ES module.
-writeFileSync(`${dist}package.json`, '{"type":"commonjs"}');
-writeFileSync(`${dist}client.cjs`, "module.exports=require('./client.js')");
-
 await Promise.all([
   build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] }),
   // A worker in a browser has no `require`; there, nothing is done with the modules of Node that it would give.

@@ -1,19 +1,18 @@
 /**
- * Writes `snippets/nl.json` and `snippets/en.json`: the texts of criteria and recommendations, for editors
- * that offer snippets by what is typed (the name of a block). With `--check` it writes nothing and fails
+ * Writes `snippets/nl.json` and `snippets/en.json`: the texts of criteria and recommendations, to choose
+ * from by title in any Markdown file. By what is typed the server offers them (`features/completion/snippets.ts`), as only that knows the
+ * language of a document: so they have no prefix, and are not offered twice. With `--check` it writes nothing and fails
  * where a file is not what the framework says.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { underTitle } from '../server/src/features/insertion.ts';
-import { nameOf } from '../server/src/features/recommendations.ts';
 import { snippetOf } from '../server/src/features/stops.ts';
 import { loadFramework } from '../server/src/framework/load.ts';
-import { type Criterion, LANGUAGES, type Language, type Localised, type Recommendation } from '../server/src/framework/types.ts';
+import { LANGUAGES, type Language, type Localised, type Recommendation } from '../server/src/framework/types.ts';
 import { frameworkFiles } from './framework-files.ts';
 
 interface Snippet {
-  prefix: string[];
   description: string;
   body: string;
 }
@@ -33,33 +32,25 @@ if (process.argv.includes('--check')) {
   for (const [name, text] of files) writeFileSync(folder + name, text);
 }
 
-/** All snippets of a language by name; the name is what an editor shows beside the prefix. */
+/** All snippets of a language by name. */
 function snippets(language: Language): Map<string, Snippet> {
   const found = new Map<string, Snippet>();
   for (const criterion of framework.criteria) {
     const body = criterion.template?.[language];
-    const prefix = prefixes([criterion], language);
-    if (!body || prefix.length === 0) continue;
-    found.set(criterion.title[language], { prefix, description: criterion.id, body: snippetOf(body.trimEnd()) });
+    if (!body || !criterion.block) continue;
+    found.set(criterion.title[language], { description: criterion.id, body: snippetOf(body.trimEnd()) });
   }
   for (const recommendation of framework.recommendations)
     for (const [kinds, passage] of passages(recommendation)) {
       const { study, id, title } = recommendation;
-      const criteria = recommendation.meets.flatMap((name) => framework.criterion(name) ?? []);
       const kind =
         kinds.length < recommendation.kinds.length ? `, ${kinds.map((k) => framework.messages[language][`kind/${k}`]).join(', ')}` : '';
       found.set(`${title[language]} (${study} ${id}${kind})`, {
-        prefix: [...prefixes(criteria, language), nameOf(recommendation)],
         description: recommendation.gist[language],
         body: snippetOf(underTitle({ title: title[language], body: passage[language] }, LEVEL)),
       });
     }
   return found;
-}
-
-/** The names of the blocks of criteria, each once. */
-function prefixes(criteria: readonly Criterion[], language: Language): string[] {
-  return [...new Set(criteria.flatMap(({ block }) => block?.[language] ?? []))];
 }
 
 /** Each passage of a recommendation once, with the kinds of document that it is for. */

@@ -2,11 +2,13 @@ import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { ROOT as ROOT_OF_TESTS, workspaceOf } from './support/workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string): string => readFileSync(ROOT + path, 'utf8');
 
 interface Manifest {
+  type?: string;
   icon: string;
   contributes: {
     commands: { command: string; title: string }[];
@@ -27,6 +29,9 @@ const keyOf = (text: string | undefined): string =>
 describe('what the extension contributes', function () {
   // The packager looks through the whole folder.
   this.timeout(120_000);
+
+  // By this alone they would take the client for one, whatever it is: VS Code on the web loads none.
+  it('is no ES module for VS Code', () => assert.notEqual(manifest.type, 'module'));
 
   it('has every text in both languages, and no text that it does not use', () => {
     const used = new Set([...read('package.json').matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key as string));
@@ -57,11 +62,27 @@ describe('what the extension contributes', function () {
     for (const { description, media, completionEvents = [] } of walkthrough.steps) {
       assert.ok(existsSync(ROOT + media.markdown) && existsSync(ROOT + media.markdown.replace(/\.md$/, '.nls.nl.md')), media.markdown);
       const named = Object.values(texts).map((one) =>
-        [...(one[keyOf(description)] ?? '').matchAll(/\(command:([\w.]+)\)/g)].map(([, c]) => c),
+        [...(one[keyOf(description)] ?? '').matchAll(/\(command:toSide:([\w.]+)\)/g)].map(([, c]) => c),
       );
+      // Each step has a button, and what it opens comes beside the walkthrough, which stays in sight.
+      assert.ok(named[0]?.length);
       assert.deepEqual(named[0], named[1]);
       const events = completionEvents.flatMap((event) => /^onCommand:(.+)$/.exec(event)?.[1] ?? []);
       for (const command of [...named.flat(), ...events]) assert.ok(!command?.startsWith('convenant.') || commands.has(command), command);
+    }
+  });
+
+  it('quotes in its walkthrough what is told of the example that it opens', () => {
+    for (const [ui, page, example] of [
+      ['en', 'findings.md', 'examples/en/proposition-breathing-hub.md'],
+      ['nl', 'findings.nls.nl.md', 'examples/nl/propositie-eerste-gesprek.md'],
+    ] as const) {
+      const quoted = /^> (.+)$/m.exec(read(`media/walkthrough/${page}`))?.[1]?.replaceAll('**', '') ?? assert.fail(page);
+      const told = workspaceOf({ 'example.md': read(example) }, { ui }).check(`${ROOT_OF_TESTS}example.md`)?.result.findings ?? [];
+      assert.ok(
+        told.some(({ message }) => message.startsWith(quoted)),
+        quoted,
+      );
     }
   });
 

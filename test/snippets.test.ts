@@ -1,12 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { nameOf } from '../server/src/features/recommendations.ts';
 import { LANGUAGES, type Language } from '../server/src/framework/types.ts';
 import { framework } from './support/framework.ts';
 
 interface Snippet {
-  prefix: string[];
   description: string;
   body: string;
 }
@@ -23,33 +21,30 @@ function snippets(language: Language): Map<string, Snippet> {
 describe('the snippets', () => {
   for (const language of LANGUAGES) {
     const all = snippets(language);
-    const starting = (prefix: string): Snippet[] => [...all.values()].filter((s) => s.prefix.includes(prefix));
 
-    it(`have the text of every criterion, ${language}, by the name of its block`, () => {
-      for (const { id, block, template } of framework.criteria)
-        if (block && template)
-          assert.deepEqual(
-            starting(block[language])
-              .filter((s) => s.description === id)
-              .map((s) => s.body),
-            // What is left open stands in brackets, so that it is seen for what it is.
-            [template[language].trimEnd().replace(/(\$\{\d+:)([^}]+)\}/g, '$1[$2]}')],
-          );
+    it(`have the text of every criterion, ${language}`, () => {
+      for (const { id, block, template, title } of framework.criteria)
+        if (block && template) {
+          const { description, body } = all.get(title[language]) ?? assert.fail(id);
+          // What is left open stands in brackets, so that it is seen for what it is.
+          assert.deepEqual([description, body], [id, template[language].trimEnd().replace(/(\$\{\d+:)([^}]+)\}/g, '$1[$2]}')]);
+        }
     });
 
-    it(`have every passage of every recommendation, ${language}, by its own name and the names of its blocks`, () => {
-      for (const recommendation of framework.recommendations) {
-        const found = starting(nameOf(recommendation));
-        const passages = new Set(Object.values(recommendation.templates).map((p) => p[language]));
-        assert.equal(found.length, passages.size, nameOf(recommendation));
-        for (const { body, prefix, description } of found) {
-          assert.equal(description, recommendation.gist[language]);
-          assert.ok(body.startsWith(`## ${recommendation.title[language]}\n\n`));
+    it(`have every passage of every recommendation, ${language}`, () => {
+      for (const { study, id, title, gist, templates } of framework.recommendations) {
+        const found = [...all].filter(([name]) => name.startsWith(`${title[language]} (${study} ${id}`)).map(([, snippet]) => snippet);
+        assert.equal(found.length, new Set(Object.values(templates).map((p) => p[language])).size, `${study} ${id}`);
+        for (const { body, description } of found) {
+          assert.equal(description, gist[language]);
+          assert.ok(body.startsWith(`## ${title[language]}\n\n`));
           assert.doesNotMatch(body.slice(2), /^##? /m);
-          for (const id of recommendation.meets)
-            assert.ok(prefix.includes(framework.criterion(id)?.block?.[language] ?? nameOf(recommendation)));
         }
       }
+    });
+
+    it(`have no prefix, as the server offers them by what is typed, ${language}`, () => {
+      for (const [name, snippet] of all) assert.ok(!('prefix' in snippet), name);
     });
 
     it(`hold no tab stop that an editor would not take, ${language}`, () => {

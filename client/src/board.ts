@@ -29,25 +29,50 @@ function atWork<T>(make: () => Promise<T>): Thenable<T> {
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Convenant' }, make);
 }
 
-/** Shows what changed in the document at hand since its adopted version. */
+/** What the server answers to `convenant/versions`. */
+interface Versions {
+  title: string;
+  choices: { label: string; description: string; since: string | null }[];
+  other?: { label: string; title: string; example: string };
+}
+
+/**
+ * Asks with which earlier version to compare.
+ * @returns a revision; null for none; undefined where the question was put away
+ */
+async function askVersion({ title, choices, other }: Versions): Promise<string | null | undefined> {
+  const items = [...choices, ...(other ? [{ label: other.label, since: other }] : [])];
+  const since = (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.since;
+  if (typeof since !== 'object' || since === null) return since;
+  return (await vscode.window.showInputBox({ title: since.title, placeHolder: since.example }))?.trim() || undefined;
+}
+
+/** Shows what changed in the document at hand since a version that the user chooses. */
 export async function showChanges(client: Client, pages: ChangesPages): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
-  const changes = await atWork(() =>
-    client.sendRequest<{ title: string; markdown?: string } | null>('convenant/changes', { uri: document.uri.toString() }),
-  );
+  const uri = document.uri.toString();
+  const versions = await atWork(() => client.sendRequest<Versions | null>('convenant/versions', { uri }));
+  if (!versions) return;
+  if (versions.choices.length === 0) return void vscode.window.showInformationMessage(versions.title);
+  const since = await askVersion(versions);
+  if (!since) return;
+  const changes = await atWork(() => client.sendRequest<{ title: string; markdown?: string } | null>('convenant/changes', { uri, since }));
   if (!changes) return;
   if (!changes.markdown) return void vscode.window.showInformationMessage(changes.title);
   await vscode.commands.executeCommand('markdown.showPreviewToSide', pages.put(changes.title, changes.markdown));
 }
 
-/** Has the server write the board's report, asks where it goes, and opens it there. */
+/** Has the server write the board's report, with what changed since a version where that is asked; asks where it goes, and opens it there. */
 export async function saveReport(client: Client): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const uri = document?.languageId === 'markdown' ? document.uri : undefined;
-  const page = await atWork(() =>
-    client.sendRequest<{ name: string; html?: string } | null>('convenant/report', uri ? { uri: uri.toString() } : {}),
-  );
+  const set = uri ? { uri: uri.toString() } : {};
+  const versions = await atWork(() => client.sendRequest<Versions | null>('convenant/versions', { ...set, report: true }));
+  const since = versions && versions.choices.length > 0 ? await askVersion(versions) : null;
+  if (since === undefined) return;
+  const asked = since === null ? set : { ...set, since };
+  const page = await atWork(() => client.sendRequest<{ name: string; html?: string } | null>('convenant/report', asked));
   if (!page) return;
   if (!page.html) return void vscode.window.showInformationMessage(page.name);
   const folder = (uri && vscode.workspace.getWorkspaceFolder(uri)?.uri) ?? vscode.workspace.workspaceFolders?.[0]?.uri;

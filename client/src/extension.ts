@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { provideOnTypeFormattingEdits, registerActions } from './actions.ts';
 import { ChangesPages, provideCodeActions, saveReport, showChanges } from './board.ts';
-import { openExample } from './example.ts';
+import { openExample, openPreview } from './example.ts';
 import { answerForFiles } from './files.ts';
 import { type Client, createClient } from './host.ts';
 import { newDocument } from './new-document.ts';
@@ -35,6 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Pick<P
     vscode.commands.registerCommand('convenant.restart', () => restart(running)),
     vscode.commands.registerCommand('convenant.openRule', (code?: unknown) => openRule(running, code)),
     vscode.commands.registerCommand('convenant.openExample', () => openExample(context)),
+    vscode.commands.registerCommand('convenant.openPreview', () => openPreview(context)),
     vscode.commands.registerCommand('convenant.insertRecommendation', () => insertRecommendation(running)),
     vscode.commands.registerCommand('convenant.showPlaces', (...places: Places) => showPlaces(running, ...places)),
     ...registerActions(),

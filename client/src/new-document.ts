@@ -24,15 +24,18 @@ interface Ambition {
   id: string | null;
 }
 
+/** Between two questions the focus goes back to where it was: a page that keeps it, as the walkthrough may, would put the next away. */
+const STAYING = { ignoreFocusOut: true };
+
 /** Asks what a new document is to be, and opens it with every block to fill in; saves it where the user says, if so. */
 export async function newDocument(client: Client): Promise<void> {
   const questions = await client.sendRequest<Questions | null>('convenant/newDocument/questions');
   if (!questions) return;
-  const kind = await vscode.window.showQuickPick(questions.kind.choices, { title: questions.kind.title });
+  const kind = await vscode.window.showQuickPick(questions.kind.choices, { title: questions.kind.title, ...STAYING });
   if (!kind) return;
-  const language = await vscode.window.showQuickPick(questions.language.choices, { title: questions.language.title });
+  const language = await vscode.window.showQuickPick(questions.language.choices, { title: questions.language.title, ...STAYING });
   if (!language) return;
-  const parties = await vscode.window.showInputBox({ title: questions.parties.title, placeHolder: questions.parties.example });
+  const parties = await vscode.window.showInputBox({ title: questions.parties.title, placeHolder: questions.parties.example, ...STAYING });
   if (parties === undefined) return;
   const served = kind.id === 'vision' ? null : await askAmbition(client, questions);
   if (served === undefined) return;
@@ -61,7 +64,7 @@ async function askAmbition(client: Client, { serves }: Questions): Promise<Ambit
     ...ambitions.map((ambition) => ({ label: ambition.title, description: ambition.vision, ambition })),
     { label: serves.none, ambition: null },
   ];
-  return (await vscode.window.showQuickPick(items, { title: serves.title, matchOnDescription: true }))?.ambition;
+  return (await vscode.window.showQuickPick(items, { title: serves.title, matchOnDescription: true, ...STAYING }))?.ambition;
 }
 
 /** Whether the document is saved in a file. */
@@ -70,7 +73,7 @@ async function askWhere({ where }: Questions): Promise<boolean | undefined> {
     { label: where.save, save: true },
     { label: where.open, save: false },
   ];
-  return (await vscode.window.showQuickPick(choices, { title: where.title }))?.save;
+  return (await vscode.window.showQuickPick(choices, { title: where.title, ...STAYING }))?.save;
 }
 
 /** Where a new document most likely comes: beside the one that is open, else in the first folder. */

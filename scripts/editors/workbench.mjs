@@ -67,6 +67,8 @@ export async function startWorkbench({ vsix, folder, port = 0, settings = {} }) 
   }
 
   const serving = [...serverArguments, '--host=127.0.0.1', `--port=${port}`, `--connection-token-file=${tokenPath}`];
+  // A page that is closed does not come back: else what ran for it runs on for hours.
+  serving.push('--reconnection-grace-time=10');
   // A process group of its own, so that the extension hosts that it starts end with it.
   const server = spawn(workbenchNode, serving, { detached: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => server.once('close', resolve));
@@ -142,14 +144,22 @@ async function portOf(server, ended, logPath) {
 }
 
 /**
- * A page on `url` in Debian's Chromium, with a new profile; close it with `page.context().browser().close()`.
- * `language` is what VS Code takes for its language: the same variable is set by a language pack.
+ * A page on `url` in Debian's Chromium, with a new profile; close it with `page.context().close()`. `language` is what VS Code
+ * takes for its language: the same variable is set by a language pack.
  */
 export async function openPage(url, language) {
   // Here and not above: showing the workbench in one's own browser needs no Playwright.
   const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({
+  // Pages of views come from an origin of their own, and keep a worker there: Debian's Chromium allows that only where it is asked to.
+  const profile = await mkdtemp(path.join(os.tmpdir(), 'convenant-profile-'));
+  await mkdir(path.join(profile, 'Default'));
+  await writeFile(
+    path.join(profile, 'Default/Preferences'),
+    JSON.stringify({ profile: { block_third_party_cookies: false, cookie_controls_mode: 0 } }),
+  );
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath,
+    viewport: { width: 1280, height: 960 },
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -160,7 +170,9 @@ export async function openPage(url, language) {
       '--disable-sync',
     ],
   });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 960 } });
+  // It may write a little longer.
+  context.once('close', () => void rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }).catch(() => undefined));
+  const page = context.pages()[0] ?? (await context.newPage());
   if (language !== undefined) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return page;

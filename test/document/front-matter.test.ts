@@ -197,6 +197,29 @@ describe('a document', () => {
     assert.equal(kind('---\ntitle: visie\n\n# Titel\n'), undefined, 'a thematic break');
   });
 
+  it('whose front matter is not closed has one problem for it, at what was meant to close it', () => {
+    const found = (text: string): unknown[] => {
+      const { model } = new SourceDocument(reading, text);
+      return (model?.frontMatter?.problems ?? []).map((p) => [p.code, text.slice(0, p.range.start).split('\n').length, p.replacement]);
+    };
+    const body = '# Titel\n\nDe leden komen bijeen.\n\n---\n\nVastgesteld op 3 maart.\n';
+    const head = '---\ndocument: visie\nstatus: concept\n';
+    // A thematic break further down closes nothing.
+    assert.deepEqual(found(`${head}\n${body}`), [['front-matter/unclosed', 1, undefined]]);
+    assert.deepEqual(found(`${head}${body}`), [['front-matter/unclosed', 1, undefined]]);
+    for (const dashes of ['--', '----', '–', '—', '-- '])
+      assert.deepEqual(found(`${head}${dashes}\n\n${body}`), [['front-matter/unclosed', 4, '---']], dashes);
+    assert.deepEqual(found(`${head}titel: [een\n\n${body}`), [['front-matter/unclosed', 1, undefined]]);
+    const { model } = new SourceDocument(reading, `${head}\n${body}`);
+    assert.equal(model?.sections.at(-1)?.title, 'Titel');
+  });
+
+  it('whose front matter has blank lines and comments is read whole', () => {
+    const text = '---\ndocument: visie\n\n# Wie\n\nparties:\n- A\n\n- B\n\nserves: {\n}\n\n"status": adopted\n---\n\n# Titel\n';
+    const { model } = new SourceDocument(reading, text);
+    assert.deepEqual([model?.status, model?.frontMatter?.problems], ['adopted', []]);
+  });
+
   it('is a draft where it names no status', () => {
     assert.equal(new SourceDocument(reading, '---\ndocument: visie\n---\n').model?.status, 'draft');
     assert.equal(new SourceDocument(reading, '---\ndocument: visie\nstatus: adopted\n---\n').model?.status, 'adopted');

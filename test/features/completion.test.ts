@@ -136,6 +136,53 @@ describe('completion of element names', () => {
   });
 });
 
+describe('completion of whole texts', () => {
+  const { criteria, recommendations } = reading.framework;
+
+  it('offers blocks and recommendations in the language of the document, what is missing first', () => {
+    const at = offered(`${HEAD}|\n`);
+    assert.equal(
+      at.items.length,
+      criteria.filter(({ block }) => block).length + recommendations.filter((r) => r.templates.proposition).length,
+    );
+    const feedback = item(at, 'terugkoppeling');
+    assert.deepEqual([feedback.rank, feedback.detail, feedback.kind], [0, 'Terugkoppeling', 'snippet']);
+    assert.ok(!at.labels.includes('feedback'));
+    assert.equal(chosen(at, 'terugkoppeling').slice(HEAD.length), `${withoutStops(feedback.insert)}\n`);
+    const passage = at.items.find(({ detail }) => /^\w+-\d/.test(detail)) ?? assert.fail();
+    assert.match(passage.insert, /^## .+\n\n/);
+    assert.ok(passage.rank > feedback.rank);
+  });
+
+  it('offers what begins with what is typed, that of the other language behind', () => {
+    for (const [language, typed] of [
+      ['nl', 'f'],
+      ['en', 'f'],
+    ] as const) {
+      const { items } = offered(`${HEAD.replace('language: nl', `language: ${language}`)}${typed}|\n`);
+      const names = new Set(criteria.flatMap(({ block }) => block?.[language] ?? []));
+      const blocks = items.filter(({ label, detail }) => !/^\w+-\w+$/.test(detail) && label.startsWith(typed));
+      const own = blocks.map(({ label }) => names.has(label));
+      assert.ok(own.includes(true) && own.includes(false), language);
+      assert.ok(own.lastIndexOf(true) < own.indexOf(false), language);
+      for (const { label, filter = label } of items) assert.ok(filter.startsWith(typed), filter);
+    }
+  });
+
+  it('has the text of every criterion in both languages, and every recommendation by its name', () => {
+    const bodies = (typed: string): string[] => offered(`${HEAD}${typed}|\n`).items.map(({ insert }) => insert);
+    for (const { block, template } of criteria)
+      for (const language of ['nl', 'en'] as const)
+        if (block && template) assert.ok(bodies(block[language]).includes(template[language].trimEnd()), block[language]);
+    const titles = offered(`${HEAD}pluijm-|\n`).labels;
+    for (const { study, title, templates } of recommendations)
+      if (study === 'pluijm' && templates.proposition) assert.ok(titles.includes(title.nl) && titles.includes(title.en), title.nl);
+  });
+
+  for (const text of ['Tekst.\nt|', 'een t|', '- t|', 't|erug', ':::rol\n\nt|\n:::', '    t|'])
+    it(`offers none in ${JSON.stringify(text)}`, () => assert.deepEqual(offered(`${HEAD}${text}\n`).labels, []));
+});
+
 describe('completion in braces', () => {
   it('offers the attributes that are not there yet', () => {
     const at = offered(`${HEAD}:::terugkoppeling{van=bestuur timing="in mei" |}\n:::\n`);

@@ -54,6 +54,23 @@ describe('where a template lands', () => {
     assert.ok(after.text.indexOf(':::evaluatie') < after.text.indexOf('## Slot'));
   });
 
+  it('is under the heading that announces it in place of words that only say that it is to come', () => {
+    for (const promise of ['Volgt nog.', 'Tekst volgt', '*Nog uit te werken.*', 'Tekst volgt\n\nNader in te vullen.']) {
+      const { text } = inserted(`# Titel\n\n## Evaluatie\n\n${promise}\n\n## Slot\n\nTekst.\n`, 'evaluation/missing');
+      assert.match(text, /\n## Evaluatie\n\n:::evaluatie\n[\s\S]+\n:::\n\n## Slot\n\nTekst\.\n$/, promise);
+      assert.ok(!text.includes(promise), promise);
+    }
+    for (const kept of [
+      'Volgt nog, na overleg met Anna.',
+      '[Anna levert tekst]',
+      'Zie bijlage 2.',
+      'Volgt nog.\n\nWij kijken uit naar uw ideeën.',
+    ]) {
+      const { text } = inserted(`# Titel\n\n## Evaluatie\n\n${kept}\n`, 'evaluation/missing');
+      assert.ok(text.includes(`## Evaluatie\n\n${kept}\n\n:::evaluatie\n`), text);
+    }
+  });
+
   it('is in an empty block of its own in place of that block', () => {
     const after = inserted('# Titel\n\n:::evaluatie\n:::\n\nSlot.\n', 'evaluation/missing');
     assert.equal(after.text.match(/^:::evaluatie/gm)?.length, 1);

@@ -244,4 +244,18 @@ describe('a text for everything that is missing', () => {
       assert.ok(codes.length <= 1, codes.map(({ code }) => code).join());
     }
   });
+
+  it('comes in place of words that only say that it is to come, one text after the other where a heading announces two', () => {
+    const marked = `${MATTER}‸Tekst.\n\n## Terugkoppeling en evaluatie\n\nVolgt nog.\n\n## Slot\n\nDag.\n`;
+    const { text, actions } = offered(marked, title);
+    const after = edited(text, actions[0]?.edits ?? assert.fail());
+    assert.ok(!after.includes('Volgt nog.'));
+    const section = after.slice(after.indexOf('## Terugkoppeling en evaluatie'), after.indexOf('## Slot'));
+    for (const name of ['terugkoppeling', 'evaluatie']) assert.ok(section.includes(`\n\n:::${name}\n`), section);
+    const codes = (workspaceOf({ 'a.md': after }).check(URI)?.result.findings ?? []).map(({ code }) => code);
+    assert.deepEqual(
+      codes.filter((code) => code.endsWith('/missing')),
+      [],
+    );
+  });
 });

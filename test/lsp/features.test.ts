@@ -46,6 +46,23 @@ describe('the server', () => {
 });
 
 describe('hover, completion and outline', () => {
+  it('offers whole texts in the language of the document before those in the other', async () => {
+    const editor = await Editor.start({ locale: 'nl' });
+    for (const [language, first, second] of [
+      ['nl', 'financiering', 'feedback'],
+      ['en', 'feedback', 'financiering'],
+    ] as const) {
+      const path = `${language}.md`;
+      await editor.open(path, `---\ndocument: propositie\nlanguage: ${language}\n---\n\n# Plan\n\nf`);
+      const items = (await editor.complete(path, editor.text(path).length)) ?? [];
+      const labels = [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1)).map(({ label }) => label);
+      assert.ok(labels.includes(first) && labels.indexOf(first) < labels.indexOf(second), labels.join(', '));
+      // A snippet of VS Code's comes behind: its place in the list begins with `z`.
+      assert.ok(items.every(({ sortText = 'z' }) => sortText < 'a'));
+    }
+    await editor.stop();
+  });
+
   it('come in the form of the protocol [hoverProvider, completionProvider, documentSymbolProvider]', async () => {
     const editor = await Editor.start({ locale: 'nl' });
     await editor.open('vallen.md', PROPOSITION);

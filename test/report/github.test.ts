@@ -24,6 +24,17 @@ describe('convenant check --format github', () => {
       assert.match(stdout, /^::error file=a%3Ab%2C100%25\.md,line=9,[^\n]*,title=reference\/unknown-id::[^\n]*“50%0A::error::x”[^\n]*\n$/);
     }));
 
+  it('tells in one annotation what is still to be filled in in a block, at the first place, as the text form does', () => {
+    const fill = ':::terugkoppeling\nDe [naam] van de [plaats] belt op [dag: 1] om [uur, %].\n:::';
+    return inFolder({ 'a.md': vision(fill), '.convenant.yaml': only({ placeholder: 'warning' }) }, async (scenario) => {
+      const { stdout } = await scenario.run('check --format github --quiet');
+      assert.match(
+        stdout,
+        /^::warning file=a\.md,line=10,[^\n]*,title=placeholder\/present::4 places here are still to be filled in, the last on line 10: “\[naam\]”, “\[plaats\]”, “\[dag: 1\]”, “\[uur, %25\]”\n$/,
+      );
+    });
+  });
+
   it('gives no columns where a place is on several lines', () =>
     inFolder({ 'a.md': vision('Wie meedoet leest [de\nafspraken](#nergens).'), '.convenant.yaml': only() }, async (scenario) => {
       const { stdout } = await scenario.run('check --format github --quiet');

@@ -31,7 +31,7 @@ describe('for a board in VS Code', function () {
       assert.match(await onDisk('verslag.html'), /<h1>Verslag voor het bestuur/);
     }));
 
-  it('shows what changed since the adopted version', () =>
+  it('shows what changed since the version that is chosen', () =>
     driver.inWorkbench(at.url, async (page) => {
       committed({ folder: at.folder });
       await driver.openFile(page, 'visie.md');
@@ -39,7 +39,10 @@ describe('for a board in VS Code', function () {
       await driver.select(page, 'niet meer dan 150 inwoners');
       await page.keyboard.type('niet meer dan 180 inwoners');
       await driver.changedTab(page).waitFor();
-      await driver.runCommand(page, 'Convenant: Show what changed since the adopted version');
+      await driver.runCommand(page, 'Convenant: Show what changed…');
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'De vastgestelde versie' }).waitFor();
+      await driver.takePicture(page, '.cache/versions.png');
+      await page.keyboard.press('Enter');
       const changes = await side.pageWith(page, 'Bepaling voor bepaling');
       await changes.locator('s', { hasText: /^150$/ }).waitFor();
       await changes.locator('strong', { hasText: /^180$/ }).waitFor();

@@ -29,7 +29,7 @@ export async function inWorkbench(url: string, steps: (page: Page) => Promise<vo
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`${message}\nA picture of that moment: ${picture}`, { cause: error });
   } finally {
-    await page.context().browser()?.close();
+    await page.context().close();
   }
 }
 
@@ -51,11 +51,18 @@ export async function openFromExplorer(page: Page, name: string): Promise<void> 
 
 /** Opens the Problems view with only the rows in which `text` stands. */
 export async function showProblems(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  await findProblems(page, text);
+}
+
+/** The same in a Problems view that is open: the keys that open it would close it. */
+export async function findProblems(page: Page, text: string): Promise<void> {
   await filterProblems(page, text, page.locator('.markers-panel .monaco-list-row .highlight', { hasText: text }));
 }
 
 /** Opens the Problems view and waits for it to say that nothing is found with `text`, be it a message or a file. */
 export async function showNoProblems(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
   await filterProblems(page, text, page.locator('.markers-panel').getByText('No results found'));
 }
 
@@ -65,7 +72,6 @@ export async function showNoProblems(page: Page, text: string): Promise<void> {
  */
 async function filterProblems(page: Page, text: string, expected: Locator): Promise<void> {
   const filter = page.locator('.part.panel .viewpane-filter input');
-  await page.keyboard.press('Control+Shift+M');
   await retry(5, async () => {
     await filter.fill('');
     await page.locator('.markers-panel .monaco-list-row').first().waitFor({ timeout: 10_000 });
@@ -188,6 +194,14 @@ export async function until(what: string, holds: () => Promise<boolean>): Promis
 export function withFolder({ url }: { url: string }, folder: string): string {
   const address = new URL(url);
   address.searchParams.set('folder', folder);
+  return address.href;
+}
+
+/** The address of a workbench on a file that names several folders. */
+export function withWorkspace({ url }: { url: string }, file: string): string {
+  const address = new URL(url);
+  address.searchParams.delete('folder');
+  address.searchParams.set('workspace', file);
   return address.href;
 }
 

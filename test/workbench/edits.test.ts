@@ -2,20 +2,19 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import * as driver from './driver.ts';
 import { exampleFile } from './example.ts';
-import { workbenchInFolders } from './folders.ts';
+import { describeInHosts } from './folders.ts';
+import { changes, file, panel, press, undo } from './refactor-preview.ts';
 
 const VISION = 'visie.md';
 const FALLS = 'propositie-valpreventie.md';
 const AGREEMENT = 'ledenovereenkomst.md';
 
-describe('edits with a preview in VS Code', function () {
-  this.timeout(180_000);
+const SETTINGS = { 'convenant.language': 'nl', 'workbench.editor.enablePreview': false };
 
-  const at = workbenchInFolders({ settings: { 'convenant.language': 'nl', 'workbench.editor.enablePreview': false } });
-
+describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at) => {
   const inFolder = (steps: (page: Page) => Promise<void>): Promise<void> =>
     driver.inWorkbench(at.url, async (page) => {
       page.setDefaultTimeout(60_000);
@@ -85,6 +84,38 @@ describe('edits with a preview in VS Code', function () {
       assert.match(await onDisk(FALLS), /^serves: visie\.md#veilig-thuis$/m);
     }));
 
+  it('takes links along when a file is renamed, shown first where that is asked', () =>
+    inFolder(async (page) => {
+      const names = [FALLS, AGREEMENT, exampleFile];
+      const before = await Promise.all(names.map(onDisk));
+      await driver.openFile(page, FALLS);
+      await driver.ownStatusItems(page).first().waitFor();
+      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: VISION }).click();
+      await page.locator('.tab.active', { hasText: VISION }).waitFor();
+      await page.locator('.explorer-folders-view .monaco-list').first().focus();
+      await page.keyboard.press('F2');
+      const box = page.locator('.explorer-folders-view input');
+      await box.fill('visie-2030.md');
+      await box.press('Enter');
+      // VS Code asks by itself, of every extension that wants to change something along with a file.
+      const question = page.locator('.monaco-dialog-box', { hasText: 'Convenant' });
+      await question.waitFor();
+      await driver.takePicture(page, '.cache/rename-file-asked.png');
+      await question.getByRole('button', { name: 'Show Preview' }).click();
+      for (const name of names) await file(page, name).waitFor();
+      await driver.takePicture(page, '.cache/rename-file.png');
+      assert.deepEqual(await Promise.all(names.map(onDisk)), before, 'nothing is changed before it is applied');
+      await press(page, 'Apply');
+      // VS Code leaves them open, to be saved.
+      await driver.runCommand(page, 'File: Save All');
+      const renamed = before.map((text) => text.replaceAll('visie.md', 'visie-2030.md'));
+      await driver.until('the links are changed', async () => {
+        const after = await Promise.all(names.map(onDisk));
+        return after.every((text, i) => text === renamed[i]);
+      });
+      assert.ok(await onDisk('visie-2030.md'));
+    }));
+
   it('shows a rename in all documents before it is made', () =>
     inFolder(async (page) => {
       await driver.openFile(page, VISION);
@@ -102,21 +133,6 @@ describe('edits with a preview in VS Code', function () {
     }));
 });
 
-/** VS Code's Refactor Preview. */
-function panel(page: Page): Locator {
-  return page.locator('.bulk-edit-panel');
-}
-
-/** Its row of a file, which ticks all that is changed in it. */
-function file(page: Page, name: string): Locator {
-  return panel(page).locator('.monaco-list-row[aria-level="1"]', { hasText: name });
-}
-
-/** Its rows of single changes. */
-function changes(page: Page): Locator {
-  return panel(page).locator('.monaco-list-row[aria-level="2"]');
-}
-
 /**
  * Runs a command that offers changes; says how many. VS Code forgets such a command while other extensions get ready, so:
  * again, as a person would.
@@ -127,19 +143,6 @@ async function offer(page: Page, title: string): Promise<number> {
     await changes(page).first().waitFor({ timeout: 10_000 });
   });
   return changes(page).count();
-}
-
-async function press(page: Page, title: string): Promise<void> {
-  await panel(page).getByRole('button', { name: title, exact: true }).click();
-  await panel(page).waitFor({ state: 'hidden' });
-}
-
-/** One step back in the document at hand. */
-async function undo(page: Page): Promise<void> {
-  await page.keyboard.press('Control+1');
-  await page.locator('.monaco-editor.focused').first().waitFor();
-  await page.keyboard.press('Control+Z');
-  await driver.changedTab(page).waitFor();
 }
 
 /** F2 at the cursor, on a name that is `old`. */

@@ -1,5 +1,5 @@
-;; Emacs' own client for language servers (eglot) over our server. Prints one line of JSON: what each step gave.
-;; The environment says which file (DOCUMENT), which server (NODE, CLI), and which fix to choose (FIX).
+;; Emacs' own client for language servers (eglot) over our server, set up as our README says. Prints one line of JSON: what each step gave.
+;; The environment says which file (DOCUMENT), what stands in the README (SETUP), and which fix to choose (FIX).
 (require 'eglot)
 (require 'markdown-mode)
 (require 'json)
@@ -20,8 +20,7 @@
 
 (defun main ()
   (setq eglot-sync-connect t eglot-connect-timeout 30 eglot-autoshutdown t)
-  (add-to-list 'eglot-server-programs
-               `(markdown-mode . (,(getenv "NODE") ,(getenv "CLI") "lsp" "--stdio" :initializationOptions (:locale "nl"))))
+  (load (getenv "SETUP") nil t)
   (find-file (getenv "DOCUMENT"))
   (markdown-mode)
   (apply #'eglot (eglot--guess-contact))

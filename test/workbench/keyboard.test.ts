@@ -1,18 +1,21 @@
 // Does in a real VS Code what docs/keyboard.md says, line by line, without a mouse.
 import { strict as assert } from 'node:assert';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as betweenLooks } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import * as driver from './driver.ts';
 import { workbenchInFolders } from './folders.ts';
 
-type Act = { press: string } | { type: string } | { see: string };
+type Act = { press: string; until?: string } | { type: string } | { see: string };
 
 /** What a line asks to do and to see, in order. Quotation marks within quotation marks belong to what is seen. */
 function actsOf(line: string): Act[] {
-  return [...line.matchAll(/<kbd>(.+?)<\/kbd>|`([^`]+)`|“((?:[^“”]|“[^”]*”)+)”/g)].map(([, keys, text, words]) =>
-    keys !== undefined ? { press: keys.replaceAll('Ctrl', 'Control') } : text !== undefined ? { type: text } : { see: words ?? '' },
+  return [...line.matchAll(/<kbd>(.+?)<\/kbd>(?: until “(.+?)” is chosen)?|`([^`]+)`|“((?:[^“”]|“[^”]*”)+)”/g)].map(
+    ([, keys, until, text, words]) => {
+      if (keys !== undefined) return { press: keys.replaceAll('Ctrl', 'Control'), ...(until === undefined ? {} : { until }) };
+      return text !== undefined ? { type: text } : { see: words ?? '' };
+    },
   );
 }
 
@@ -41,6 +44,14 @@ describe('without a mouse', function () {
     const saved = await readFile(path.join(at.folder, 'proposition-breathing-hub.md'), 'utf8');
     assert.match(saved, /The difference from the hospital clinic/);
     assert.match(saved, /:::delimitation\nIn Wethering Vale/);
+    const decisions = await readFile(path.join(at.folder, 'proposition-breathing-hub.review.yaml'), 'utf8');
+    assert.match(decisions, /decision: waived\n.*The vision is revised in spring\./s);
+    const clinic = path.join(at.folder, 'proposition-memory-clinic.md');
+    await driver.until('the role is renamed', async () =>
+      (await readFile(clinic, 'utf8')).includes('(member-agreement.md#practice-guide)'),
+    );
+    const written = async (): Promise<string[]> => (await readdir(at.folder)).filter((name) => name.endsWith('.html'));
+    await driver.until('the report is there', async () => (await written()).length === 1);
   });
 });
 
@@ -64,7 +75,7 @@ async function followPart(page: Page, acts: readonly Act[]): Promise<void> {
   for (let left = acts.some((act) => ('type' in act)) ? 1 : 3; ; left -= 1) {
     try {
       for (const act of acts) {
-        if ('press' in act) await press(page, act.press);
+        if ('press' in act) await (act.until === undefined ? press(page, act.press) : pressUntil(page, act.press, act.until));
         else if ('type' in act) await page.keyboard.type(act.type);
         else await seen(page, act.see);
       }
@@ -82,6 +93,16 @@ const ASKING = ['F1', 'Control+P', 'Control+G'];
 async function press(page: Page, keys: string): Promise<void> {
   await page.keyboard.press(keys);
   if (ASKING.includes(keys)) await page.locator('.quick-input-widget input:focus').waitFor();
+}
+
+/** Presses keys until the row of the menu that Enter takes has these words. */
+async function pressUntil(page: Page, keys: string, words: string): Promise<void> {
+  await page.locator('.action-widget .monaco-list-row.focused').waitFor();
+  const chosen = page.locator('.action-widget .monaco-list-row.focused', { hasText: words });
+  for (let left = 40; (await chosen.count()) === 0; left -= 1) {
+    if (left === 0) throw new Error(`“${words}” is not on offer`);
+    await page.keyboard.press(keys);
+  }
 }
 
 /** Waits until words are there: in the window or in the page of a view, to be read or said by a screen reader. */

@@ -1,14 +1,10 @@
 // In which language Convenant speaks. Nobody made a Dutch language pack for VS Code itself, so its own words stay English; one
 // that would be made sets the language as is done here.
 import { strict as assert } from 'node:assert';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { freshVsix } from '../../scripts/editors/vsix.mjs';
-import { startWorkbench, type Workbench } from '../../scripts/editors/workbench.mjs';
 import * as driver from './driver.ts';
-import { exampleFile, examplesFolder } from './example.ts';
+import { exampleFile } from './example.ts';
+import { describeInHosts } from './folders.ts';
 import * as side from './side-bar.ts';
 
 const INSERT = { nl: 'Convenant: Voeg een aanbeveling in…', en: 'Convenant: Insert recommendation…' };
@@ -17,27 +13,11 @@ const FOUND = { nl: 'daarover is in deze propositie nog niets gevonden', en: 'no
 const TREE = { nl: 'Doelgroep', en: 'Target group' };
 const VIEW = { nl: 'Vier vragen van een huisarts', en: 'Four questions of a GP' };
 
-describe('the languages of VS Code', function () {
-  this.timeout(180_000);
-
-  let folder: string;
-  let workbench: Workbench;
-
-  before(async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), 'convenant-languages-'));
-    await cp(examplesFolder, folder, { recursive: true });
-    workbench = await startWorkbench({ vsix: freshVsix(), folder });
-  });
-
-  after(async () => {
-    await workbench?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-
+describeInHosts('the languages of VS Code', { settings: {} }, (at, host) => {
   for (const language of ['nl', 'en'] as const) {
     it(`are followed everywhere: ${language}`, () =>
       driver.inWorkbench(
-        workbench.url,
+        at.url,
         async (page: Page) => {
           page.setDefaultTimeout(60_000);
           await driver.openFile(page, exampleFile);
@@ -50,7 +30,7 @@ describe('the languages of VS Code', function () {
           await page.locator('.activitybar .action-label[aria-label="Convenant"]').click();
           await side.treeRow(page, TREE[language]).waitFor();
           assert.equal(await page.locator(`.pane-header[aria-label^="${VIEW[language]}" i]`).count(), 1);
-          await driver.takePicture(page, `.cache/language-${language}.png`);
+          await driver.takePicture(page, `.cache/language-${language}-${host}.png`);
         },
         language,
       ));

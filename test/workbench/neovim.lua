@@ -1,5 +1,5 @@
--- Neovim's own client (0.7) over our server. Prints one line of JSON: what each step gave.
--- The environment says which file (DOCUMENT), which server (NODE, CLI), and which fix to choose (FIX).
+-- Neovim's own client (0.7) over our server, set up as our README says. Prints one line of JSON: what each step gave.
+-- The environment says which file (DOCUMENT), what stands in the README (SETUP), and which fix to choose (FIX).
 local milliseconds = 20000
 local report = {}
 
@@ -26,17 +26,10 @@ local function messages()
 end
 
 step('attached', function()
+  vim.cmd('luafile ' .. vim.fn.fnameescape(vim.env.SETUP))
   vim.cmd('edit ' .. vim.fn.fnameescape(vim.env.DOCUMENT))
-  vim.bo.filetype = 'markdown'
-  local client = vim.lsp.start_client({
-    name = 'convenant',
-    cmd = { vim.env.NODE, vim.env.CLI, 'lsp', '--stdio' },
-    root_dir = vim.fn.fnamemodify(vim.env.DOCUMENT, ':h'),
-    init_options = { locale = 'nl' },
-  })
-  vim.lsp.buf_attach_client(0, client)
   wait_for('the server', function()
-    local started = vim.lsp.get_client_by_id(client)
+    local started = _G.convenant and vim.lsp.get_client_by_id(_G.convenant)
     return started and started.initialized
   end)
   return true

@@ -1,7 +1,7 @@
-// The server in editors that have nothing of ours: their own clients, over standard input and output.
+// The server in editors that have nothing of ours: their own clients, set up by the very words of our README.
 import { strict as assert } from 'node:assert';
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -18,12 +18,21 @@ interface Report {
 }
 
 const script = (name: string): string => path.join(import.meta.dirname, name);
-const editors: Record<string, readonly [program: string, ...words: string[]]> = {
-  Neovim: ['nvim', '--clean', '--headless', '-n', '-i', 'NONE', '-c', `luafile ${script('neovim.lua')}`],
-  'Emacs (eglot)': ['emacs', '--batch', '-q', '-f', 'package-initialize', '-l', script('emacs.el')],
+/** With the language that their set-up is written in. */
+const editors: Record<string, readonly [setup: string, program: string, ...words: string[]]> = {
+  Neovim: ['lua', 'nvim', '--clean', '--headless', '-n', '-i', 'NONE', '-c', `luafile ${script('neovim.lua')}`],
+  'Emacs (eglot)': ['elisp', 'emacs', '--batch', '-q', '-f', 'package-initialize', '-l', script('emacs.el')],
 };
 
-for (const [name, [program, ...words]] of Object.entries(editors))
+/** The one piece of code in a language that stands in the README. */
+async function fromReadme(language: string): Promise<string> {
+  const readme = await readFile(path.join(projectRoot, 'README.md'), 'utf8');
+  const [code, ...others] = [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))];
+  assert.ok(code?.[1] && others.length === 0, language);
+  return code[1];
+}
+
+for (const [name, [language, program, ...words]] of Object.entries(editors))
   describe(name, function () {
     this.timeout(120_000);
 
@@ -32,18 +41,24 @@ for (const [name, [program, ...words]] of Object.entries(editors))
     before(async () => {
       folder = await mkdtemp(path.join(os.tmpdir(), 'convenant-editor-'));
       await cp(examplesFolder, folder, { recursive: true });
+      // As where the package is installed, for `npx` to find.
+      const installed = path.join(folder, 'node_modules/.bin');
+      await mkdir(installed, { recursive: true });
+      await symlink(path.join(projectRoot, 'dist/cli.cjs'), path.join(installed, 'convenant'));
+      await writeFile(path.join(folder, 'setup'), await fromReadme(language));
     });
 
     after(() => rm(folder, { recursive: true, force: true }));
 
     it('shows a finding, says why, and mends it', async () => {
       const { stdout } = await promisify(execFile)(program, words, {
-        cwd: projectRoot,
+        cwd: folder,
         timeout: 110_000,
         env: {
           ...process.env,
-          ...{ DOCUMENT: path.join(folder, exampleFile), FINDING: finding, FIX: fix },
-          ...{ NODE: process.execPath, CLI: path.join(projectRoot, 'dist/cli.cjs') },
+          ...{ DOCUMENT: path.join(folder, exampleFile), SETUP: path.join(folder, 'setup'), FINDING: finding, FIX: fix },
+          // It is installed: nothing is to be looked for elsewhere.
+          npm_config_offline: 'true',
         },
       });
       const report = JSON.parse(stdout) as Report;

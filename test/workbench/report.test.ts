@@ -1,5 +1,6 @@
 // The board's report as a browser shows and prints it.
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,6 +9,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../../scripts/editors/install.mjs';
 import { inFolder } from '../cli/scenario.ts';
 import { exampleNames } from '../support/examples.ts';
+import { framework } from '../support/framework.ts';
 
 const SHOWN = fileURLToPath(new URL('../../docs/example-report.html', import.meta.url));
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -56,6 +58,47 @@ describe('the report in a browser', function () {
       assert.deepEqual(await violations(await opened(`${scenario.folder}/report.html`)), []);
     });
   });
+
+  /** The words of a page as it is printed, as Poppler reads them. */
+  function printed(pdf: Buffer, page: number): string {
+    const text = execFileSync('pdftotext', ['-f', String(page), '-l', String(page), '-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+    return text.replace(/\s+/g, ' ');
+  }
+
+  for (const language of ['nl', 'en'] as const)
+    it(`says on its first page what a board needs: documents, standing by lens, what is missing that weighed most (${language})`, async () => {
+      const names = exampleNames().filter((name) => name.startsWith(`${language}/`));
+      const tree: Record<string, string> = {};
+      for (const name of names) tree[name] = await readFile(new URL(`../../examples/${name}`, import.meta.url), 'utf8');
+      await inFolder(tree, async (scenario) => {
+        assert.equal((await scenario.run(`report ${language} -o report.html`)).status, 0);
+        const page = await opened(`${scenario.folder}/report.html`);
+        const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+        const first = printed(pdf, 1);
+        for (const [name, text] of Object.entries(tree)) {
+          const field = (key: string): string => new RegExp(`^${key}: (.+)$`, 'm').exec(text)?.[1] ?? assert.fail(`${name} has no ${key}`);
+          // In the table: its title is the first thing of its row, its status and version stand behind one another.
+          assert.ok(first.includes(field('title').slice(0, 30)), `${field('title')} in: ${first}`);
+          assert.match(first, new RegExp(`${field('status')} +${field('version').replace('.', '\\.')} .*${field('date')}`));
+        }
+        const lenses = await page.locator('#standing ~ .columns table').first().locator('tbody tr').all();
+        assert.equal(lenses.length, Object.keys(framework.structure.lenses).length);
+        for (const row of lenses) {
+          const numbers = (await row.locator('td.number').allTextContents()).join(' ');
+          assert.match(numbers, /^\d+ \d+ \d+ \d+$/);
+          assert.ok(first.includes(numbers), `${numbers} in: ${first}`);
+        }
+        for (const lens of Object.values(framework.structure.lenses))
+          assert.ok(first.includes(lens[language].split(' ')[0] ?? '?'), lens[language]);
+        const matters = await page.locator('#matters ~ ol').first().locator('li').allTextContents();
+        assert.ok(matters.length >= 5, `${matters.length} points`);
+        // Each with its measured effect and its source; the last words of the last point are there too.
+        const plain = first.replace(/\s/g, '');
+        for (const point of matters) assert.ok(plain.includes(point.replace(/\s/g, '')), `${point} in: ${first}`);
+        for (const point of matters) assert.match(point, /\(\d{4}\)/);
+        assert.ok(!first.includes(framework.messages[language]['report/contents'] ?? '?'));
+      });
+    });
 
   it('prints on pages of A4', async () => {
     const page = await opened(SHOWN);

@@ -17,6 +17,17 @@ export async function openSideBar(page: Page): Promise<void> {
   await page.locator('.sidebar .composite.title', { hasText: 'Convenant' }).waitFor();
 }
 
+/** Makes the side bar that many pixels wide, by its edge. */
+export async function widen(page: Page, width: number): Promise<void> {
+  const bar = page.locator('.part.sidebar');
+  const before = await bar.boundingBox();
+  if (!before) throw new Error('there is no side bar');
+  await page.mouse.move(before.x + before.width, before.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(before.x + width, before.y + 300, { steps: 5 });
+  await page.mouse.up();
+}
+
 /** The row of the tree whose accessible name begins with a title: `Doelgroep: op orde`. */
 export function treeRow(page: Page, name: string): Locator {
   return page.locator(`.tree-explorer-viewlet-tree-view .monaco-list-row[aria-label^="${name}"]`);

@@ -5,14 +5,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import * as driver from './driver.ts';
 import { exampleFile } from './example.ts';
-import { workbenchInFolders } from './folders.ts';
+import { describeInHosts } from './folders.ts';
 import * as side from './side-bar.ts';
 
-describe('the side bar in VS Code', function () {
-  this.timeout(300_000);
-
-  const at = workbenchInFolders();
-
+describeInHosts('the side bar in VS Code', {}, (at, host) => {
   beforeEach(() => writeFile(path.join(at.folder, 'boodschappen.md'), '# Boodschappen\n\nMelk en brood.\n'));
 
   const inFolder = (steps: (page: Page) => Promise<void>, size = { width: 1400, height: 1300 }): Promise<void> => {
@@ -33,6 +29,16 @@ describe('the side bar in VS Code', function () {
       await driver.openFile(page, exampleFile);
       await side.openSideBar(page);
       await side.treeRow(page, 'Gedeelde ambitie: ').first().waitFor();
+
+      await side.pageWith(page, 'Wat is het doel?');
+      await side.pageWith(page, 'Invalshoek');
+      await side.widen(page, 560);
+      // A pointer that rests on something would have its name shown.
+      await page.mouse.move(900, 900);
+      await driver.takePicture(
+        page,
+        host === 'desktop' && process.env.SCREENSHOT === '1' ? 'docs/images/side-bar.png' : '.cache/side-bar.png',
+      );
 
       const met = await side.goToRow(page, 'Doelgroep');
       assert.match((await met.getAttribute('aria-label')) ?? '', /^Doelgroep: (?:op orde|deels).*; op orde in \d van \d documenten/);

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
 import { type Decoded, decode } from '../workspace/encoding.ts';
-import { canonicalUri, type Files } from '../workspace/files.ts';
+import { canonicalUri, type Files, isMarkdown } from '../workspace/files.ts';
 
 /** A file to check. */
 export interface Input {
@@ -22,7 +22,6 @@ export interface Failure {
   parameters: Record<string, string>;
 }
 
-const MARKDOWN = /\.(?:md|markdown)$/i;
 /** What people have that is no Markdown, by the ending of its name, with what they can do: message keys. */
 const FOREIGN: readonly (readonly [RegExp, string])[] = [
   [/\.docx$/i, 'cli/is-word'],
@@ -45,7 +44,7 @@ export function collect(paths: readonly string[], cwd: string): { inputs: Input[
       if (SKIPPED.test(entry.name)) continue;
       const file = join(folder, entry.name);
       if (entry.isDirectory()) walk(file, wanted);
-      else if (MARKDOWN.test(entry.name) && wanted(file) && isFile(file, entry)) files.set(file, files.get(file) ?? false);
+      else if (isMarkdown(entry.name) && wanted(file) && isFile(file, entry)) files.set(file, files.get(file) ?? false);
     }
   };
   for (const path of paths) {

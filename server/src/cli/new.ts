@@ -3,6 +3,7 @@ import { newDocument } from '../features/new-document.ts';
 import { isId } from '../framework/configuration/criteria.ts';
 import { KIND_NAMES, nameOf } from '../framework/names.ts';
 import { type Kind, LANGUAGES, type Language } from '../framework/types.ts';
+import { capitalised } from '../text/words.ts';
 import { type Given, isGiven, type OptionSpecs, oneOf, optionValue, UsageError } from './arguments.ts';
 import { typed } from './files.ts';
 import { CLEAN, type Session } from './io.ts';
@@ -58,6 +59,6 @@ function ruleText(given: Given, { framework, say }: Session): string {
   if (surplus !== undefined) throw new UsageError('cli/surplus-argument', { name: surplus });
   if (!isId(id)) throw new UsageError('configuration/id', { name: id });
   if (framework.criterion(id)) throw new UsageError('configuration/id-taken', { name: id });
-  const title = id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+  const title = capitalised(id).replaceAll('-', ' ');
   return `${say('new/rule', { id, title })}\n`;
 }

@@ -192,18 +192,27 @@ function closesCode(line: string, fence: string): boolean {
   return match !== null && (match[1] as string)[0] === fence[0] && (match[1] as string).length >= fence.length;
 }
 
+/** A line of YAML on its first level: indented, a comment, an item, the end of a list, a quoted or a plain key. */
+const YAML_LINE = /^(?:[ \t#\]}"'-]|[^\s:][^:]*:(?:[ \t\r\n]|$))/;
+/** So much of a line tells whether it is one. */
+const START_OF_LINE = 300;
+
 /**
  * End of front matter (after its closing line), or 0 where the text has none. Where the closing line is
  * forgotten but a kind of document is named, it ends at the first blank line: such a document must not
- * be taken for one that is not ours.
+ * be taken for one that is not ours. A `---` further down is then a thematic break: below prose, which is no YAML.
  */
 function frontMatterEnd(text: string): number {
   const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!/^---[ \t]*(?:\r?\n|\r)/.test(text.slice(bom, bom + 80))) return 0;
   let at = lineEnd(text, bom);
+  let [behindBlank, prose] = [false, false];
   for (let lines = 0; at < text.length && lines < 500; lines++) {
     const end = lineEnd(text, at);
-    if (/^(?:---|\.\.\.)[ \t]*$/.test(text.slice(at, Math.min(end, at + 80)).replace(/[\r\n]+$/, ''))) return end;
+    if (/^(?:---|\.\.\.)[ \t]*$/.test(text.slice(at, Math.min(end, at + 80)).replace(/[\r\n]+$/, '')))
+      return (prose && unclosedEnd(text, bom)) || end;
+    if (isBlank(text, at, end)) behindBlank = true;
+    else prose ||= behindBlank && !YAML_LINE.test(text.slice(at, Math.min(end, at + START_OF_LINE)));
     at = end;
   }
   return unclosedEnd(text, bom);

@@ -5,7 +5,7 @@ import type { TextBlock } from './blocks.ts';
 import { headingOf } from './headings.ts';
 import { parseBlock } from './markdown.ts';
 import type { BlockFacts, ReadPassage } from './model.ts';
-import { type BlockContent, contentOf, type Passage } from './passages.ts';
+import { type BlockContent, contentOf, emptyContent, type Passage } from './passages.ts';
 import { DETERMINERS, LONGEST_ROLE, mentionsAmong } from './recognition/mentions.ts';
 import { placeholdersIn } from './recognition/placeholders.ts';
 import { readSentences } from './recognition/sentences.ts';
@@ -15,16 +15,7 @@ import type { Value } from './recognition/values.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
 import { readTables } from './tables.ts';
 
-const EMPTY: BlockContent = {
-  passages: [],
-  tables: [],
-  links: [],
-  annotations: [],
-  comments: [],
-  html: [],
-  code: [],
-  definitions: [],
-};
+const EMPTY = emptyContent();
 
 /** A clause of an enumeration that Markdown takes for a paragraph. */
 const ENUMERATED = /^\s*(?:[a-z][.)]|\(?[ivx]{1,4}[.)]|\d+(?:\.\d+)+\.?|[–—•])\s/i;

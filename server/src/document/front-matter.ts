@@ -51,6 +51,8 @@ const LONGEST = 40_000;
 /** `integration: {clinical: {now: alignment}}`. */
 const DEEPEST = 3;
 const CLOSED = /[\r\n](?:---|\.\.\.)[ \t]*$/;
+/** What is typed for the line that closes it: too many dashes or too few, or long ones. */
+const NEARLY_CLOSED = /(?<=[\r\n])(?:-{2,}|[–—]+)(?=[ \t]*$)/;
 
 /** Reads front matter, `---` lines included. Never throws; what is wrong is in `problems`. */
 export function readFrontMatter(source: string, base: number): FrontMatter {
@@ -69,6 +71,7 @@ export function readFrontMatter(source: string, base: number): FrontMatter {
   const body = source
     .slice(open)
     .replace(/(?:---|\.\.\.)[ \t]*$/, '')
+    .replace(NEARLY_CLOSED, '')
     .replace(/\r(?!\n)/g, '\n');
   const offset = base + open;
   if (body.length > LONGEST) {
@@ -81,8 +84,9 @@ export function readFrontMatter(source: string, base: number): FrontMatter {
     });
   }
   const yaml = parseDocument(body.slice(0, LONGEST), { lineCounter: new LineCounter(), uniqueKeys: false });
-  // What follows the first error is nearly always its consequence.
-  for (const error of yaml.errors.slice(0, 1)) {
+  // What follows the first error is nearly always its consequence, as are all of them where the end is not where it should be.
+  const closed = CLOSED.test(source);
+  for (const error of closed ? yaml.errors.slice(0, 1) : []) {
     const start = Math.min(error.pos[0], body.trimEnd().length);
     matter.problems.push({
       code: 'front-matter/syntax',
@@ -91,8 +95,12 @@ export function readFrontMatter(source: string, base: number): FrontMatter {
       replacement: undefined,
     });
   }
-  if (!CLOSED.test(source))
-    matter.problems.push({ code: 'front-matter/unclosed', range: { start: base, end: base + 3 }, parameters: {}, replacement: undefined });
+  if (!closed) {
+    const nearly = NEARLY_CLOSED.exec(source);
+    const start = base + (nearly?.index ?? 0);
+    const range = { start, end: start + (nearly?.[0].length ?? 3) };
+    matter.problems.push({ code: 'front-matter/unclosed', range, parameters: {}, replacement: nearly ? '---' : undefined });
+  }
   if (isMap(yaml.contents))
     for (const item of yaml.contents.items) addField(matter, item.key as Node, item.value as Node | null, body, offset);
   readValues(matter);

@@ -48,18 +48,14 @@ export interface BlockContent {
 const HTML_TAG =
   /^<\/?(?:a|abbr|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|input|ins|kbd|li|mark|meta|ol|p|pre|q|s|small|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|var|video|path)\b/i;
 
+/** A block in which nothing stands. */
+export function emptyContent(): BlockContent {
+  return { passages: [], tables: [], links: [], annotations: [], comments: [], html: [], code: [], definitions: [] };
+}
+
 /** Flattens the nodes of a block. `known` tells whether a bare `:name` is an annotation. */
 export function contentOf(nodes: readonly RootContent[], source: string, known: (name: string) => boolean): BlockContent {
-  const content: BlockContent = {
-    passages: [],
-    tables: [],
-    links: [],
-    annotations: [],
-    comments: [],
-    html: [],
-    code: [],
-    definitions: [],
-  };
+  const content = emptyContent();
   const visit = new Flattener(source, content, known);
   for (const node of nodes) visit.node(node, 0, false);
   return content;

@@ -7,8 +7,9 @@ import { attributes } from './completion/attributes.ts';
 import { frontMatterEntries } from './completion/front-matter.ts';
 import type { Completion, CompletionPlace, LinePlace } from './completion/place.ts';
 import { linkTargets } from './completion/references.ts';
+import { snippets } from './completion/snippets.ts';
 
-/** What can be written at an offset; empty in ordinary text and in a file that is no governance document. */
+/** What can be written at an offset; empty within ordinary text and in a file that is no governance document. */
 export function completionsAt(place: CompletionPlace): Completion[] {
   const { text, offset, frontMatter, checked } = place;
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
@@ -24,7 +25,8 @@ export function completionsAt(place: CompletionPlace): Completion[] {
   if (frontMatter && offset < frontMatter.end)
     return insideFrontMatter(at, frontMatter) ? endings(frontMatterEntries(at, frontMatter), text) : [];
   if (!checked || isHidden(checked.model, offset)) return [];
-  const found = linkTargets(at, checked.model) ?? attributes(at, checked.model) ?? annotationNames(at, checked);
+  const annotated = linkTargets(at, checked.model) ?? attributes(at, checked.model);
+  const found = annotated ?? [...annotationNames(at, checked), ...snippets(at, checked)];
   return endings(found, text);
 }
 

@@ -4,6 +4,7 @@ import { sayer } from '../checks/run.ts';
 import type { Criterion, Element } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/lines.ts';
+import { capitalised } from '../text/words.ts';
 import type { FixContext } from './fix-context.ts';
 import { freeId } from './ids/spelling.ts';
 import { insertFor } from './insertion.ts';
@@ -59,7 +60,7 @@ function withoutVagueTime(finding: Finding, context: FixContext): FilledFix | un
   const { model, framework, ui } = context;
   const hint = sayer(framework, { ui: model.language })('fix/when-text');
   const capital = /^\p{Lu}/u.test(model.text.slice(start, end));
-  const text = `\${1:${capital ? hint.slice(0, 1).toUpperCase() + hint.slice(1) : hint}}`;
+  const text = `\${1:${capital ? capitalised(hint) : hint}}`;
   const title = sayer(framework, { ui })('fix/when', { words: quote(model.text, { start, end }) });
   return { title, edits: [{ start, end, text }] };
 }

@@ -2,7 +2,7 @@ import { placeFor, sectionAt } from '../checks/places.ts';
 import type { Block, DocumentModel, Section } from '../document/model.ts';
 import type { Criterion, Framework } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { lineEnding } from '../text/lines.ts';
+import { lineEnding, type Range } from '../text/lines.ts';
 
 /** A text to insert under a heading of its own; headings in the body count from `##`, one below the title. */
 export interface Passage {
@@ -27,7 +27,11 @@ export function insertFor(
     // What follows the block must not come to stand under a heading of the passage.
     if (section && section.level >= 1) return insertAt(model, endOfBody(model, section), below);
   }
-  if (kind === 'heading' && section) return insertAt(model, endOfBody(model, section), atLevel(body, section.level));
+  if (kind === 'heading' && section) {
+    const promised = barePlaceholder(model, section);
+    if (promised) return { ...promised, text: atLevel(body, section.level) };
+    return insertAt(model, endOfBody(model, section), atLevel(body, section.level));
+  }
   if (kind === 'lens' && section)
     return insertAt(
       model,
@@ -69,7 +73,7 @@ function atLevel(body: string, level: number): string {
 }
 
 /** The level of the document's main headings; that of bold lines where it has no others. */
-function mainLevel(model: DocumentModel): number {
+export function mainLevel(model: DocumentModel): number {
   const levels = model.sections.filter((s) => !s.isTitle && s.level >= 1 && s.level <= 6).map((s) => s.level);
   const least = Math.min(...levels);
   if (levels.length === 0 && model.sections.some((s) => !s.isTitle && s.level > DEEPEST)) return DEEPEST + 1;
@@ -104,6 +108,35 @@ export function endOfBody(model: DocumentModel, section: Section): number {
   const end = endOf(model, Math.min(section.end, next?.start ?? section.end));
   return Math.max(end, section.heading.end);
 }
+
+/**
+ * What stands under a heading, where that only says that a text is to come (`Volgt nog.`): the text comes in its place.
+ * What stands in brackets is left alone, as it may be a note that somebody still needs.
+ */
+function barePlaceholder(model: DocumentModel, section: Section): Range | undefined {
+  const end = endOfBody(model, section);
+  const text = model.text.slice(section.heading.end, end);
+  const start = section.heading.end + (text.length - text.trimStart().length);
+  if (end - start > LONGEST_PROMISE || /[[\]{}<>]/.test(text)) return undefined;
+  const words = model.blocks.flatMap((block, b) =>
+    block.start < start || block.end > end
+      ? []
+      : (model.facts[b]?.passages ?? []).flatMap(({ placeholders }) =>
+          placeholders.map((at) => ({ start: block.start + at.start, end: block.start + at.end })),
+        ),
+  );
+  if (words.length === 0) return undefined;
+  let rest = '';
+  let at = start;
+  for (const one of words) {
+    rest += model.text.slice(at, one.start);
+    at = one.end;
+  }
+  return /[\p{L}\p{N}]/u.test(rest + model.text.slice(at, end)) ? undefined : { start, end };
+}
+
+/** Nobody says in more than this that a text is to come. */
+const LONGEST_PROMISE = 200;
 
 /** An edit with the line ending of the text that it is for. */
 export function withEnding(text: string, edit: TextEdit): TextEdit {

@@ -1,7 +1,7 @@
 import type { Assessment, Standing } from '../checks/finding.ts';
 import { quote } from '../checks/places.ts';
 import { assess } from '../checks/standing.ts';
-import type { Cell, Certainty, DocumentModel, Statement } from '../document/model.ts';
+import type { Cell, Certainty, DeclaredElement, DocumentModel, Statement } from '../document/model.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { firstNotBefore } from '../text/search.ts';
@@ -113,13 +113,43 @@ export function quotedAt(model: DocumentModel, range: Range): Quoted {
     const at = { start: base + sentence.start, end: base + sentence.end };
     return bounded([at], plain.replaceAll(WORD_JOINER, '').replace(/\s+([.,;:!?)])/g, '$1'));
   }
-  const declared = model.elements.find(({ start, end }) => start === range.start && end === range.end);
+  const { byPlace, byOpening } = elementsOf(model);
+  const declared = byPlace.get(placeKey(range));
   const opening = declared?.block?.opening;
   if (!declared || !opening || declared.start < opening.start || declared.end > opening.end)
     return bounded([range], declared?.text ?? model.text.slice(range.start, range.end));
-  const attributes = model.elements.filter(({ start, end }) => opening.start <= start && end <= opening.end);
-  const said = new Map(attributes.map(({ element, text }) => [element.title[model.language], text]));
+  const said = new Map(byOpening.get(opening.start)?.map(({ element, text }) => [element.title[model.language], text]));
   return bounded([opening], [...said].map(([title, text]) => `${title}: ${text}`).join('; '));
+}
+
+/** Elements by their place, and those in the line that opens a block by where that begins. */
+interface Elements {
+  byPlace: Map<string, DeclaredElement>;
+  byOpening: Map<number, DeclaredElement[]>;
+}
+
+const elementsIn = new WeakMap<DocumentModel, Elements>();
+
+function placeKey({ start, end }: Range): string {
+  return `${start} ${end}`;
+}
+
+/** A document can have thousands of elements, each of them evidence whose words are looked for: so they are put in order once. */
+function elementsOf(model: DocumentModel): Elements {
+  const known = elementsIn.get(model);
+  if (known) return known;
+  const found: Elements = { byPlace: new Map(), byOpening: new Map() };
+  for (const element of model.elements) {
+    const key = placeKey(element);
+    if (!found.byPlace.has(key)) found.byPlace.set(key, element);
+    const opening = element.block?.opening;
+    if (!opening || element.start < opening.start || opening.end < element.end) continue;
+    const there = found.byOpening.get(opening.start);
+    if (there) there.push(element);
+    else found.byOpening.set(opening.start, [element]);
+  }
+  elementsIn.set(model, found);
+  return found;
 }
 
 function bounded(ranges: readonly Range[], text: string): Quoted {
@@ -130,10 +160,9 @@ function bounded(ranges: readonly Range[], text: string): Quoted {
 }
 
 function rowAt(tables: DocumentModel['tables'], { start, end }: Range): Cell[] | undefined {
-  const table = tables.find((t) => t.start <= start && end <= t.end);
-  return table?.rows
-    .map((row) => row.filter((cell) => cell !== undefined))
-    .find((row) => row.some((c) => c.start <= start && end <= c.end));
+  const table = tables[firstNotBefore(tables, (t) => t.start <= start) - 1];
+  if (!table || table.end < end) return undefined;
+  return table.rows.map((row) => row.filter((cell) => cell !== undefined)).find((row) => row.some((c) => c.start <= start && end <= c.end));
 }
 
 /** The sentence that holds a range; sentences are in order of place. */

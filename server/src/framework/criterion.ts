@@ -1,4 +1,5 @@
 import { PhraseError, PhraseSet } from '../text/phrases.ts';
+import { capitalised } from '../text/words.ts';
 import { localised, perLanguage } from './localised.ts';
 import { KIND_NAMES, nameOf, nearest, PROFILE_NAMES } from './names.ts';
 import { type Entry, short } from './reader.ts';
@@ -109,7 +110,7 @@ function readElement(id: string, e: Entry, recognition: Entry, { text, line, phr
   const or = (key: string, otherwise: Localised): Localised => (whole || e.get(key).exists ? text(e.get(key)) : otherwise);
   const name = whole || e.get('name').exists ? line(e.get('name')) : { nl: id, en: id };
   const means = or('means', title);
-  const add = perLanguage((language) => `${capital(title[language])}: :${name[language]}[\${1:${hint(means[language])}}].`);
+  const add = perLanguage((language) => `${capitalised(title[language])}: :${name[language]}[\${1:${hint(means[language])}}].`);
   const recognised: ElementRecognition = {
     values: recognition.get('values').exists ? recognition.get('values').texts() : [],
     cues: phrases(recognition.get('cues')),
@@ -126,10 +127,6 @@ function readElement(id: string, e: Entry, recognition: Entry, { text, line, phr
 /** What a tab stop and a label can hold of a text. */
 function hint(text: string): string {
   return text.replace(/[{}[\]$\\\r\n]/g, ' ').trim();
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function tableRecognition(entry: Entry, { phrases }: Form): Criterion['table'] {

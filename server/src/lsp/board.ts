@@ -13,10 +13,10 @@ import { byFirstPlace, placeOf } from '../report/reported.ts';
 import { fileName, unescaped } from '../text/addresses.ts';
 import { LineIndex } from '../text/lines.ts';
 import { canonicalUri } from '../workspace/files.ts';
-import { adoptedVersion, commitOf, textAt } from '../workspace/history.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Session } from './session.ts';
 import { sliced } from './turns.ts';
+import { ADOPTED, documentVersions, earlierText, isKnown, noVersion, reportVersions, type VersionChoices } from './versions.ts';
 
 /** A page for the board, and what to call its file; where there are no documents, a word on that in place of the name. */
 export interface BoardPage {
@@ -30,8 +30,6 @@ export interface Changes {
   markdown: string | undefined;
 }
 
-const ADOPTED = 'adopted';
-
 /** Answers with what a board reads. The documents are read once more, in the language of the answer, beside those that are being edited. */
 export class Boards {
   constructor(private readonly session: Session) {}
@@ -40,13 +38,12 @@ export class Boards {
   async report({ uri, since }: { uri?: string; since?: string }, token: CancellationToken): Promise<BoardPage | null> {
     await this.session.settled(true, token);
     const { workspace } = this.session;
-    const set = uri === undefined ? undefined : workspace.setOf(canonicalUri(uri));
-    const keys = workspace.uris().filter((key) => workspace.kind(key) && (set === undefined || workspace.setOf(key) === set));
+    const keys = this.#set(uri);
     if (token.isCancellationRequested) return null;
-    if (keys.length === 0) {
-      const say = sayer(workspace.reading.framework, workspace.preferences);
-      return { name: say('board/none'), html: undefined };
-    }
+    const why = sayer(workspace.reading.framework, workspace.preferences);
+    if (keys.length === 0) return { name: why('board/none'), html: undefined };
+    if (since !== undefined && !isKnown(this.session.host, keys, since))
+      return { name: why('versions/unknown', { name: since }), html: undefined };
     const languages = new Set(keys.map((key) => workspace.model(key)?.language));
     const [shared] = languages;
     const ui = languages.size === 1 && shared ? shared : workspace.preferences.ui;
@@ -83,10 +80,27 @@ export class Boards {
     const now = this.#workspace(ui);
     now.set(key, model.text, true);
     const comparison = this.#since(key, now, ui, since);
-    if (!comparison)
-      return { title: say(since === ADOPTED ? 'compare/no-adopted' : 'compare/no-revision', { name: since }), markdown: undefined };
+    if (!comparison) return { title: say(...noVersion(this.session.host, key, since)), markdown: undefined };
     const compared = { path: this.#path(key), from: undefined, language: model.language, title: name, comparison, only: undefined };
     return { title: say('compare/title-of', { name }), markdown: compareMarkdown([compared], framework, ui) };
+  }
+
+  /** What a document, or the report on its set, can be compared with. */
+  async versions({ uri, report = false }: { uri?: string; report?: boolean }, token: CancellationToken): Promise<VersionChoices | null> {
+    await this.session.settled(true, token);
+    const { workspace, host } = this.session;
+    const key = uri === undefined ? undefined : canonicalUri(uri);
+    const say = sayer(workspace.reading.framework, workspace.preferences);
+    if (report) return reportVersions(host, this.#set(uri), say);
+    if (key === undefined || !workspace.model(key)) return { title: say('board/none'), choices: [], other: undefined };
+    return documentVersions(host, key, say);
+  }
+
+  /** The documents of the set that a document is in; all of them where none is named. */
+  #set(uri: string | undefined): string[] {
+    const { workspace } = this.session;
+    const set = uri === undefined ? undefined : workspace.setOf(canonicalUri(uri));
+    return workspace.uris().filter((key) => workspace.kind(key) && (set === undefined || workspace.setOf(key) === set));
   }
 
   #document(key: string, now: Workspace, ui: Language, since: string | undefined): BoardDocument[] {
@@ -102,11 +116,7 @@ export class Boards {
 
   /** An earlier version of a document beside the present one. */
   #since(key: string, now: Workspace, ui: Language, since: string): Comparison | undefined {
-    const history = this.session.host.history?.(key);
-    if (!history) return undefined;
-    const { git, path } = history;
-    const commit = since === ADOPTED ? undefined : commitOf(git, since);
-    const text = since === ADOPTED ? adoptedVersion(git, path)?.text : commit && textAt(git, commit, path);
+    const text = earlierText(this.session.host, key, since);
     const checked = now.check(key);
     if (text === undefined || text === '' || !checked) return undefined;
     const then = this.#workspace(ui);

@@ -2,7 +2,6 @@ import {
   type CodeAction,
   type CompletionItem,
   CompletionItemKind,
-  type CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentHighlight,
@@ -37,7 +36,6 @@ import type { Fold } from '../features/folding.ts';
 import type { Hover } from '../features/hover.ts';
 import type { Highlight } from '../features/ids/references.ts';
 import type { InlayHint } from '../features/inlay-hints.ts';
-import type { ReviewAction } from '../features/review/actions.ts';
 import type { SemanticToken, TokenKind } from '../features/semantic-tokens.ts';
 import { hasStops, snippetOf } from '../features/stops.ts';
 import type { OutlineSymbol } from '../features/symbols.ts';
@@ -46,7 +44,7 @@ import { problemMessage } from '../framework/messages.ts';
 import type { DataProblem } from '../framework/reader.ts';
 import type { Level } from '../framework/types.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { LineIndex, type Range } from '../text/lines.ts';
+import type { LineIndex, Range } from '../text/lines.ts';
 import type { Client } from './client.ts';
 
 /** Who says so, as editors show it beside a diagnostic. */
@@ -146,6 +144,7 @@ const COMPLETION_KIND: Record<Completion['kind'], CompletionItemKind> = {
   role: CompletionItemKind.Variable,
   reference: CompletionItemKind.Reference,
   file: CompletionItemKind.File,
+  snippet: CompletionItemKind.Snippet,
 };
 
 export function toCompletionItem(completion: Completion, lines: LineIndex, client: Client): CompletionItem {
@@ -154,7 +153,7 @@ export function toCompletionItem(completion: Completion, lines: LineIndex, clien
     label: completion.label,
     kind: COMPLETION_KIND[completion.kind],
     detail: completion.detail,
-    filterText: completion.label,
+    filterText: completion.filter ?? completion.label,
     sortText: `${completion.rank} ${completion.label}`,
     insertTextFormat: stops ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
@@ -268,35 +267,6 @@ export function toCodeAction(action: Action, lines: LineIndex, edit: WorkspaceEd
 /** An edit in which tab stops are text to fill in. */
 export function toTextEdit(edit: TextEdit, lines: LineIndex): LspTextEdit {
   return { range: toRange(lines, edit), newText: withoutStops(edit.text) };
-}
-
-/**
- * An action that records a decision in a file beside the document.
- * @param at the file, with the lines of its text
- */
-export function toDecisionAction(
-  { title, edit, fill }: ReviewAction,
-  at: Located & { version: number | null; isNew: boolean },
-  client: Client,
-  diagnostics: Diagnostic[],
-): CodeAction {
-  const edits: LspTextEdit[] = [{ range: toRange(at.lines, edit), newText: edit.text }];
-  const { uri, version } = at;
-  const create: CreateFile[] = at.isNew && client.createsFiles ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }] : [];
-  const changed: WorkspaceEdit = client.versionedEdits
-    ? { documentChanges: [...create, { textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
-  const action: CodeAction = { title, kind: 'quickfix', edit: changed };
-  if (diagnostics.length > 0) action.diagnostics = diagnostics;
-  if (fill !== undefined && client.showsPlaces) {
-    const { line, column } = new LineIndex(edit.text).positionAt(fill);
-    const { start } = toRange(at.lines, edit);
-    const from = { line: start.line + line, character: line === 0 ? start.character + column : column };
-    const rest = edit.text.slice(fill).split('\n', 1)[0] ?? '';
-    const to = { line: from.line, character: from.character + rest.length };
-    action.command = { title, command: 'convenant.showDecision', arguments: [uri, { start: from, end: to }] };
-  }
-  return action;
 }
 
 /** An edit whose tab stops the editor lets the author go through. */

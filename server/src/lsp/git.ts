@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { GIT_GUARDS, type Git } from '../workspace/history.ts';
+import { GIT_GUARDS, type History } from '../workspace/history.ts';
 
 /** The most that git may say: one document, or the commits of one. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -10,7 +10,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const LONGEST = 10_000;
 
 /** The repository that a file stands in, and the file's path below it; undefined where it stands in none. */
-export function historyOf(uri: string): { git: Git; path: string } | undefined {
+export function historyOf(uri: string): History | undefined {
   if (!uri.startsWith('file:')) return undefined;
   const file = fileURLToPath(uri);
   let root = dirname(file);
@@ -18,7 +18,7 @@ export function historyOf(uri: string): { git: Git; path: string } | undefined {
     if (root === dirname(root)) return undefined;
     root = dirname(root);
   }
-  return { git: (...args) => answer(root, args), path: relative(root, file).split(sep).join('/') };
+  return { root, git: (...args) => answer(root, args), path: relative(root, file).split(sep).join('/') };
 }
 
 /** What git says; undefined where it fails. */

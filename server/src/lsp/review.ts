@@ -5,8 +5,9 @@ import { decidable, type ReviewAction, reviewActions, wordsAt } from '../feature
 import { fileName } from '../text/addresses.ts';
 import { LineIndex } from '../text/lines.ts';
 import { isReview, reviewOf } from '../workspace/reviews.ts';
-import { rangeOf, toDecisionAction } from './convert.ts';
+import { rangeOf } from './convert.ts';
 import type { Session } from './session.ts';
+import { toDecisionAction } from './workspace-edits.ts';
 
 /** Answers on files of review decisions: what can be recorded of a finding, and what can stand in such a file. */
 export class ReviewAnswers {

@@ -7,9 +7,14 @@ import { sliced } from './turns.ts';
 /** So many Markdown files are read of a workspace: a home folder that was opened by mistake must not hang us. */
 const MOST_FILES = 5000;
 
+/** Of all time, so much at the most goes to looking whether files are still there: a request waits for that. */
+const SHARE = 1 / 20;
+
 /** Reads the documents in the workspace's folders, in the background and once, until something asks for it anew. */
 export class Scan {
   #run: { stopped: boolean; done: Promise<void> } | undefined;
+  /** When it may be looked again which files are gone, on the clock of `performance`. */
+  #next = 0;
 
   constructor(
     private readonly documents: Documents,
@@ -61,7 +66,11 @@ export class Scan {
 
   /** Not every editor tells of every file that goes: of one in a folder that is deleted, many don't. */
   #sweep(): void {
+    const started = performance.now();
+    if (started < this.#next) return;
     for (const key of this.documents.workspace.uris())
       if (!this.documents.isOpen(key) && !this.disk.exists(key)) this.documents.forget(key);
+    const ended = performance.now();
+    this.#next = ended + (ended - started) / SHARE;
   }
 }

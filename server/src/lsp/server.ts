@@ -166,6 +166,10 @@ export function startServer(connection: Connection, host: Host): void {
     'convenant/changes',
     later((a, params: { uri: string; since?: string }, token) => a.boards.changes(params, token)),
   );
+  connection.onRequest(
+    'convenant/versions',
+    later((a, params: { uri?: string; report?: boolean }, token) => a.boards.versions(params, token)),
+  );
   connection.listen();
 }
 

@@ -14,7 +14,7 @@ import type { Reading } from '../document/document.ts';
 import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
 import { betweenTopic } from '../framework/names.ts';
 import { canonicalUri, folderOf, isMarkdown, isYaml } from '../workspace/files.ts';
-import type { Git } from '../workspace/history.ts';
+import type { History } from '../workspace/history.ts';
 import { isReview } from '../workspace/reviews.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Client, clientOf } from './client.ts';
@@ -38,8 +38,8 @@ export interface Host {
   patience?: number;
   /** The day, as `2026-11-22`, by which waivers expire. */
   today?(): string;
-  /** Asks git about the repository that a file stands in; undefined where there is none. `path` is that of the file below it. */
-  history?(uri: string): { git: Git; path: string } | undefined;
+  /** Asks git about the repository that a file stands in; undefined where there is none. Left out where there is no git: in a browser. */
+  history?(uri: string): History | undefined;
   /** Address of the packaged page on a criterion, or on a group of codes such as `annotation`; undefined where there is none. */
   rulePage(name: string): string | undefined;
 }

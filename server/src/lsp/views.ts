@@ -10,6 +10,7 @@ import { type FrameworkTree, frameworkTree } from '../features/views/tree.ts';
 import { KIND_NAMES } from '../framework/names.ts';
 import { KINDS, type Kind, LANGUAGES, type Language, type Localised } from '../framework/types.ts';
 import type { LineIndex } from '../text/lines.ts';
+import { capitalised } from '../text/words.ts';
 import { canonicalUri } from '../workspace/files.ts';
 import { toRange, toSnippetEdit } from './convert.ts';
 import type { Session } from './session.ts';
@@ -119,7 +120,7 @@ export class Views {
     const say = sayer(workspace.reading.framework, workspace.preferences);
     const choice = <T extends string>(id: T, label: string, detail: string): { id: T; label: string; detail: string } => ({
       id,
-      label: label.charAt(0).toUpperCase() + label.slice(1),
+      label: capitalised(label),
       detail,
     });
     return {

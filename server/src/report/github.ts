@@ -1,7 +1,8 @@
 import { sayer } from '../checks/run.ts';
 import type { Level } from '../framework/types.ts';
-import { closing } from './closing.ts';
+import { closing, oneLine } from './closing.ts';
 import { rangeJson } from './json.ts';
+import { mergeOf } from './merge.ts';
 import type { FormOptions, Reported, ReportedBetween, Reporter } from './reported.ts';
 
 /** The commands of a workflow that make annotations; there is none below a notice. */
@@ -21,6 +22,9 @@ export function githubReporter({ framework, ui, quiet }: FormOptions): Reporter 
       head: '',
       findings: one.findings.map((finding) => ({
         text: skipped(finding.level) ? undefined : command(finding.level, places(finding, one), finding.code, finding.message),
+        merge: mergeOf(finding, one, say, opening(finding.level, places(finding, one), finding.code), '\n', (words) =>
+          data(oneLine(words)),
+        ),
       })),
       glue: '',
       tail: '',
@@ -49,8 +53,13 @@ function betweenCommand({ code, level, message, places: [first, ...others] }: Re
 }
 
 function command(level: Level, where: Readonly<Record<string, string | number>>, title: string, message: string): string {
+  return `${opening(level, where, title)}${data(message)}\n`;
+}
+
+/** A command up to its message. */
+function opening(level: Level, where: Readonly<Record<string, string | number>>, title: string): string {
   const properties = Object.entries({ ...where, title }).map(([name, value]) => `${name}=${property(String(value))}`);
-  return `::${COMMAND[level]} ${properties.join(',')}::${data(message)}\n`;
+  return `::${COMMAND[level]} ${properties.join(',')}::`;
 }
 
 /** As the toolkit of GitHub Actions escapes what a command says. */

@@ -34,6 +34,11 @@ export function inSentence(title: string): string {
   return /^\p{Lu}\p{Lu}/u.test(title) ? title : title.slice(0, 1).toLowerCase() + title.slice(1);
 }
 
+/** A text with its first letter as a capital. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /**
  * The words of `text`, in order, with offsets into it plus `base`. `%`, `€` and `£` count as words,
  * as they carry the unit of an amount.

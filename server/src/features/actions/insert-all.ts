@@ -18,15 +18,22 @@ export function insertAll(findings: readonly Finding[], context: FixContext): Re
   for (const { code } of findings) {
     const criterion = framework.criterion(code.replace(/\/missing$/, ''));
     const edit = criterion && code === `${criterion.id}/missing` ? templateEdit(model, criterion, framework) : undefined;
-    if (!edit || !criterion || edits.some((e) => e.start < edit.end && edit.start < e.end && edit.text !== '')) continue;
+    if (!edit || !criterion) continue;
+    const before = edits.find((e) => e.start < edit.end && edit.start < e.end);
+    // A block that is filled is filled once; the place of a bare placeholder takes one text after the other.
+    if (before && model.text.startsWith(':', edit.start)) continue;
     const label = say('fix/insert-template', { title: criterion.title[ui] });
-    const { text, ...at } = withEnding(model.text, apart(edit, model.text));
+    const { text, ...at } = withEnding(model.text, apart(before ? behind(before, edit) : edit, model.text));
     edits.push({ ...at, text: withoutStops(text), label, asks: true });
   }
   if (edits.length === 0) return undefined;
   // At one place, what belongs deeper comes first: it must not come to stand under another heading.
   edits.sort((a, b) => a.start - b.start || depthOf(b.text) - depthOf(a.text));
   return { title: say('actions/insert-all', { count: String(edits.length) }), edits };
+}
+
+function behind(before: LabelledEdit, { text }: LabelledEdit): LabelledEdit {
+  return { start: before.end, end: before.end, text: `\n\n${text}` };
 }
 
 /** Several texts may come at one place: each is put there, and replaces none of the blank lines around it. */

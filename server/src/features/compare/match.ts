@@ -142,7 +142,7 @@ function alikeIn(a: Unit, b: Unit): number {
 }
 
 /** Share of words in common, 0 to 1 (Dice, "Measures of the amount of ecologic association between species", 1945). */
-export function alike(a: readonly string[], b: readonly string[]): number {
+function alike(a: readonly string[], b: readonly string[]): number {
   const counts = new Map<string, number>();
   for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
   let shared = 0;

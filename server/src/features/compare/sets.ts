@@ -1,5 +1,4 @@
 import { words } from '../../text/words.ts';
-import { alike } from './match.ts';
 
 /** A document of a set, by its path below the folder that is compared. */
 interface Named {
@@ -24,14 +23,14 @@ export function counterparts<T extends Named>(
     if (then) left.delete(then);
     return { before: then, after: one };
   });
-  const read = new Map<T, string[]>();
-  const wordsOf = (one: T): string[] => {
+  const read = new Map<T, Bag>();
+  const wordsOf = (one: T): Bag => {
     let known = read.get(one);
-    if (!known) read.set(one, (known = words(one.text.slice(0, LONGEST)).map(({ norm }) => norm)));
+    if (!known) read.set(one, (known = bagOf(one.text.slice(0, LONGEST))));
     return known;
   };
   for (const pair of pairs.filter((one) => !one.before).slice(0, MOST)) {
-    const scored = [...left].slice(0, MOST).map((one) => ({ one, score: alike(wordsOf(one), wordsOf(pair.after)) }));
+    const scored = [...left].slice(0, MOST).map((one) => ({ one, score: alikeIn(wordsOf(one), wordsOf(pair.after)) }));
     const [best] = scored.sort((a, b) => b.score - a.score || (a.one.name < b.one.name ? -1 : 1));
     if (!best || best.score < 0.5) continue;
     pair.before = best.one;
@@ -40,4 +39,25 @@ export function counterparts<T extends Named>(
   const gone = [...left].map((one) => ({ before: one, after: undefined }));
   const nameOf = (pair: { before: T | undefined; after: T | undefined }): string => (pair.after ?? pair.before)?.name ?? '';
   return [...pairs, ...gone].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+/** How often each word of a text stands in it, and how many there are. */
+interface Bag {
+  counts: Map<string, number>;
+  size: number;
+}
+
+function bagOf(text: string): Bag {
+  const all = words(text);
+  const counts = new Map<string, number>();
+  for (const { norm } of all) counts.set(norm, (counts.get(norm) ?? 0) + 1);
+  return { counts, size: all.length };
+}
+
+/** Share of words in common, as `alike` has it; counted once a document, as each is laid beside many. */
+function alikeIn(a: Bag, b: Bag): number {
+  const [few, many] = a.counts.size < b.counts.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const [word, count] of few.counts) shared += Math.min(count, many.counts.get(word) ?? 0);
+  return a.size + b.size === 0 ? 1 : (2 * shared) / (a.size + b.size);
 }

@@ -75,7 +75,7 @@ function integration(at: LinePlace, model: DocumentModel, mark: string, whole: b
 }
 
 /** What is not there yet comes first; what is not asked of this kind of document last. */
-function rankOf(assessment: Assessment | undefined, criterion: Criterion, model: DocumentModel): number {
+export function rankOf(assessment: Assessment | undefined, criterion: Criterion, model: DocumentModel): number {
   if (assessment) return assessment.standing === 'met' ? 1 : 0;
   return criterion.levels[model.kind] ? 2 : 3;
 }

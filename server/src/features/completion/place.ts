@@ -8,7 +8,9 @@ import type { Neighbour } from '../neighbours.ts';
 /** Something that can be written at the caret. */
 export interface Completion {
   label: string;
-  kind: 'block' | 'element' | 'key' | 'value' | 'role' | 'reference' | 'file';
+  /** What is held against the word that is being typed; the label where it is left out. */
+  filter?: string;
+  kind: 'block' | 'element' | 'key' | 'value' | 'role' | 'reference' | 'file' | 'snippet';
   /** A few words beside the label. */
   detail: string;
   /** Markdown, or empty. */

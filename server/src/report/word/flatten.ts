@@ -5,6 +5,7 @@ import type { DocumentModel } from '../../document/model.ts';
 import { FRONT_MATTER_KEYS } from '../../framework/names.ts';
 import type { Language } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
+import { capitalised } from '../../text/words.ts';
 import type { Para, Span, Tabular, Written } from './model.ts';
 import { parse } from './parse.ts';
 import { PLAIN, rangeOf, type Source, spansOf } from './spans.ts';
@@ -229,8 +230,7 @@ function labelOf({
 }
 
 function worded(name: string): string {
-  const words = name.replace(/-/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(name.replace(/-/g, ' '));
 }
 
 function shownValue({ text, items }: { text: string; items: readonly { text: string }[] }): string {

@@ -4,6 +4,7 @@ import { sourcesLine } from '../../features/explain.ts';
 import { betweenTopic } from '../../framework/names.ts';
 import type { Framework, Language } from '../../framework/types.ts';
 import type { LineIndex } from '../../text/lines.ts';
+import { capitalised } from '../../text/words.ts';
 import type { ReportedBetween } from '../reported.ts';
 import type { WordNote } from './model.ts';
 
@@ -39,6 +40,5 @@ export function notesBetween(
 }
 
 function titled(code: string, level: Finding['level'], say: ReturnType<typeof sayer>): string {
-  const word = say(`level/${level}`);
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)} · ${code}`;
+  return `${capitalised(say(`level/${level}`))} · ${code}`;
 }
