@@ -152,24 +152,39 @@ export class PhraseSet<T> {
     if (name !== '') return this.#groups.get(name)?.match(words, slots) ?? [];
     if (this.#waiting.length > 0) for (const { phrase, owner } of this.#waiting.splice(0)) this.#add(phrase, owner);
     const matches: PhraseMatch<T>[] = [];
-    const touched: Phrase<T>[][] = [];
     const places = this.#places;
     const search: Search = { length: words.length, places, slots: [], dead: undefined };
     const now = ++this.#search;
     places.start(this.#literals, words.length);
-    const touch = (phrases: Phrase<T>[] | undefined): void => void (phrases && touched.push(phrases));
-    for (let i = 0; i < words.length; i++)
-      for (const literal of this.#literalsOf((words[i] as Word).norm)) if (places.put(literal, i)) touch(this.#byLiteral[literal]);
-    if (slots.length > 0) search.slots = this.#placed(slots);
-    for (const { id } of search.slots) if (places.putSlot(id)) touch(this.#bySlot[id]);
-    for (const phrases of touched)
-      for (const phrase of phrases) {
+    // Plain loops: most sentences are read before the engine has made machine code of them.
+    const touched: Phrase<T>[][] = [];
+    for (let i = 0; i < words.length; i++) {
+      const literals = this.#literalsOf((words[i] as Word).norm);
+      for (let k = 0; k < literals.length; k++) {
+        const literal = literals[k] as number;
+        if (!places.put(literal, i)) continue;
+        const phrases = this.#byLiteral[literal];
+        if (phrases) touched.push(phrases);
+      }
+    }
+    if (slots.length > 0) {
+      search.slots = this.#placed(slots);
+      for (const { id } of search.slots) {
+        const phrases = places.putSlot(id) ? this.#bySlot[id] : undefined;
+        if (phrases) touched.push(phrases);
+      }
+    }
+    for (let t = 0; t < touched.length; t++) {
+      const phrases = touched[t] as Phrase<T>[];
+      for (let p = 0; p < phrases.length; p++) {
+        const phrase = phrases[p] as Phrase<T>;
         if (phrase.tried === now) continue;
         phrase.tried = now;
-        if (!hasAll(phrase.needs, places)) continue;
+        if (!places.hasAll(phrase.needs)) continue;
         const match = matchOf(phrase, search);
         if (match) matches.push(match);
       }
+    }
     return matches.length > 1 ? matches.sort((a, b) => a.from - b.from || a.to - b.to) : matches;
   }
 
@@ -287,11 +302,6 @@ const COMMON = new Set(
 function commonness(literal: string, part: boolean): number {
   if (part) return literal.length < 4 ? 40 : literal.length < 6 ? 8 : 3;
   return COMMON.has(literal) ? 100 : literal.length < 4 ? 12 : literal.length < 6 ? 4 : 1 + 1 / literal.length;
-}
-
-function hasAll(needs: readonly number[], places: Places): boolean {
-  for (let i = 1; i < needs.length; i++) if (!places.has(needs[i] as number)) return false;
-  return true;
 }
 
 function matchOf<T>({ owner, required, excluded, negative }: Phrase<T>, search: Search): PhraseMatch<T> | undefined {
