@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Digest } from '../checks/between/types.ts';
 import { type Finding, ofFile } from '../checks/finding.ts';
 import { fingerprintsOf } from '../checks/fingerprint.ts';
@@ -35,6 +34,7 @@ import { type Decoded, decode, HEAD } from '../workspace/encoding.ts';
 import { LARGEST, type Workspace } from '../workspace/workspace.ts';
 import { encode, type Input, readBytes, reason, shown, uriOf } from './files.ts';
 import type { Session } from './io.ts';
+import { pack, type Told, unpack } from './packed.ts';
 
 /** A fix can bring up what another can mend; more rounds than this would be fixes that undo each other. */
 const MOST_ROUNDS = 10;
@@ -46,18 +46,6 @@ const BESIDE = 200;
 export interface Source extends Input {
   bytes?: Uint8Array;
 }
-
-/** What is written of a document, and what counts of its findings; `unless` tells of one that may not stand among the others. */
-interface Content {
-  kind: Kind | undefined;
-  rendered: Rendered;
-  findings: readonly Told[];
-  /** How many findings the baseline of its configuration knows. */
-  known: number;
-}
-
-/** What is kept of a finding; its fingerprint where a baseline is asked for. */
-type Told = Pick<Finding, 'code' | 'level' | 'criterion' | 'unless' | 'start' | 'end'> & { settled: boolean; fingerprint?: string | undefined };
 
 /** A document as it was checked, ready to be written. */
 export interface Outcome {
@@ -390,16 +378,6 @@ export interface Look {
 function isLoose({ model, findings }: Reported): boolean {
   const counted = ({ code, review }: Finding): boolean => (code !== OPEN && /^(?:review|baseline)\//.test(code)) || review !== undefined;
   return model.suppressions.length === 0 && findings.length < MOST_OF_A_CODE && !findings.some(counted);
-}
-
-/** Most of the output may have to wait for the last document, so it is held small: a copy, without the room that the making took. */
-function pack(content: Content): Uint8Array {
-  return new Uint8Array(deflateRawSync(JSON.stringify(content), { level: 1 }));
-}
-
-/** What is written of a document. */
-export function unpack(packed: Uint8Array): Content {
-  return JSON.parse(inflateRawSync(packed).toString()) as Content;
 }
 
 function textOf(bytes: Uint8Array | undefined): string {
