@@ -9,7 +9,7 @@ const MOST_NAMED = 6;
 export const OPEN = 'review/open';
 
 /** What tells of a finding whether it is open. */
-export type Openable = Pick<Finding, 'criterion' | 'level'> & { review?: { settled: boolean } | undefined };
+type Openable = Pick<Finding, 'criterion' | 'level'> & { review?: { settled: boolean } | undefined };
 
 /**
  * An adopted document in which essential findings are open, so that nobody decided on them, says so.
