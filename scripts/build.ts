@@ -74,9 +74,13 @@ const common: BuildOptions = {
   plugins: [forBothHosts],
 };
 
-const wordApart: Plugin = {
-  name: 'word-apart',
-  setup: (on) => on.onResolve({ filter: /^\.\/word\.ts$/ }, () => ({ path: './word.cjs', external: true })),
+/** What the command line loads as a bundle of its own, and only when it is asked to. */
+const apart: Plugin = {
+  name: 'apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\/word\.ts$/ }, () => ({ path: './word.cjs', external: true }));
+    onResolve({ filter: /^\.\.\/lsp\/start\.ts$/ }, () => ({ path: './server.cjs', external: true }));
+  },
 };
 
 await Promise.all([
@@ -93,9 +97,9 @@ await Promise.all([
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [forBothHosts, wordApart],
+    plugins: [forBothHosts, apart],
   }),
-  // Word documents are read and written by the command line alone, which loads this when it is asked to.
+  // Word documents are read and written by the command line alone.
   build({ ...common, entryPoints: ['server/src/cli/word.ts'], outfile: 'dist/word.cjs' }),
 ]);
 // npm marks a command as one that can be run when it links it, and a build that comes later makes the file anew.

@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['text', 'framework', 'document', 'checks', 'workspace', 'features', 'report', 'word'],
 };
 /** The command that is the server loads it when it is asked for, and only there. */
-const LOADED = ['cli/lsp.ts → lsp/main.ts'];
+const LOADED = ['cli/lsp.ts → lsp/start.ts'];
 /** An editor shows what a board reads: the one place where the server uses the reports. */
 const SHOWN = 'lsp/board.ts';
 /** These run in a browser too: no file system, no process, no protocol. */

@@ -109,7 +109,7 @@ export function tooLarge(settings: Settings, { framework }: Reading): Result {
 }
 
 /** The order of findings: by place, then by code. */
-export function byPlace(a: Finding, b: Finding): number {
+export function byPlace(a: Pick<Finding, 'start' | 'end' | 'code'>, b: Pick<Finding, 'start' | 'end' | 'code'>): number {
   return a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 

@@ -1,17 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Digest } from '../checks/between/types.ts';
 import { type Finding, ofFile } from '../checks/finding.ts';
 import { fingerprintsOf } from '../checks/fingerprint.ts';
-import { MOST_OF_A_CODE } from '../checks/run.ts';
+import { OPEN, openEssential } from '../checks/review/open.ts';
+import { byPlace, MOST_OF_A_CODE } from '../checks/run.ts';
+import { splitBlocks } from '../document/blocks.ts';
 import { SourceDocument } from '../document/document.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { safeEdits } from '../features/fixes.ts';
 import { problemMessage } from '../framework/messages.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { DataProblem } from '../framework/reader.ts';
-import type { Framework } from '../framework/types.ts';
+import type { Framework, Kind } from '../framework/types.ts';
 import { ambitionsOf } from '../report/html/board.ts';
 import {
   byFirstPlace,
@@ -33,31 +34,24 @@ import { type Decoded, decode, HEAD } from '../workspace/encoding.ts';
 import { LARGEST, type Workspace } from '../workspace/workspace.ts';
 import { encode, type Input, readBytes, reason, shown, uriOf } from './files.ts';
 import type { Session } from './io.ts';
+import { pack, type Told, unpack } from './packed.ts';
 
 /** A fix can bring up what another can mend; more rounds than this would be fixes that undo each other. */
 const MOST_ROUNDS = 10;
+
+/** By so much text after it a fingerprint tells one place from another, at most. */
+const BESIDE = 200;
 
 /** A document to check; standard input comes with its bytes. */
 export interface Source extends Input {
   bytes?: Uint8Array;
 }
 
-/** What is written of a document, and what counts of its findings; `unless` tells of one that may not stand among the others. */
-interface Content {
-  rendered: Rendered;
-  findings: readonly Told[];
-  /** How many findings the baseline of its configuration knows. */
-  known: number;
-}
-
-/** What is kept of a finding; its fingerprint where a baseline is asked for. */
-type Told = Pick<Finding, 'code' | 'level' | 'criterion' | 'unless'> & { settled: boolean; fingerprint?: string | undefined };
-
 /** A document as it was checked, ready to be written. */
 export interface Outcome {
   /** Its content as bytes: there may be many that have to wait for all others. */
   packed: Uint8Array;
-  /** Findings can be left out without anything else changing: none is suppressed, and none is one of too many. */
+  /** Findings can be left out without anything else changing than how many are open: none is suppressed, and none is one of too many. */
   loose: boolean;
   uri: string;
   /** What it asked of the other documents, and was answered. */
@@ -102,12 +96,15 @@ export class Checking {
       const names = this.fingerprinted ? fingerprintsOf(one.model.text, one.findings) : [];
       return {
         packed: pack({
+          kind: look.kind,
           rendered: reporter.document(one),
-          findings: one.findings.map(({ code, level, criterion, unless, review }, i) => ({
+          findings: one.findings.map(({ code, level, criterion, unless, start, end, review }, i) => ({
             code,
             level,
             criterion,
             unless,
+            start,
+            end,
             settled: review?.settled ?? false,
             fingerprint: names[i],
           })),
@@ -154,14 +151,33 @@ export class Checking {
     const settled = new Set(changed.map((question) => JSON.stringify(question)));
     if (!outcome.loose || changed.some(({ ask }) => ask !== 'role' && ask !== 'tells'))
       return this.check(source, reporter, true) ?? outcome;
-    const { rendered, findings, known } = unpack(outcome.packed);
+    const { kind, rendered, findings, known } = unpack(outcome.packed);
     const stays = findings.map(({ unless }) => unless === undefined || !settled.has(JSON.stringify(unless)));
-    const packed = pack({
-      rendered: { ...rendered, findings: rendered.findings.filter((_, i) => stays[i]) },
-      findings: findings.filter((_, i) => stays[i]),
-      known,
-    });
-    return { ...outcome, packed };
+    const left = findings.filter((_, i) => stays[i]);
+    const texts = rendered.findings.filter((_, i) => stays[i]);
+    const at = left.findIndex(({ code }) => code === OPEN);
+    if (at >= 0) {
+      const [text] = this.#reopened(source, kind, left, reporter) ?? [];
+      if (!text) return this.check(source, reporter, true) ?? outcome;
+      texts[at] = text;
+    }
+    return { ...outcome, packed: pack({ kind, rendered: { ...rendered, findings: texts }, findings: left, known }) };
+  }
+
+  /**
+   * How it is told that findings are open, of those that are left. It stands in the front matter and tells of nothing below that,
+   * so no more is read; undefined where nothing is open any more.
+   */
+  #reopened(source: Source, kind: Kind | undefined, left: readonly Told[], reporter: Reporter): Rendered['findings'] | undefined {
+    const uri = uriOf(source.file);
+    const text = textOf(source.bytes ?? this.#read(source));
+    const { reading } = this.workspace.configuration(uri);
+    const { model } = new SourceDocument(reading, text.slice(0, (splitBlocks(text)[0]?.end ?? 0) + BESIDE), kind);
+    const findings = [...left].sort(byPlace).map((told) => ({ ...told, review: told }));
+    const open = model && openEssential(findings, { model, framework: reading.framework, settings: this.workspace.preferences });
+    if (!open) return undefined;
+    const look = { framework: reading.framework, profile: this.workspace.profile(uri), findings: [open], assessments: [] };
+    return reporter.document(reported(source.path, model, look, model.kind)).findings;
   }
 
   /** Findings between the documents, in order of place. Texts are read again for their lines, as none is kept. */
@@ -358,20 +374,10 @@ export interface Look {
   known: number;
 }
 
-/** Nothing in a document changes where one of its findings is left out: none is suppressed, settled or counted. */
+/** Nothing in a document changes where one of its findings is left out, but how many are open: none is suppressed, settled or counted otherwise. */
 function isLoose({ model, findings }: Reported): boolean {
-  const counted = ({ code, review }: Finding): boolean => /^(?:review|baseline)\//.test(code) || review !== undefined;
+  const counted = ({ code, review }: Finding): boolean => (code !== OPEN && /^(?:review|baseline)\//.test(code)) || review !== undefined;
   return model.suppressions.length === 0 && findings.length < MOST_OF_A_CODE && !findings.some(counted);
-}
-
-/** Most of the output may have to wait for the last document, so it is held small: a copy, without the room that the making took. */
-function pack(content: Content): Uint8Array {
-  return new Uint8Array(deflateRawSync(JSON.stringify(content), { level: 1 }));
-}
-
-/** What is written of a document. */
-export function unpack(packed: Uint8Array): Content {
-  return JSON.parse(inflateRawSync(packed).toString()) as Content;
 }
 
 function textOf(bytes: Uint8Array | undefined): string {

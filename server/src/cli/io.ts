@@ -39,9 +39,19 @@ export function environmentLanguage(env: Io['env']): Language {
   return /^nl/i.test(locale) ? 'nl' : 'en';
 }
 
+/** A session, of which the framework is unpacked when a command needs it: a server has its own. */
 export function session(io: Io, ui: Language): Session {
-  const framework = io.framework();
-  return { io, framework, ui, say: speaker(framework, ui) };
+  let framework: Framework | undefined;
+  const here: Session = {
+    io,
+    ui,
+    get framework() {
+      framework ??= io.framework();
+      return framework;
+    },
+    say: (...said) => speaker(here.framework, ui)(...said),
+  };
+  return here;
 }
 
 /** Says messages; the code with which the system refused something, given as `detail`, in words where they are known. */

@@ -20,16 +20,30 @@ import { readSuppressions } from './suppressions.ts';
 
 /** What reading documents needs, made once per framework. */
 export class Reading {
-  readonly names: NameIndex;
+  #framework: Framework | (() => Framework);
+  #names: NameIndex | undefined;
   readonly #vocabularies = new Map<Language, Vocabulary>();
   readonly #subjects = new Map<Language, Subjects | undefined>();
 
-  /** @param base a reading of the same framework with less in it, of which what was trained is shared */
+  /**
+   * @param framework the framework, or what gives it when it is first needed: a server answers before it has unpacked that
+   * @param base a reading of the same framework with less in it, of which what was trained is shared
+   */
   constructor(
-    readonly framework: Framework,
+    framework: Framework | (() => Framework),
     private readonly base: Reading | undefined = undefined,
   ) {
-    this.names = nameIndex(framework);
+    this.#framework = framework;
+  }
+
+  get framework(): Framework {
+    if (typeof this.#framework === 'function') this.#framework = this.#framework();
+    return this.#framework;
+  }
+
+  get names(): NameIndex {
+    this.#names ??= nameIndex(this.framework);
+    return this.#names;
   }
 
   vocabulary(language: Language): Vocabulary {

@@ -19,7 +19,7 @@ const processor = unified().use(remarkParse).use(tables).freeze();
  * definition follows it, `&` unless an entity does, and `|`, `~` and `#` but at the start of a line.
  */
 const MARKUP = /[*_<`\\\t\u0000]|\](?:\(|:)|&[#a-z]|^ {1,}|^[-+=>#|~]|^:-|^\d{1,9}[.)]| $/im;
-const HEADING = /^(#{1,6} +)([^ *_[\]<>&`\\|~#\t\u0000\r\n]*[^*_[\]<>&`\\|~#\t\u0000\r\n ])$/;
+const HEADING = /^(#{1,6} +)([^*_[\]<>&`\\|~#\t\u0000\r\n]*[^*_[\]<>&`\\|~#\t\u0000\r\n ])$/;
 
 /**
  * The mdast nodes of one top-level block; offsets count from the block's start. Never throws: a text

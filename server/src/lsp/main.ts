@@ -38,7 +38,7 @@ function nodeHost(reading: Reading | undefined): Host {
   const folder = bundleFolder();
   const pages = join(folder, '..', 'docs', 'rules');
   return {
-    reading: reading ?? new Reading(bundledFramework((file) => readFileSync(join(folder, file)), nativeUnpack)),
+    reading: reading ?? new Reading(() => bundledFramework((file) => readFileSync(join(folder, file)), nativeUnpack)),
     disk: new NodeFiles(),
     version: process.env.CONVENANT_VERSION ?? '0.0.0',
     today: () => todayAt(new Date()),

@@ -26,7 +26,7 @@ async function start(port: Port, { packed }: Packed): Promise<void> {
   type Global = ConstructorParameters<typeof BrowserMessageReader>[0];
   const reader: MessageReader = new BrowserMessageReader(port as Global);
   startServer(createConnection(reader, new BrowserMessageWriter(port as Global)), {
-    reading: new Reading(bundledFramework((file) => packed[file] ?? new Uint8Array())),
+    reading: new Reading(() => bundledFramework((file) => packed[file] ?? new Uint8Array())),
     version: process.env.CONVENANT_VERSION ?? '0.0.0',
     rulePage: () => undefined,
     today: () => todayAt(new Date()),

@@ -1,3 +1,4 @@
+import { commonness, SLOT } from './commonness.ts';
 import { Places } from './places.ts';
 import { normalise, type Word } from './words.ts';
 
@@ -152,24 +153,39 @@ export class PhraseSet<T> {
     if (name !== '') return this.#groups.get(name)?.match(words, slots) ?? [];
     if (this.#waiting.length > 0) for (const { phrase, owner } of this.#waiting.splice(0)) this.#add(phrase, owner);
     const matches: PhraseMatch<T>[] = [];
-    const touched: Phrase<T>[][] = [];
     const places = this.#places;
     const search: Search = { length: words.length, places, slots: [], dead: undefined };
     const now = ++this.#search;
     places.start(this.#literals, words.length);
-    const touch = (phrases: Phrase<T>[] | undefined): void => void (phrases && touched.push(phrases));
-    for (let i = 0; i < words.length; i++)
-      for (const literal of this.#literalsOf((words[i] as Word).norm)) if (places.put(literal, i)) touch(this.#byLiteral[literal]);
-    if (slots.length > 0) search.slots = this.#placed(slots);
-    for (const { id } of search.slots) if (places.putSlot(id)) touch(this.#bySlot[id]);
-    for (const phrases of touched)
-      for (const phrase of phrases) {
+    // Plain loops: most sentences are read before the engine has made machine code of them.
+    const touched: Phrase<T>[][] = [];
+    for (let i = 0; i < words.length; i++) {
+      const literals = this.#literalsOf((words[i] as Word).norm);
+      for (let k = 0; k < literals.length; k++) {
+        const literal = literals[k] as number;
+        if (!places.put(literal, i)) continue;
+        const phrases = this.#byLiteral[literal];
+        if (phrases) touched.push(phrases);
+      }
+    }
+    if (slots.length > 0) {
+      search.slots = this.#placed(slots);
+      for (const { id } of search.slots) {
+        const phrases = places.putSlot(id) ? this.#bySlot[id] : undefined;
+        if (phrases) touched.push(phrases);
+      }
+    }
+    for (let t = 0; t < touched.length; t++) {
+      const phrases = touched[t] as Phrase<T>[];
+      for (let p = 0; p < phrases.length; p++) {
+        const phrase = phrases[p] as Phrase<T>;
         if (phrase.tried === now) continue;
         phrase.tried = now;
-        if (!hasAll(phrase.needs, places)) continue;
+        if (!places.hasAll(phrase.needs)) continue;
         const match = matchOf(phrase, search);
         if (match) matches.push(match);
       }
+    }
     return matches.length > 1 ? matches.sort((a, b) => a.from - b.from || a.to - b.to) : matches;
   }
 
@@ -272,28 +288,6 @@ function withoutMixed(phrase: string): string[] | undefined {
 
 /** Words longer than this are looked at in part. */
 const LONGEST_WORD = 60;
-/** How common a typed value is in a sentence, on the scale of `commonness`. */
-const SLOT = 30;
-const COMMON = new Set(
-  (
-    'de het een van en in op te dat die is voor met aan niet zijn wordt worden door bij als er of om ook naar over uit tot kan wij ons onze uw u ' +
-    'zij hun deze dit alle elke iedere heeft hebben moet maar per jaar praktijk praktijken huisarts huisartsen zorggroep leden bestuur patient patienten ' +
-    'the a an of and to in is for with on that by it as be are we our you your they their this from at will shall may has have not or each every ' +
-    'practice practices member members group board patient patients gp gps care year'
-  ).split(' '),
-);
-
-/** How likely an alternative is to be in a sentence, roughly: short words and parts of words are everywhere. */
-function commonness(literal: string, part: boolean): number {
-  if (part) return literal.length < 4 ? 40 : literal.length < 6 ? 8 : 3;
-  return COMMON.has(literal) ? 100 : literal.length < 4 ? 12 : literal.length < 6 ? 4 : 1 + 1 / literal.length;
-}
-
-function hasAll(needs: readonly number[], places: Places): boolean {
-  for (let i = 1; i < needs.length; i++) if (!places.has(needs[i] as number)) return false;
-  return true;
-}
-
 function matchOf<T>({ owner, required, excluded, negative }: Phrase<T>, search: Search): PhraseMatch<T> | undefined {
   let from = Infinity;
   let to = 0;

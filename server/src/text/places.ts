@@ -1,37 +1,39 @@
 /** Rows of bits, one per word of a sentence; a row that was not opened for this sentence is stale. */
 class Rows {
   bits = new Uint32Array(0);
-  #seen = new Uint32Array(0);
-  #sentence = 0;
+  /** In which sentence each row was opened last. */
+  seen = new Uint32Array(0);
+  sentence = 0;
 
   constructor(public stride: number) {}
 
   start(rows: number): void {
     if (this.bits.length < rows * this.stride) {
       this.bits = new Uint32Array(2 * rows * this.stride);
-      this.#seen = new Uint32Array(2 * rows);
-      this.#sentence = 0;
+      this.seen = new Uint32Array(2 * rows);
+      this.sentence = 0;
     }
-    this.#sentence++;
+    this.sentence++;
   }
 
   /** Opens a row, empty; false where it is open already. */
   open(row: number): boolean {
-    if (this.#seen[row] === this.#sentence) return false;
-    this.#seen[row] = this.#sentence;
-    for (let i = row * this.stride; i < (row + 1) * this.stride; i++) this.bits[i] = 0;
+    if (this.seen[row] === this.sentence) return false;
+    this.seen[row] = this.sentence;
+    const to = (row + 1) * this.stride;
+    for (let i = to - this.stride; i < to; i++) this.bits[i] = 0;
     return true;
   }
 
   isOpen(row: number): boolean {
-    return this.#seen[row] === this.#sentence;
+    return this.seen[row] === this.sentence;
   }
 }
 
 /** At which words of a sentence each token stands: found out when it is asked, as few tokens are. */
 export class Places {
-  readonly #literals = new Rows(2);
-  readonly #tokens = new Rows(2);
+  readonly #literals = new Rows(1);
+  readonly #tokens = new Rows(1);
 
   /** @param tokens per token, the literals of which any will do; undefined for a slot */
   constructor(private readonly tokens: readonly (readonly number[] | undefined)[]) {}
@@ -58,11 +60,20 @@ export class Places {
     return this.#tokens.open(token);
   }
 
-  has(token: number): boolean {
-    const literals = this.tokens[token];
-    if (!literals) return this.#tokens.isOpen(token);
-    for (let i = 0; i < literals.length; i++) if (this.#literals.isOpen(literals[i] as number)) return true;
-    return false;
+  /** True where all of a phrase's tokens but the first stand somewhere: that one is how the phrase was found. */
+  hasAll(needs: readonly number[]): boolean {
+    const { seen, sentence } = this.#literals;
+    next: for (let n = 1; n < needs.length; n++) {
+      const token = needs[n] as number;
+      const literals = this.tokens[token];
+      if (!literals) {
+        if (this.#tokens.isOpen(token)) continue;
+        return false;
+      }
+      for (let i = 0; i < literals.length; i++) if (seen[literals[i] as number] === sentence) continue next;
+      return false;
+    }
+    return true;
   }
 
   /** True where the token stands at a word. */

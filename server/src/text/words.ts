@@ -46,22 +46,19 @@ export function capitalised(text: string): string {
 export function words(text: string, base = 0): Word[] {
   const found: Word[] = [];
   let last = 0;
-  const add = (start: number, source: string, norm: string): void => {
-    const between = start > last ? text.slice(last, start) : '';
-    found.push({
-      start: base + start,
-      end: base + start + source.length,
-      norm,
-      capital: isCapital(source),
-      breakBefore: found.length > 0 && CLAUSE.test(between),
-    });
-    last = start + source.length;
+  const add = (start: number, source: string): void => {
+    const { norm, capital } = spellingOf(source);
+    const end = start + source.length;
+    // Most words stand a space apart.
+    const isApart = found.length > 0 && start > last && !(start === last + 1 && text.charCodeAt(last) === 32);
+    found.push({ start: base + start, end: base + end, norm, capital, breakBefore: isApart && CLAUSE.test(text.slice(last, start)) });
+    last = end;
   };
   WORD.lastIndex = 0;
   const symbols = /[%€£]/.test(text);
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     if (symbols) addSymbols(text, last, match.index, add);
-    add(match.index, match[0], normalise(match[0]));
+    add(match.index, match[0]);
   }
   if (symbols) addSymbols(text, last, text.length, add);
   return found;
@@ -74,14 +71,27 @@ export function normalText(text: string): string {
     .join(' ')} `;
 }
 
-function addSymbols(text: string, from: number, to: number, add: (start: number, source: string, norm: string) => void): void {
+function addSymbols(text: string, from: number, to: number, add: (start: number, source: string) => void): void {
   for (let i = from; i < to; i++) {
     const c = text[i] as string;
-    if (c === '%' || c === '€' || c === '£') add(i, c, c);
+    if (c === '%' || c === '€' || c === '£') add(i, c);
   }
 }
 
-function isCapital(source: string): boolean {
-  const first = source[0] as string;
-  return first !== first.toLowerCase();
+/** What follows from how a word is written. */
+type Spelling = Pick<Word, 'norm' | 'capital'>;
+
+/** A text repeats its words; that all who look one up have the same string makes that fast too. */
+const spellings = new Map<string, Spelling>();
+const MOST_SPELLINGS = 50_000;
+
+function spellingOf(source: string): Spelling {
+  let spelling = spellings.get(source);
+  if (!spelling) {
+    const first = source[0] as string;
+    const norm = normalise(source);
+    if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+    spellings.set(source, (spelling = { norm: spellings.get(norm)?.norm ?? norm, capital: first !== first.toLowerCase() }));
+  }
+  return spelling;
 }

@@ -61,7 +61,7 @@ function settle(
   const taken = stray?.rival === undefined ? undefined : takenByOther(stray.review, stray.rival, uri, context);
   const decided = taken ? { ...laid, findings: [taken, ...laid.findings] } : laid;
   const left = baseline ? withoutKnown(decided, uri, baseline, context, files) : decided;
-  const open = openEssential(left, context);
+  const open = openEssential(left.findings, context);
   if (left === result && !open) return result;
   return { ...left, findings: [...left.findings, ...(open ? [open] : [])].sort(byPlace) };
 }

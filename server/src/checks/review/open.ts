@@ -1,13 +1,21 @@
 import { inSentence } from '../../text/words.ts';
 import { type Finding, LEVEL_OF, PLAIN } from '../finding.ts';
-import { blank, type Result, sayer } from '../run.ts';
+import { blank, sayer } from '../run.ts';
 import type { ReviewContext } from './apply.ts';
 
 /** So many titles are named; nobody reads on. */
 const MOST_NAMED = 6;
 
-/** An adopted document in which essential findings are open, so that nobody decided on them, says so. */
-export function openEssential({ findings }: Result, { model, framework, settings }: ReviewContext): Finding | undefined {
+export const OPEN = 'review/open';
+
+/** What tells of a finding whether it is open. */
+type Openable = Pick<Finding, 'criterion' | 'level'> & { review?: { settled: boolean } | undefined };
+
+/**
+ * An adopted document in which essential findings are open, so that nobody decided on them, says so.
+ * @param findings in the order of `byPlace`
+ */
+export function openEssential(findings: readonly Openable[], { model, framework, settings }: ReviewContext): Finding | undefined {
   if (model.status !== 'adopted') return undefined;
   const open = findings.filter(({ criterion, level, review }) => {
     const importance = criterion === undefined ? undefined : framework.criterion(criterion)?.levels[model.kind];
@@ -21,5 +29,5 @@ export function openEssential({ findings }: Result, { model, framework, settings
     count: String(open.length),
     titles: named,
   });
-  return { ...PLAIN, start: status.start, end: status.end, code: 'review/open', level: LEVEL_OF.essential, message };
+  return { ...PLAIN, start: status.start, end: status.end, code: OPEN, level: LEVEL_OF.essential, message };
 }

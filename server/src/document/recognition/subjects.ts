@@ -78,88 +78,117 @@ export interface SubjectWeight {
   count: number;
 }
 
-/** What a feature weighs for criteria: their numbers and weights in turn; and when it was counted last. */
-interface Row {
-  weights: readonly number[];
+/** What a word brings: the rows of its own features, its number where it stands in pairs, and when it was counted last. */
+interface WordRows {
+  rows: readonly number[];
+  id: number | undefined;
   turn: number;
 }
 
 /** Different words that are remembered; a text has a few thousand. */
 const MOST_WORDS = 20_000;
+/** Pairs of words are looked up by one number: there are fewer words in them than this. */
+const PAIRED = 1 << 20;
 
 /**
- * Adds up the model's weights over words.
+ * Adds up the model's weights over words. What a feature weighs is a row in one long array, as tens of thousands of
+ * small ones would take longer to make, and to reach, than to add up.
  */
 class Weigher {
-  readonly #single = new Map<string, Row>();
-  /** Rows of pairs of words, by the first and then by the second. */
-  readonly #pairs = new Map<string, Map<string, Row>>();
-  /** Rows that a word brings by itself; remembered, as a text repeats its words. */
-  readonly #byWord = new Map<string, Row[]>();
+  readonly #single = new Map<string, number>();
+  /** Numbers of words that stand in pairs. */
+  readonly #ids = new Map<string, number>();
+  readonly #pairs = new Map<number, number>();
+  /** Rows, each from its start to the next one's: numbers of criteria and their weights, which are whole, in turns. */
+  readonly #weights: Int16Array;
+  readonly #starts: Int32Array;
+  /** When each row was counted last. */
+  readonly #turns: Int32Array;
+  /** What a word brings by itself; remembered, as a text repeats its words. */
+  readonly #byWord = new Map<string, WordRows>();
   readonly #size: number;
   #turn = 0;
 
   constructor(model: SubjectModel) {
     this.#size = model.criteria.length;
-    for (const [feature, weights] of Object.entries(model.weights)) {
-      const row = { weights, turn: 0 };
+    const features = Object.entries(model.weights);
+    this.#starts = new Int32Array(features.length + 1);
+    this.#turns = new Int32Array(features.length);
+    let length = 0;
+    for (let row = 0; row < features.length; row++) {
+      const [feature, weights] = features[row] as (typeof features)[number];
+      length += weights.length;
+      this.#starts[row + 1] = length;
       const space = feature.indexOf(' ');
-      if (space < 0) {
-        this.#single.set(feature, row);
-        continue;
-      }
-      const first = feature.slice(0, space);
-      let pairs = this.#pairs.get(first);
-      if (!pairs) this.#pairs.set(first, (pairs = new Map()));
-      pairs.set(feature.slice(space + 1), row);
+      if (space < 0) this.#single.set(feature, row);
+      else this.#pairs.set(this.#idOf(feature.slice(0, space)) * PAIRED + this.#idOf(feature.slice(space + 1)), row);
     }
+    this.#weights = new Int16Array(length);
+    for (let row = 0; row < features.length; row++) this.#weights.set((features[row] as (typeof features)[number])[1], this.#starts[row]);
+  }
+
+  #idOf(word: string): number {
+    let id = this.#ids.get(word);
+    if (id === undefined) this.#ids.set(word, (id = this.#ids.size));
+    return id;
   }
 
   /** Adds up what the words say, each feature once; undefined where the model knows none of them. */
   weigh(words: readonly Word[], values: readonly Value[]): SubjectWeight | undefined {
     const turn = ++this.#turn;
-    let sums: Float64Array | undefined;
+    const sums = new Float64Array(this.#size);
     let count = 0;
-    const add = (row: Row | undefined): void => {
-      if (!row || row.turn === turn) return;
-      row.turn = turn;
-      sums ??= new Float64Array(this.#size);
-      count++;
-      const { weights } = row;
-      for (let i = 0; i < weights.length; i += 2)
-        sums[weights[i] as number] = (sums[weights[i] as number] as number) + (weights[i + 1] as number);
-    };
-    let before: Map<string, Row> | undefined;
-    for (const { norm } of words) {
+    let before: number | undefined;
+    for (let i = 0; i < words.length; i++) {
+      const { norm } = words[i] as Word;
       if (isFigure(norm)) {
         before = undefined;
         continue;
       }
-      for (const row of this.#rowsOf(norm)) add(row);
-      add(before?.get(norm));
-      before = this.#pairs.get(norm);
+      const word = this.#rowsOf(norm);
+      if (word.turn !== turn) {
+        word.turn = turn;
+        for (let k = 0; k < word.rows.length; k++) count += this.#add(word.rows[k], turn, sums);
+      }
+      const { id } = word;
+      if (before !== undefined && id !== undefined) count += this.#add(this.#pairs.get(before * PAIRED + id), turn, sums);
+      before = id;
     }
-    for (const { type } of values) add(this.#single.get(`<${type}>`));
-    return sums && { sums, count };
+    for (let i = 0; i < values.length; i++) count += this.#add(this.#single.get(`<${(values[i] as Value).type}>`), turn, sums);
+    return count > 0 ? { sums, count } : undefined;
+  }
+
+  /** Adds a row, once a turn; gives how many were added. */
+  #add(row: number | undefined, turn: number, sums: Float64Array): 0 | 1 {
+    if (row === undefined || this.#turns[row] === turn) return 0;
+    this.#turns[row] = turn;
+    const weights = this.#weights;
+    const to = this.#starts[row + 1] as number;
+    for (let i = this.#starts[row] as number; i < to; i += 2) {
+      const k = weights[i] as number;
+      sums[k] = (sums[k] as number) + (weights[i + 1] as number);
+    }
+    return 1;
   }
 
   /** What a word by itself weighs for a criterion, by its number. */
   weightOf(norm: string, criterion: number): number {
     let sum = 0;
     if (!isFigure(norm))
-      for (const { weights } of this.#rowsOf(norm))
-        for (let i = 0; i < weights.length; i += 2) if (weights[i] === criterion) sum += weights[i + 1] as number;
+      for (const row of this.#rowsOf(norm).rows)
+        for (let i = this.#starts[row] as number; i < (this.#starts[row + 1] as number); i += 2)
+          if (this.#weights[i] === criterion) sum += this.#weights[i + 1] as number;
     return sum;
   }
 
-  #rowsOf(norm: string): readonly Row[] {
-    let rows = this.#byWord.get(norm);
-    if (!rows) {
-      rows = wordFeatures(norm).flatMap((feature) => this.#single.get(feature) ?? []);
+  #rowsOf(norm: string): WordRows {
+    let found = this.#byWord.get(norm);
+    if (!found) {
+      const rows = wordFeatures(norm).flatMap((feature) => this.#single.get(feature) ?? []);
       if (this.#byWord.size > MOST_WORDS) this.#byWord.clear();
-      this.#byWord.set(norm, rows);
+      this.#byWord.set(norm, (found = { rows, id: this.#ids.get(norm), turn: 0 }));
     }
-    return rows;
+    return found;
   }
 }
 

@@ -34,7 +34,7 @@ export class Vocabulary {
   readonly held = new Map<string, boolean>();
   readonly lexicon: Lexicon;
   readonly #sets = new Map<string, Set<string>>();
-  readonly #answers = new Map<string, boolean>();
+  readonly #answers = new Map<string, Map<string, boolean>>();
   readonly firm = new Set<string>();
   /** Per criterion that tables can declare: what its header says. Owners are element ids, or `row`. */
   readonly tables: { criterion: Criterion; header: PhraseSet<string> }[] = [];
@@ -100,12 +100,13 @@ export class Vocabulary {
 
   /** What `judge` says of a word, remembered under `question`: a text repeats its words. */
   remembered(question: string, norm: string, judge: (norm: string, vocabulary: Vocabulary) => boolean): boolean {
-    const key = `${question} ${norm}`;
-    let answer = this.#answers.get(key);
+    let answers = this.#answers.get(question);
+    if (!answers) this.#answers.set(question, (answers = new Map()));
+    let answer = answers.get(norm);
     if (answer === undefined) {
-      if (this.#answers.size > 20_000) this.#answers.clear();
+      if (answers.size > 20_000) answers.clear();
       answer = judge(norm, this);
-      this.#answers.set(key, answer);
+      answers.set(norm, answer);
     }
     return answer;
   }
