@@ -27,6 +27,7 @@ const FIRST_CONTACT = [
   ['`af`: ordinary text of three offices', [62, 13, 5], [195, 38, 16]],
   ['`ad`: annotated eagerly', [46, 7, 4], [201, 16, 10]],
   ['`ae`: annotated sparingly, much beside the blocks', [61, 9, 0], [224, 36, 8]],
+  ['`ag`: short texts that say eight criteria, or just fail to, as nobody expects it (only these eight)', [91, 54, 8], [216, 124, 22]],
 ] as const satisfies readonly (readonly [string, Three, Three])[];
 
 /** What fourteen pairs of versions gave when they were first compared, before anybody who mends had seen them: a record, not to be made again. */
@@ -85,7 +86,7 @@ Totals over those held out were looked at while the rules were made, and mends t
 subjects of sentences were chosen over all documents. ${unseen.length} of those held out, *unseen*, came last, after most of the rules.
 
 What a new document gives depends on how it is written. These sets were measured once before anybody who tunes had opened them; that is what to expect of a document of
-your own. All but \`ab\` and \`af\` were read then, and are now among those tuned.
+your own. All but \`ab\` and \`af\` were read then (of \`ag\` half), and are now among those tuned; \`ag\` came last, and lowers the figures of these.
 
 | set at first contact | essential: precision | recall | all: precision | recall |
 |---|---|---|---|---|

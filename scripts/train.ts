@@ -13,6 +13,7 @@ import { loadFramework } from '../server/src/framework/load.ts';
 import { LANGUAGES, type Language, type SubjectModel } from '../server/src/framework/types.ts';
 import { words } from '../server/src/text/words.ts';
 import { annotatedPassages } from '../test/support/annotated.ts';
+import { examplesOf } from '../test/support/example-bank.ts';
 import { labelledSections } from '../test/support/sections.ts';
 import { frameworkFiles } from './framework-files.ts';
 
@@ -22,28 +23,17 @@ const SCALE = 20;
 /** Smaller weights change no answer and cost space. */
 const SMALLEST = 19;
 
-interface Bank {
-  headings?: Record<Language, string[]>;
-  met?: Record<Language, { text: string }[]>;
-}
-
 const { framework } = loadFramework(frameworkFiles());
 const annotated = annotatedPassages(framework);
 
 function texts(language: Language): { criterion: string; text: string }[] {
   const found: { criterion: string; text: string }[] = [];
-  const banks = new Map(
-    readdirSync(`${folder}recognition/examples`).map((name) => [
-      name.replace('.yaml', ''),
-      parse(readFileSync(`${folder}recognition/examples/${name}`, 'utf8')) as Bank,
-    ]),
-  );
   for (const criterion of framework.criteria) {
     if (criterion.elements.length === 0) continue;
     const add = (text: string): void => void found.push({ criterion: criterion.id, text });
-    const bank = banks.get(criterion.id);
-    for (const { text } of bank?.met?.[language] ?? []) add(text);
-    for (const heading of bank?.headings?.[language] ?? []) add(heading);
+    const bank = examplesOf(criterion.id);
+    for (const { text } of bank?.met[language] ?? []) add(text);
+    for (const { text } of bank?.headings[language] ?? []) add(text);
     for (const sentence of criterion.example[language].split(/(?<=[.!?])\s+/)) add(sentence);
     for (const line of (criterion.template?.[language] ?? '').split(/\n|(?<=[.!?])\s+/)) {
       const plain = line.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/:{1,3}[\p{L}-]+(?:\{[^}]*\})?|[[\]|]|-{3,}/gu, ' ');

@@ -3,63 +3,32 @@
  * labelled documents used for tuning and with the example sentences, and lists every difference. The
  * held-out documents are never shown one by one; `npm run accuracy` reports them as figures.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
-import { SourceDocument } from '../server/src/document/document.ts';
 import { problemMessage } from '../server/src/framework/messages.ts';
-import type { Criterion } from '../server/src/framework/types.ts';
-import { framework, frameworkProblems, reading } from '../test/support/framework.ts';
+import { announces, type Example, examplesOf, stated } from '../test/support/example-bank.ts';
+import { framework, frameworkProblems } from '../test/support/framework.ts';
 import { labelledDocuments } from '../test/support/labels.ts';
 import { type Count, rates, score, sum } from '../test/support/score.ts';
 import { absentIn, labelledSections } from '../test/support/sections.ts';
 
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith('-'));
-const EXAMPLES = fileURLToPath(new URL('../server/framework/recognition/examples/', import.meta.url));
-const KIND = { vision: 'visie', 'member-agreement': 'ledenovereenkomst', proposition: 'propositie' } as const;
-
-interface Bank {
-  headings: Record<'nl' | 'en', string[]>;
-  'not-headings': Record<'nl' | 'en', string[]>;
-  met: Record<'nl' | 'en', { text: string; states: string[]; heading?: string }[]>;
-  not: Record<'nl' | 'en', { text: string; lacks: 'all' | string[]; heading?: string }[]>;
-}
-
-function bank(criterion: string): Bank | undefined {
-  const path = `${EXAMPLES}${criterion}.yaml`;
-  return existsSync(path) ? (parse(readFileSync(path, 'utf8')) as Bank) : undefined;
-}
-
-/** Elements of a criterion that a sentence alone, under a heading or not, is taken to state. */
-function stated(criterion: Criterion, text: string, heading: string | undefined, language: 'nl' | 'en'): Set<string> {
-  const kind = Object.keys(criterion.levels)[0] as keyof typeof KIND;
-  const source = `---\ndocument: ${KIND[kind]}\nlanguage: ${language}\n---\n\n# Document\n\n${heading ? `## ${heading}\n\n` : '## Overig\n\n'}${text}\n`;
-  const model = new SourceDocument(reading, source).model;
-  const found = new Set<string>();
-  for (const e of model?.evidence ?? []) if (e.criterion === criterion.id && e.element) found.add(e.element);
-  for (const role of criterion.id === 'roles' ? (model?.roles ?? []) : []) for (const part of role.parts.keys()) found.add(part);
-  return found;
-}
-
 for (const p of frameworkProblems) console.log(`PROBLEM ${p.file}:${p.line} ${problemMessage(p, framework.messages.en)}`);
 for (const id of wanted) {
   const criterion = framework.criterion(id);
-  const examples = bank(id);
+  const examples = examplesOf(id);
   if (!criterion || !examples) {
     console.log(`${id}: no criterion or no examples`);
     continue;
   }
   for (const language of ['nl', 'en'] as const) {
-    const vocabulary = reading.vocabulary(language);
-    const seen = (h: string): boolean => vocabulary.headings.match(vocabulary.words(h)).some((m) => m.owner === id);
-    const missedHeadings = (examples.headings[language] ?? []).filter((h) => !seen(h));
-    const wrongHeadings = (examples['not-headings'][language] ?? []).filter(seen);
+    const texts = (of: readonly Example[]): string[] => of.map(({ text }) => text);
+    const missedHeadings = texts(examples.headings[language]).filter((h) => !announces(id, language, h));
+    const wrongHeadings = texts(examples.notHeadings[language]).filter((h) => announces(id, language, h));
     if (missedHeadings.length) console.log(`${id} ${language} HEADINGS MISSED: ${missedHeadings.join(' | ')}`);
     if (wrongHeadings.length) console.log(`${id} ${language} HEADINGS WRONG: ${wrongHeadings.join(' | ')}`);
     const counts = { under: { right: 0, surplus: 0, missed: 0 }, alone: { right: 0, surplus: 0, missed: 0 } };
-    for (const { text, states, heading } of examples.met[language] ?? []) {
-      const under = stated(criterion, text, heading ?? criterion.heading?.[language], language);
-      const alone = stated(criterion, text, undefined, language);
+    for (const { text, states, heading } of examples.met[language]) {
+      const under = stated(criterion, language, heading ?? criterion.heading?.[language] ?? 'Overig', text);
+      const alone = stated(criterion, language, 'Overig', text);
       const missing = states.filter((s) => !under.has(s));
       const extra = [...under].filter((s) => !states.includes(s));
       counts.under.right += states.length - missing.length;
@@ -70,8 +39,8 @@ for (const id of wanted) {
       if (missing.length) console.log(`${id} ${language} MISSED [${missing.join(' ')}] ${text}`);
       if (extra.length) console.log(`${id} ${language} EXTRA  [${extra.join(' ')}] ${text}`);
     }
-    for (const { text, lacks, heading } of examples.not[language] ?? []) {
-      const under = stated(criterion, text, heading ?? criterion.heading?.[language], language);
+    for (const { text, lacks, heading } of examples.not[language]) {
+      const under = stated(criterion, language, heading ?? criterion.heading?.[language] ?? 'Overig', text);
       const wrong = [...under].filter((s) => lacks === 'all' || lacks.includes(s));
       counts.under.surplus += wrong.length;
       if (wrong.length) console.log(`${id} ${language} WRONG  [${wrong.join(' ')}] ${text}`);

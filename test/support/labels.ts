@@ -9,6 +9,8 @@ export interface Labels {
   style: 'A' | 'B' | 'C';
   /** Per criterion: met, missing, contested (not scored), or the elements that are absent. */
   criteria: Record<string, 'met' | 'missing' | 'contested' | string[]>;
+  /** True where only elements were labelled, and not what is found beside them. */
+  'elements-only'?: boolean;
   extra: { code: string; line: number; text: string }[];
   clean: { code: string; line: number; text: string }[];
   unscored: { code: string; line: number; text: string }[];

@@ -119,6 +119,7 @@ function scoreOne(document: LabelledDocument, of: (criterion: string, kind: Kind
       );
     }
   }
+  if (labels['elements-only']) return;
   const found = result.findings.map((f) => ({
     code: f.code,
     line: lines.positionAt(f.start).line + 1,

@@ -21,7 +21,8 @@ export function placeFor(model: DocumentModel, criterion: Criterion, framework: 
   const block = model.declared.find((b) => b.annotation && b.criteria.includes(criterion) && !servesAnother(model, b, criterion));
   if (block) return { kind: 'block', range: lineOf(model.text, block.opening), section: sectionAt(model, block.start) };
   const own = announcing(model, criterion.id);
-  if (own) return { kind: 'heading', range: lineOf(model.text, own.heading), section: own };
+  // A heading that only the words below it have say what it is about is no place where somebody would look for it.
+  if (own && own.guessed !== criterion.id) return { kind: 'heading', range: lineOf(model.text, own.heading), section: own };
   const named = model.sections.filter((s) => s.own.has(`lens:${criterion.lens}`) && !s.skipped);
   const lens = named.find(({ own }) => own.size === 1);
   const beside = sectionBeside(model, criterion, framework, (s) =>

@@ -10,12 +10,14 @@ const PARTICLES = /^(?:van|der|den|de|ten|ter|het|in|t|el|al|von|o)$/;
 
 /** The first name of a person in a sentence: a title with a name after it, or two names in a row that stand for no office or body. */
 export function personIn({ sentence, base }: Statement, vocabulary: Vocabulary): Range | undefined {
-  const { words } = sentence;
+  const { words, values } = sentence;
   const isName = (word: Word | undefined): word is Word =>
     word !== undefined && word.norm.length > 1 && isNameWord(word, vocabulary) && mentionsAmong([word], '', 0, vocabulary).length === 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word;
-    const titled = HONORIFICS.test(word.norm);
+    // `huisarts Kuipers`
+    const titled =
+      HONORIFICS.test(word.norm) || (!word.capital && values.some(({ type, from, to }) => type === 'party' && from === i && to === i + 1));
     if (!titled && !isName(word)) continue;
     let next = i + 1;
     while (next < words.length && next < i + 4 && (PARTICLES.test((words[next] as Word).norm) || isInitial(words[next] as Word))) next++;

@@ -1,6 +1,6 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
-import type { ReadPassage, Section, Statement } from '../model.ts';
+import type { ReadPassage, Section, Sentence, Statement } from '../model.ts';
 import { COPULA, DETERMINERS, isNameWord, LONGEST_ROLE, type Mention, mentionsAmong, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
 import { mentionsIn } from './role-parts.ts';
@@ -133,6 +133,14 @@ export function subjectOf(statement: Statement, entry: boolean, vocabulary: Voca
     if (next.breakBefore || isVerb(next.norm, vocabulary.language)) return make(i + 1, to);
   }
   return undefined;
+}
+
+/** `Verdeelt coaches en zalen`: it begins with its verb, and asks nothing and supposes nothing (`Valt een lid uit, dan …`). */
+export function isClipped({ words }: Sentence, language: 'nl' | 'en'): boolean {
+  const [first, second] = words;
+  if (!first || !second || !isVerb(first.norm, language) || /^(?:wordt|worden|zijn|het|dit|met|niet|its|this|has|are)$/.test(first.norm))
+    return false;
+  return !/^(?:u|je|wij|we|er|you)$/.test(second.norm) && !words.some((w) => w.breakBefore && w.norm === 'dan');
 }
 
 function isVerb(norm: string, language: 'nl' | 'en'): boolean {

@@ -1,8 +1,9 @@
 import type { Range } from '../../text/lines.ts';
+import type { Word } from '../../text/words.ts';
 import type { Evidence, Parts, Sentence, Statement } from '../model.ts';
 import type { Mention } from './mentions.ts';
 import { apposed } from './persons.ts';
-import { detailsOf } from './sentences.ts';
+import { detailsOf, rowOf } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The criterion of which each role is a unit. */
@@ -19,11 +20,39 @@ export function statedIn(sentence: Sentence, vocabulary: Vocabulary): readonly E
       if ((cue.kind !== 'element' && cue.kind !== 'anywhere') || cue.criterion !== ROLES || negated) continue;
       if (!found.has(cue.element)) found.set(cue.element, { criterion: ROLES, element: cue.element, certainty: 'cue', start, end });
     }
-    const holder = found.has('holder') ? undefined : apposed(sentence);
-    if (holder) found.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...holder });
+    const add = (element: string, range: Range | undefined): void =>
+      void (range && !found.has(element) && found.set(element, { criterion: ROLES, element, certainty: 'cue', ...range }));
+    add('holder', apposed(sentence));
+    add('authority', permitted(sentence));
     stated.set(sentence, (known = [...found.values()]));
   }
   return known;
+}
+
+/** Words by which a sentence goes on about whoever was named. */
+const PRONOUN = /^(?:zij|ze|hij|deze|die)$/;
+/** Who may do a thing only so, or has it done, has no power by that. */
+const NO_POWER = /^(?:niet|nooit|geen|alleen|uitsluitend|slechts|worden)$/;
+/** Whoever is asked, or may do what everybody may. */
+const ANYBODY = /^(?:u|je|jij|ik|wij|we|men|het|er|iedereen)$/;
+const OPENING = 4;
+
+/**
+ * `Zij mag de groep bepalen`, `De coach mag een deelnemer uitschrijven`, `Mag een deelnemer uitschrijven`: whatever a role may do
+ * is a power. (English says `may` of little else, which a cue tells.)
+ */
+function permitted({ words, mentions }: Sentence): Range | undefined {
+  const at = words.slice(0, OPENING + 1).findIndex((w) => /^(?:mag|mogen)$/.test(w.norm));
+  const before = words[at - 1];
+  if (at < 0 || (before && !(at === 1 && PRONOUN.test(before.norm)) && !mentions.some((m) => m.acts && m.end === before.end)))
+    return undefined;
+  let to = at + 1;
+  while (to < words.length && !/^(?:en|of|maar)$/.test((words[to] as Word).norm)) to++;
+  const said = words.slice(at + 1, to);
+  const last = said.at(-1);
+  if (said.length < 2 || !last || !/(?:en|aan|oen|ien)$/.test(last.norm)) return undefined;
+  if (ANYBODY.test((said[0] as Word).norm) || said.some((w) => NO_POWER.test(w.norm))) return undefined;
+  return { start: (words[at] as Word).start, end: last.end };
 }
 
 /** The same, at its place in the document. */
@@ -31,6 +60,31 @@ export function partsOf({ sentence, base }: Statement, vocabulary: Vocabulary): 
   const parts: Parts = new Map();
   for (const e of statedIn(sentence, vocabulary)) parts.set(e.element as string, { ...e, start: base + e.start, end: base + e.end });
   return parts;
+}
+
+/** Whom an entry speaks of where it names nobody. */
+const SUBJECT = { nl: 'zij', en: 'she' } as const;
+const withSubjects = new WeakMap<Sentence, Sentence>();
+
+/**
+ * A sentence of an entry that begins with its verb (`Verdeelt de uren en beslist over het boek.`), read as if it named its
+ * subject; any other sentence as it is.
+ */
+export function withSubject(sentence: Sentence, isClipped: boolean, vocabulary: Vocabulary): Sentence {
+  const [first] = sentence.words;
+  if (!isClipped || !first) return sentence;
+  let read = withSubjects.get(sentence);
+  if (!read) {
+    const [subject] = vocabulary.words(SUBJECT[vocabulary.language]);
+    const named: Sentence = {
+      ...sentence,
+      words: [{ ...(subject as Word), start: first.start, end: first.start }],
+      values: [],
+      mentions: [],
+    };
+    withSubjects.set(sentence, (read = rowOf(named, sentence, vocabulary)));
+  }
+  return read;
 }
 
 /** Roles that a sentence mentions, in order; offsets in the document. */

@@ -1,9 +1,10 @@
 import type { Range } from '../../text/lines.ts';
 import type { Certainty, DocumentModel, Parts, Role, Section, Sentence, Statement } from '../model.ts';
+import { appointed } from './appointed.ts';
 import { COPULA, DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
-import { filledBy, firstPerson, headed, introduced, isEntry, namedFirst, subjectOf, titleAfterName } from './role-names.ts';
-import { mentionsIn, partsOf, ROLES, splitTasks, statedIn } from './role-parts.ts';
+import { filledBy, firstPerson, headed, introduced, isClipped, isEntry, namedFirst, subjectOf, titleAfterName } from './role-names.ts';
+import { mentionsIn, partsOf, ROLES, splitTasks, statedIn, withSubject } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A role that opens its sentence ends before this word. */
@@ -34,7 +35,11 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     const announced =
       !statement.around.some((b) => b.annotation) && section.topics.has(ROLES) && (section.own.has(ROLES) || section.own.size === 0);
     if (!announced && !mentions && current?.passage !== statement.passage) continue;
-    const parts = partsOf(statement, vocabulary);
+    const clipped = announced && isClipped(statement.sentence, vocabulary.language);
+    const parts = partsOf(
+      clipped ? { ...statement, sentence: withSubject(statement.sentence, clipped, vocabulary) } : statement,
+      vocabulary,
+    );
     const opens = current?.passage !== statement.passage;
     if (announced && section !== headedSection) {
       headedSection = section;
@@ -45,8 +50,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     const isOneEntry = announced && isEntry(statement.passage, vocabulary);
     // An entry is on its role to its end, whoever else is named in it.
     const entered = isOneEntry && !opens && current?.section === statement.section;
-    const filled = opens ? filledBy(statement, vocabulary) : undefined;
-    if (filled && !parts.has('holder')) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...filled.holder });
+    const filled = (opens ? filledBy(statement, vocabulary) : undefined) ?? appointed(statement);
+    if (filled) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...filled.holder });
     // `Secretary. One of the board members …`: an entry says first who fills it
     if (entered && current && !current.role.parts.has('holder') && statement.sentence === statement.passage.sentences[1]) {
       const holder = namedFirst(statement);

@@ -1,0 +1,56 @@
+import { strict as assert } from 'node:assert';
+import { SourceDocument } from '../../server/src/document/document.ts';
+import type { Language } from '../../server/src/framework/types.ts';
+import { reading } from '../support/framework.ts';
+
+/** Each role that a text describes, with the words that state each of its parts. */
+function partsOf(language: Language, text: string): Record<string, Record<string, string | undefined>> {
+  const { model } = new SourceDocument(reading, `---\ndocument: vision\nlanguage: ${language}\n---\n\n# Titel\n\n${text}\n`);
+  return Object.fromEntries(
+    (model?.roles ?? []).map(({ name, parts }) => [
+      name,
+      Object.fromEntries([...parts].map(([element, { start, end }]) => [element, model?.text.slice(start, end) ?? ''])),
+    ]),
+  );
+}
+
+describe('a role in prose', () => {
+  it('is given to somebody, in whatever order that is said', () => {
+    const holder = (language: Language, text: string): string[] =>
+      Object.entries(partsOf(language, text)).map(([name, { holder = '' }]) => `${name}: ${holder}`);
+    assert.deepEqual(holder('nl', 'De vergadering kiest een van de leden tot penningmeester. Deze mag rekeningen betalen.'), [
+      'penningmeester: een van de leden',
+    ]);
+    assert.deepEqual(holder('en', 'One of the members serves as treasurer. She may settle the bills.'), ['treasurer: One of the members']);
+    assert.deepEqual(holder('en', 'The practice serves as an example for treasurers.'), []);
+  });
+
+  it('may do what the sentence grants it, and not what it denies or asks of everybody', () => {
+    const power = (text: string): string | undefined =>
+      partsOf('nl', `## Rollen\n\n**Roostermaker**: een assistente uit onze kring. ${text}`).Roostermaker?.authority;
+    assert.equal(power('Mag een dienst na twee weigeringen weggeven.'), 'Mag een dienst na twee weigeringen weggeven');
+    assert.equal(power('Zij mag de volgorde omdraaien en een dienst ruilen.'), 'mag de volgorde omdraaien');
+    for (const none of ['Mag geen dienst weggeven.', 'U mag een dienst ruilen.', 'Mag door iedereen worden gebeld.'])
+      assert.equal(power(none), undefined, none);
+  });
+
+  it('decides what an entry says it does without naming it again', () =>
+    assert.equal(
+      partsOf('nl', '## Rollen\n\n**Roostermaker**: een assistente uit onze kring. Verdeelt de diensten en beslist over ruilen.')
+        .Roostermaker?.authority,
+      'Verdeelt de diensten en beslist',
+    ));
+
+  it('is filled by a person whose profession comes before a single name', () =>
+    assert.equal(
+      partsOf('nl', '## De roostermaker\n\nTelkens in mei ruilt huisarts Kuipers de diensten.')['roostermaker']?.holder,
+      'huisarts Kuipers',
+    ));
+
+  it('answers to whoever may call it to account', () =>
+    assert.ok(
+      partsOf('nl', '## Rollen\n\n**Roostermaker**: huisarts Kuipers. De vergadering kan haar ter verantwoording roepen.').Roostermaker?.[
+        'accountable-to'
+      ],
+    ));
+});
