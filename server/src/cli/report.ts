@@ -5,7 +5,7 @@ import { aboutProfiles } from '../features/profile.ts';
 import type { Language } from '../framework/types.ts';
 import { boardDocument } from '../report/html/board.ts';
 import { boardReport } from '../report/html/report.ts';
-import { type Given, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
+import { type Given, isGiven, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
 import { tellProblems, tellUnchecked } from './check.ts';
 import type { Look } from './checking.ts';
 import { holding, sideOf } from './compare.ts';
@@ -30,7 +30,11 @@ export const REPORT_OPTIONS: OptionSpecs = {
 /** Writes the board's report on documents to a file. */
 export async function report(given: Given, session: Session): Promise<number> {
   const output = outputOf(given);
-  if (isWord(output)) return wordReport(output, given, session);
+  if (isWord(output)) {
+    const surplus = ['since', 'scan'].find((option) => isGiven(given, option));
+    if (surplus !== undefined) throw new UsageError('cli/report-page-only', { name: `--${surplus}` });
+    return wordReport(output, given, session);
+  }
   const { io, framework } = session;
   const earlier = earlierVersions(given, session);
   const { made, checking, ignored, sources, here } = await readInLanguage(given, session, (path, look, lines, { file }, ui) => {
