@@ -23,7 +23,7 @@ const REFUSED: readonly (readonly [command: string, message: string])[] = [
   ['check --quiet=yes', '“--quiet” takes no value.\nMore help: convenant check --help'],
   [
     'check --fail-on eror',
-    '“eror” is not a value of --fail-on. Expected: warning, information, hint, never.\nMore help: convenant check --help',
+    '“eror” is not a value of --fail-on. Expected: error, warning, information, hint, never.\nDo you mean “error”?\nMore help: convenant check --help',
   ],
   [
     'check --profile standart',

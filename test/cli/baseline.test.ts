@@ -56,6 +56,25 @@ describe('convenant check --baseline', () => {
         assert.deepEqual(await checkedAfter(scenario, () => change(scenario)), CLEAN);
       }));
 
+  const numbered: readonly (readonly [string, string, string])[] = [
+    ['clauses', `3.1 ${LINK}`, `4.2 ${LINK}`],
+    ['clauses line by line', `3.1 Wij zijn er.\n3.2 ${LINK}\n3.3 Zo is het.`, `4.1 Wij zijn er.\n4.2 ${LINK}\n4.3 Zo is het.`],
+    ['clauses in bold', `**3.1** ${LINK}`, `**4.2** ${LINK}`],
+    ['chapters', `## Hoofdstuk 3 Deelname\n\n${LINK}`, `## Hoofdstuk 4 Deelname\n\n${LINK}`],
+    ['an article referred to', LINK.replace('goed', 'goed, zie artikel 3.1,'), LINK.replace('goed', 'goed, zie artikel 12.4,')],
+  ];
+  for (const [name, before, after] of numbered)
+    it(`survives another number: ${name}`, () =>
+      inFolder({ 'a.md': vision(before), ...CONFIG }, async (scenario) => {
+        assert.deepEqual(await checkedAfter(scenario, () => scenario.write({ 'a.md': vision(after) })), CLEAN);
+      }));
+
+  it('tells a finding beside another figure, where a line was wrapped before it', () =>
+    inFolder({ 'a.md': vision(LINK.replace(' eerst', '\n2.5 keer')), ...CONFIG }, async (scenario) => {
+      const change = () => scenario.write({ 'a.md': vision(LINK.replace(' eerst', '\n3.5 keer')) });
+      assert.equal((await checkedAfter(scenario, change)).codes, 1);
+    }));
+
   const tells: readonly (readonly [string, string])[] = [
     ['of other words', `${LINK}\n\n${OTHER}`],
     ['above the known one', `${OTHER}\n\n${LINK}`],

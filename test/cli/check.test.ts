@@ -254,6 +254,8 @@ describe('convenant check', () => {
 
   const failures: [level: string, failOn: string, status: number][] = [
     ['error', 'never', 0],
+    ['error', 'error', 1],
+    ['warning', 'error', 0],
     ['error', 'warning', 1],
     ['warning', 'warning', 1],
     ['warning', 'hint', 1],

@@ -72,6 +72,24 @@ describe('convenant compare', function () {
       },
     ));
 
+  it('a document by itself and in the report, since before it had another name', () =>
+    inFolder({ 'map/a.md': agreement('zes maanden') }, async (scenario) => {
+      committed(scenario);
+      git(scenario, 'tag', 'v1');
+      renameSync(join(scenario.folder, 'map/a.md'), join(scenario.folder, 'map/b.md'));
+      git(scenario, 'add', '-A');
+      git(scenario, 'commit', '-m', 'name');
+      scenario.write({ 'map/b.md': agreement('een jaar') });
+      for (const command of ['v1 map/b.md', 'v1 map']) {
+        const documents = await told(scenario, command);
+        assert.deepEqual([documents.map(({ from }) => from), messages(documents)], [['map/a.md'], [LONGER]]);
+      }
+      for (const at of ['map', 'map/b.md']) {
+        await scenario.run(`report ${at} -o b.html --since v1 --ui nl`);
+        assert.ok(scenario.read('b.html').includes(LONGER));
+      }
+    }));
+
   it('a revision with the working files, two revisions, and the version that was adopted last, under an earlier name too', () =>
     inFolder({ 'map/a.md': agreement('zes maanden', 'vastgesteld') }, async (scenario) => {
       committed(scenario);

@@ -33,6 +33,14 @@ describe('convenant report', function () {
       assert.equal(scenario.read('visie.md'), vision());
     }));
 
+  for (const option of ['--since HEAD', '--scan scan.csv'])
+    it(`says that the Word document has no place for ${option}, rather than leave it out`, () =>
+      inFolder({ 'visie.md': vision() }, async (scenario) => {
+        const { status, stderr } = await scenario.run(`report . -o board.docx ${option} --ui en`);
+        assert.deepEqual([status, existsSync(join(scenario.folder, 'board.docx'))], [2, false]);
+        assert.ok(stderr.includes(`${option.split(' ')[0]} has a place in the report as a page only.`), stderr);
+      }));
+
   it('says so where there is nothing to report on', () =>
     inFolder({ 'a.md': '# Other\n' }, async (scenario) => {
       const { status, stderr } = await scenario.run('report . -o board.html --ui en');

@@ -33,11 +33,21 @@ export function fingerprintsOf(text: string, findings: readonly (Range & { code:
 }
 
 /**
- * A number that a heading, an article or an item of a list begins with: it says where a text stands,
- * not what it says. A line may begin with any other number because it was wrapped there.
+ * A number that a heading, an article or an item of a list begins with, or by which a text refers to an article: it says
+ * where a text stands, not what it says. A line may begin with any other number because it was wrapped there; `3.1` is a
+ * number of an article where a line begins because a sentence or paragraph ended.
  */
-const NUMBERED =
-  /^[ \t>]*(?:#{1,6}[ \t]+(?:\*\*)?(?:(?:art(?:ikel|icle|\.)?|lid)[ \t]+)?\d+(?:\.\d+)*[.):]?|(?:\*\*)?(?:art(?:ikel|icle|\.)|lid)[ \t]+\d+(?:\.\d+)*|\d+(?:\.\d+)*[.)])(?=[ \t])/gim;
+const NUMBERED = new RegExp(
+  [
+    /^[ \t>]*#{1,6}[ \t]+(?:\*\*)?(?:(?:art(?:ikel|icle|\.)?|lid|hoofdstuk|chapter|clause|section|paragraaf|§)[ \t]*)?\d+(?:\.\d+)*[.):]?(?=[ \t])/,
+    /^[ \t>]*(?:(?:\*\*)?(?:art(?:ikel|icle|\.)|lid)[ \t]+\d+(?:\.\d+)*|\d+(?:\.\d+)*[.)])(?=[ \t])/,
+    /(?<=(?:^|[.;:!?])[ \t]*\r?\n[ \t>]*(?:\*\*)?)\d{1,2}(?:\.\d{1,2})+(?=[ \t*])/,
+    /(?<=\b(?:artikel(?:en)?|articles?|lid|clauses?|sections?|paragraaf)\s{1,4})\d+(?:\.\d+)*(?!\d)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gim',
+);
 
 /** Normal forms of the words in a range and next to it, within its paragraph, without the numbers of articles and items. */
 function wordsAround(text: string, { start, end }: Range): string {

@@ -1,10 +1,11 @@
 import { compareDocuments } from '../features/compare/compare.ts';
+import { counterparts } from '../features/compare/sets.ts';
 import type { Comparison } from '../features/compare/types.ts';
 import { aboutProfiles } from '../features/profile.ts';
 import type { Language } from '../framework/types.ts';
 import { boardDocument } from '../report/html/board.ts';
 import { boardReport } from '../report/html/report.ts';
-import { type Given, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
+import { type Given, isGiven, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
 import { tellProblems, tellUnchecked } from './check.ts';
 import type { Look } from './checking.ts';
 import { holding, sideOf } from './compare.ts';
@@ -15,7 +16,7 @@ import { CLEAN, COULD_NOT, type Session } from './io.ts';
 import { save } from './output.ts';
 import { READING_OPTIONS, STDIN } from './plan.ts';
 import { scanGiven } from './profile.ts';
-import { presentVersions, versionsAt } from './versions.ts';
+import { presentVersions, type Versioned, versionsAt } from './versions.ts';
 
 const { format: _, ...reading } = READING_OPTIONS;
 export const REPORT_OPTIONS: OptionSpecs = {
@@ -29,7 +30,11 @@ export const REPORT_OPTIONS: OptionSpecs = {
 /** Writes the board's report on documents to a file. */
 export async function report(given: Given, session: Session): Promise<number> {
   const output = outputOf(given);
-  if (isWord(output)) return wordReport(output, given, session);
+  if (isWord(output)) {
+    const surplus = ['since', 'scan'].find((option) => isGiven(given, option));
+    if (surplus !== undefined) throw new UsageError('cli/report-page-only', { name: `--${surplus}` });
+    return wordReport(output, given, session);
+  }
   const { io, framework } = session;
   const earlier = earlierVersions(given, session);
   const { made, checking, ignored, sources, here } = await readInLanguage(given, session, (path, look, lines, { file }, ui) => {
@@ -58,12 +63,16 @@ function earlierVersions(given: Given, session: Session): ((file: string, look: 
   const since = optionValue(given, 'since');
   if (since === undefined) return undefined;
   const paths = (given.positionals.length > 0 ? given.positionals : ['.']).filter((path) => path !== STDIN);
-  const before = versionsAt(since, paths, presentVersions(paths, session), session);
+  const present = presentVersions(paths, session);
+  const before = versionsAt(since, paths, present, session);
   const workspace = holding(before, given, session);
+  // A document may have had another name.
+  const named = (versions: readonly Versioned[]) => versions.map((version) => ({ ...version, name: version.file }));
+  const then = new Map(counterparts(named(before), named(present)).map((pair) => [pair.after?.file, pair.before]));
   return (file, look, ui) => {
-    const version = before.find((one) => one.file === file);
-    const then = version && sideOf(workspace, version);
-    return then && compareDocuments(then, look, workspace.configuration(uriOf(file)).reading, ui);
+    const version = then.get(file);
+    const side = version && sideOf(workspace, version);
+    return side && compareDocuments(side, look, workspace.configuration(uriOf(file)).reading, ui);
   };
 }
 

@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { adoptedVersion, commitOf, type Git, markdownAt, textAt } from '../workspace/history.ts';
+import { adoptedVersion, commitOf, type Git, markdownAt, textAt, textThen } from '../workspace/history.ts';
 import { UsageError } from './arguments.ts';
 import { collect, existing, readText, reason, repositoryOf, shown } from './files.ts';
 import { gitIn } from './git.ts';
@@ -65,7 +65,12 @@ export function versionsAt(revision: string, paths: readonly string[], present: 
     const { git, root } = repository(existing(file) === 'folder' ? file : dirname(file));
     const commit = commitOf(git, revision);
     if (commit === undefined) throw new UsageError('compare/no-revision', { name: revision });
-    return markdownAt(git, commit, below(root, file)).flatMap((name) => {
+    const names = markdownAt(git, commit, below(root, file));
+    if (names.length === 0 && existing(file) === 'file') {
+      const then = textThen(git, commit, below(root, file));
+      return then ? [{ path: shown(join(root, then.path), io.cwd), file, text: then.text }] : [];
+    }
+    return names.flatMap((name) => {
       const text = textAt(git, commit, name);
       const at = join(root, name);
       return text === undefined ? [] : [{ path: shown(at, io.cwd), file: at, text }];

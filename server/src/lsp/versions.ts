@@ -1,5 +1,5 @@
 import type { sayer } from '../checks/run.ts';
-import { adoptedVersion, commitOf, type Git, textAt, versionsOf } from '../workspace/history.ts';
+import { adoptedVersion, commitOf, type Git, textThen, versionsOf } from '../workspace/history.ts';
 import type { Host } from './session.ts';
 
 type Say = ReturnType<typeof sayer>;
@@ -61,9 +61,7 @@ export function earlierText(host: Host, key: string, since: string): string | un
   const { git, path } = history;
   if (since === ADOPTED) return adoptedVersion(git, path)?.text;
   const commit = commitOf(git, since);
-  if (commit === undefined) return undefined;
-  const named = versionsOf(git, [path]).find((version) => version.commit === commit);
-  return textAt(git, commit, named?.path ?? path);
+  return commit === undefined ? undefined : textThen(git, commit, path)?.text;
 }
 
 /** Whether git knows a revision where at least one of some documents stands. */

@@ -177,9 +177,9 @@ export interface FormOptions {
 
 /** The level from which findings fail a run. */
 export type FailOn = (typeof FAIL_ON)[number];
-export const FAIL_ON = [...(['warning', 'information', 'hint'] as const satisfies readonly Level[]), 'never'] as const;
+export const FAIL_ON = [...LEVELS, 'never'] as const;
 
-/** True where a finding of this level fails a run: errors always do, but for `never`. */
+/** True where a finding of this level fails a run: `never` is beyond all of them. */
 export function fails(level: Level, failOn: FailOn): boolean {
   return failOn !== 'never' && LEVELS.indexOf(level) <= LEVELS.indexOf(failOn);
 }

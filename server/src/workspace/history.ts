@@ -52,6 +52,17 @@ export function textAt(git: Git, commit: string, path: string): string | undefin
   return text === undefined ? undefined : withoutMark(text);
 }
 
+/** What a file held in a commit under the name that it then had; undefined where it was not there. @param path as it is now */
+export function textThen(git: Git, commit: string, path: string): { path: string; text: string } | undefined {
+  const versions = versionsOf(git, [path]);
+  const named = versions.find((version) => version.commit === commit)?.path ?? path;
+  for (const name of new Set([named, ...versions.map((version) => version.path)])) {
+    const text = textAt(git, commit, name);
+    if (text !== undefined) return { path: name, text };
+  }
+  return undefined;
+}
+
 /** The Markdown files of a commit, below a folder of the repository. */
 export function markdownAt(git: Git, commit: string, folder: string): string[] {
   const listed = git('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', folder === '' ? '.' : folder) ?? '';

@@ -15,7 +15,7 @@ import { roleChanges } from './roles.ts';
 import { sentencesOf, takenUp } from './sentences.ts';
 import { type Change, type CompareContext, type Comparison, type Side, SUBJECTS } from './types.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { amountsChanged, dutyChanges, moneyAlone, powerChanges } from './values.ts';
+import { amountsChanged, dutyChanges, moneyAlone, powerChanges, sayChanges } from './values.ts';
 
 /** Sentences side by side, in the names of the earlier version. */
 function sentencesBeside(before: readonly Unit[], after: readonly Unit[], lexicon: Lexicon): Pick<CompareContext, 'sentences' | 'renamed'> {
@@ -54,6 +54,7 @@ export function compareDocuments(before: Side, after: Side, reading: Pick<Readin
     ...roleChanges(context),
   ];
   told.push(...powerChanges(context, told));
+  told.push(...sayChanges(context, told));
   told.push(...feedbackChanges(context));
   told.push(...amountsChanged(context, told));
   told.push(...dutyChanges(context, told));

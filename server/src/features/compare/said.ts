@@ -69,9 +69,13 @@ function wordsOf(model: DocumentModel): WordsIn {
 
 /** How binding a text is: what it denies, whether it only allows, whether it demands. */
 export function bindingOf(text: string, lexicon: Lexicon): { denied: number; allowed: boolean; demanded: boolean } {
-  const said = words(text).map(({ norm }) => norm);
-  const count = (list: string): number => said.filter((norm) => listOf(lexicon, list).has(norm)).length;
+  const count = (list: string): number => countOf(text, list, lexicon);
   return { denied: count('negations'), allowed: count('modals') > 0, demanded: count('strong-binding') > 0 };
+}
+
+/** How many words of a text stand in a list. */
+export function countOf(text: string, list: string, lexicon: Lexicon): number {
+  return words(text).filter(({ norm }) => listOf(lexicon, list).has(norm)).length;
 }
 
 /** True for a change that quotes what stands in a clause or a sentence, or all of it. */

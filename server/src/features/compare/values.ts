@@ -5,7 +5,7 @@ import { type Amount, amountChanges, amountsIn } from './amounts.ts';
 import type { Pair } from './match.ts';
 import { directionOf } from './power.ts';
 import { keyBefore, type Renaming } from './renamed.ts';
-import { isTold, nameIn, placed, sameWords } from './said.ts';
+import { countOf, isTold, nameIn, placed, sameWords } from './said.ts';
 import { changedPairs, differenceOf, evidenceOf, namesIn } from './substance.ts';
 import type { Change, CompareContext, Side } from './types.ts';
 import { labelOf, saidBy, type Unit } from './units.ts';
@@ -51,6 +51,21 @@ export function powerChanges(context: CompareContext, told: readonly Change[]): 
       after: at.after.text,
     };
     return [{ about: 'power', how, message: say(key, parameters), ...at }];
+  });
+}
+
+/** Where somebody decides or must agree who only advised or was heard, or the other way round, whatever else was recognised. */
+export function sayChanges(context: CompareContext, told: readonly Change[]): Change[] {
+  const { before, after, say, lexicon } = context;
+  return changedPairs(context.sentences).flatMap((pair): Change[] => {
+    if (told.some((change) => change.about === 'power' && isTold(change, pair, context))) return [];
+    const [one, other] = differing(saidIn(pair.before), saidIn(pair.after));
+    const more = (list: string): number => countOf(other, list, lexicon) - countOf(one, list, lexicon);
+    if (one === '' || other === '' || more('settling') * more('advising') >= 0) return [];
+    const at = { before: placed(before, pair.before, one), after: placed(after, pair.after, other) };
+    const label = labelOf(pair.after) || say('compare/no-heading');
+    const message = say('compare/authority-at/changed', { label, before: at.before.text, after: at.after.text });
+    return [{ about: 'power', how: 'changed', message, ...at }];
   });
 }
 
