@@ -42,6 +42,41 @@ const json = (tree: Tree, command: string, stdin = ''): Promise<Output & { statu
     return { ...(output as Output), status };
   });
 
+describe('findings in a document that others of its set settle', () => {
+  const TASKS = '# Wie wat doet\n\nDe schoolverbinder spreekt elke maand de mentoren.';
+  const ROLE =
+    '# Rollen\n\n:::rol{#schoolverbinder vervuld-door="een praktijkondersteuner"}\nDe schoolverbinder :taken[spreekt de scholen].\n:::';
+  interface Found {
+    documents: { path: string; findings: { code: string; message: string; fingerprint: string }[] }[];
+  }
+  const found = (others: Tree): Promise<Found['documents'][number]['findings']> =>
+    inFolder(
+      {
+        'a.md': document('propositie', 'status: vastgesteld\nserves: b.md', TASKS),
+        '.convenant.yaml': only({ roles: 'warning' }),
+        ...others,
+      },
+      async (scenario) => {
+        const { documents } = JSON.parse((await scenario.run('check . --format json --ui nl')).stdout) as Found;
+        return documents.find(({ path }) => path === 'a.md')?.findings ?? [];
+      },
+    );
+  const other = { 'b.md': document('visie', '', ROLE) };
+
+  it('give their fingerprint to the next that is alike, as they do where the document is read among the others', async () => {
+    const [alone, among] = [await found({}), await found(other)].map((all) => all.filter(({ code }) => code === 'roles/undefined'));
+    assert.equal(alone?.length, 2);
+    assert.match(among?.[0]?.message ?? '', /mentoren/);
+    assert.deepEqual([among?.length, among?.[0]?.fingerprint], [1, alone?.[0]?.fingerprint]);
+  });
+
+  it('are not counted among those that are open in an adopted document', async () => {
+    const open = (all: Awaited<ReturnType<typeof found>>): string | undefined => all.find(({ code }) => code === 'review/open')?.message;
+    assert.match(open(await found({})) ?? '', /nog 3 meldingen open/);
+    assert.match(open(await found(other)) ?? '', /nog 2 meldingen open/);
+  });
+});
+
 describe('findings between documents on the command line', () => {
   it('stand apart in JSON with all their places, counted once', async () => {
     const { between, documents, summary, status } = await json(SET, 'check');

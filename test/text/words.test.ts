@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { inSentence, normalise, WORD_JOINER, words } from '../../server/src/text/words.ts';
 import { anyText, cases } from '../support/texts.ts';
@@ -43,6 +45,24 @@ describe('words', () => {
 
   it('count from a base', () => {
     assert.deepEqual(read('twee woorden', 100), ['twee@100-104', 'woorden@105-112']);
+  });
+
+  it('are remembered without the texts that they stood in', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const held = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = held();
+    // Each version is a text of its own, of 100 KB, with words at its end that none had before.
+    for (let i = 0; i < 300; i++) {
+      const version = Buffer.alloc(100_000, ' ')
+        .toString('latin1')
+        .concat(`medezeggenschapsregeling${i} ${'a'.repeat(100)}${i}`);
+      words(version.slice(version.search(/\S/)));
+    }
+    assert.ok(held() - before < 10_000_000);
   });
 
   it('hold hyphens and apostrophes inside, not at their edges', () => {

@@ -377,7 +377,14 @@ export interface Look {
 /** Nothing in a document changes where one of its findings is left out, but how many are open: none is suppressed, settled or counted otherwise. */
 function isLoose({ model, findings }: Reported): boolean {
   const counted = ({ code, review }: Finding): boolean => (code !== OPEN && /^(?:review|baseline)\//.test(code)) || review !== undefined;
-  return model.suppressions.length === 0 && findings.length < MOST_OF_A_CODE && !findings.some(counted);
+  return model.suppressions.length === 0 && findings.length < MOST_OF_A_CODE && !findings.some(counted) && !areAlike(model.text, findings);
+}
+
+/** Of findings that may be left out, one is told from the next by their number alone: without it, the next gets its fingerprint. */
+function areAlike(text: string, findings: readonly Finding[]): boolean {
+  const codes = new Set(findings.flatMap(({ code, unless }) => (unless ? code : [])));
+  const names = findings.flatMap((finding) => (codes.has(finding.code) ? fingerprintsOf(text, [finding]) : []));
+  return new Set(names).size < names.length;
 }
 
 function textOf(bytes: Uint8Array | undefined): string {

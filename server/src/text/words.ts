@@ -84,14 +84,20 @@ type Spelling = Pick<Word, 'norm' | 'capital'>;
 /** A text repeats its words; that all who look one up have the same string makes that fast too. */
 const spellings = new Map<string, Spelling>();
 const MOST_SPELLINGS = 50_000;
+/** Longer words are hardly repeated, and few would fill memory. */
+const LONGEST_KEPT = 60;
 
 function spellingOf(source: string): Spelling {
   let spelling = spellings.get(source);
   if (!spelling) {
-    const first = source[0] as string;
-    const norm = normalise(source);
+    // An engine has a part of a text hold on to the whole: kept as it is, a word would keep every version of a document that is edited.
+    const own = ` ${source}`.slice(1);
+    const first = own[0] as string;
+    const norm = normalise(own);
+    spelling = { norm: spellings.get(norm)?.norm ?? norm, capital: first !== first.toLowerCase() };
+    if (own.length > LONGEST_KEPT) return spelling;
     if (spellings.size >= MOST_SPELLINGS) spellings.clear();
-    spellings.set(source, (spelling = { norm: spellings.get(norm)?.norm ?? norm, capital: first !== first.toLowerCase() }));
+    spellings.set(own, spelling);
   }
   return spelling;
 }
