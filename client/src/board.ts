@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range as LspRange, Middleware } from 'vscode-languageclient';
+import { editorAtHand } from './at-hand.ts';
 import type { Client } from './host.ts';
 
 type ProvideCodeActions = NonNullable<Middleware['provideCodeActions']>;
@@ -49,7 +50,7 @@ async function askVersion({ title, choices, other }: Versions): Promise<string |
 
 /** Shows what changed in the document at hand since a version that the user chooses. */
 export async function showChanges(client: Client, pages: ChangesPages): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+  const document = editorAtHand()?.document;
   if (!document) return;
   const uri = document.uri.toString();
   const versions = await atWork(() => client.sendRequest<Versions | null>('convenant/versions', { uri }));
@@ -65,7 +66,7 @@ export async function showChanges(client: Client, pages: ChangesPages): Promise<
 
 /** Has the server write the board's report, with what changed since a version where that is asked; asks where it goes, and opens it there. */
 export async function saveReport(client: Client): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+  const document = editorAtHand()?.document;
   const uri = document?.languageId === 'markdown' ? document.uri : undefined;
   const set = uri ? { uri: uri.toString() } : {};
   const versions = await atWork(() => client.sendRequest<Versions | null>('convenant/versions', { ...set, report: true }));

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { builtCli } from '../support/built.ts';
 import { inFolder, MISSPELT, only, vision } from './scenario.ts';
@@ -27,6 +27,15 @@ describe('dist/cli.cjs', function () {
         });
         assert.deepEqual({ status, stdout, stderr }, await scenario.run(command, { stdin: MISSPELT, env: { LANG: 'nl_NL.UTF-8' } }));
       }
+    }));
+
+  it('ends with 2, and says what is missing, where a part of its own is not there', () =>
+    inFolder({ 'a.md': MISSPELT }, async ({ folder }) => {
+      const alone = join(folder, 'cli.cjs');
+      copyFileSync(cli, alone);
+      const { status, stdout, stderr } = spawnSync(process.execPath, [alone, 'check', 'a.md'], { cwd: folder, encoding: 'utf8' });
+      assert.deepEqual({ status, stdout, told: /framework\.zst|server\.cjs/.test(stderr) }, { status: 2, stdout: '', told: true });
+      assert.ok(!/\n\s+at /.test(stderr), stderr);
     }));
 
   it('finds the same in many documents, which it shares out among threads', () =>

@@ -35,7 +35,14 @@ if (isMainThread) {
     if (error.code === 'EPIPE') process.exit();
     throw error;
   });
-  void run(process.argv.slice(2), io).then((status) => {
-    process.exitCode = status;
-  });
+  run(process.argv.slice(2), io).then(
+    (status) => {
+      process.exitCode = status;
+    },
+    // Without its own parts the program cannot say anything in words; it could not run.
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 2;
+    },
+  );
 } else serveThread(io);

@@ -137,10 +137,17 @@ function hitsIn(words: readonly Word[], slots: readonly Slot[], vocabulary: Voca
   return matches.map(({ owner, from, to, negative }) => ({
     cue: owner,
     start: (words[from] as Word).start,
-    end: (words[to - 1] as Word).end,
+    end: (words[endOf(slots, to) - 1] as Word).end,
     negated: denied || (!negative && isNear(words, from, to, negations)),
     modal: isNear(words, from, to, modals),
   }));
+}
+
+/** Where a phrase ends, after its last word: never within a value (`elk half | jaar`), as people read what it says. */
+function endOf(slots: readonly Slot[], to: number): number {
+  let end = to;
+  for (const slot of slots) if (slot.from < to && slot.to > end) end = slot.to;
+  return end;
 }
 
 /** True where what stands at the words `from` to `to` is denied: `never reports within two weeks`. */
