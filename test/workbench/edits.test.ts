@@ -109,6 +109,7 @@ describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at, 
       assert.deepEqual(await Promise.all(names.map(onDisk)), before, 'nothing is changed before it is applied');
       await press(page, 'Apply');
       // VS Code leaves them open, to be saved.
+      for (const name of names) await page.locator('.tab.dirty', { hasText: name }).waitFor();
       await driver.runCommand(page, 'File: Save All');
       const renamed = before.map((text) => text.replaceAll('visie.md', 'visie-2030.md'));
       await driver.until('the links are changed', async () => {

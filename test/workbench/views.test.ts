@@ -188,6 +188,7 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await side.runCommand(page, 'New governance document');
       await side.asked(page, 'Wat voor document');
       await side.choose(page, 'Visie');
+      await side.asked(page, 'In welke taal?');
       await side.choose(page, 'Engels');
       await side.asked(page, 'Wie spreken dit met elkaar af?');
       await page.keyboard.press('Enter');
