@@ -5,10 +5,14 @@ import { retry } from './driver.ts';
 
 /** Runs a command from the palette by its title. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input[type=text]').first();
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  // Opened before the commands of extensions were there, the palette goes on without them: again.
+  await retry(5, async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await input.fill(`>${title}`);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor({ timeout: 10_000 });
+  });
   await page.keyboard.press('Enter');
 }
 
