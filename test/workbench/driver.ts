@@ -160,10 +160,16 @@ export async function save(page: Page): Promise<void> {
 
 /** Runs a command as a person finds it, by its words in the command palette. */
 export async function runCommand(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input[type=text]').first();
-  await input.fill(`>${words}`);
-  await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${words}"]`).first().click();
+  const row = page.locator(`.quick-input-list .monaco-list-row[aria-label^="${words}"]`).first();
+  // Opened before the commands of extensions were there, the palette goes on without them: again.
+  await retry(5, async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await input.fill(`>${words}`);
+    await row.waitFor({ timeout: 10_000 });
+  });
+  await row.click();
 }
 
 /** Selects the first place in the first editor where these words stand. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import * as driver from './driver.ts';
 import { exampleFile } from './example.ts';
-import { describeInHosts } from './folders.ts';
+import { describeInHosts, onDesktop } from './folders.ts';
 import { changes, file, panel, press, undo } from './refactor-preview.ts';
 
 const VISION = 'visie.md';
@@ -14,7 +14,7 @@ const AGREEMENT = 'ledenovereenkomst.md';
 
 const SETTINGS = { 'convenant.language': 'nl', 'workbench.editor.enablePreview': false };
 
-describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at) => {
+describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at, host) => {
   const inFolder = (steps: (page: Page) => Promise<void>): Promise<void> =>
     driver.inWorkbench(at.url, async (page) => {
       page.setDefaultTimeout(60_000);
@@ -46,7 +46,7 @@ describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at) 
       assert.equal(await onDisk(exampleFile), before);
     }));
 
-  it('inserts what is missing only where that was ticked', () =>
+  onDesktop(host, 'inserts what is missing only where that was ticked', () =>
     inFolder(async (page) => {
       const before = await onDisk(exampleFile);
       await driver.openFile(page, exampleFile);
@@ -64,9 +64,10 @@ describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at) 
       await undo(page);
       await driver.save(page);
       assert.equal(await onDisk(exampleFile), before);
-    }));
+    }),
+  );
 
-  it('renames an id in all documents and their front matter', () =>
+  onDesktop(host, 'renames an id in all documents and their front matter', () =>
     inFolder(async (page) => {
       const names = [VISION, FALLS, AGREEMENT];
       const before = await Promise.all(names.map(onDisk));
@@ -82,9 +83,10 @@ describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at) 
       for (const [i, text] of (await Promise.all(names.map(onDisk))).entries())
         assert.equal(text, before[i]?.replaceAll('#thuis-wonen', '#veilig-thuis'), names[i]);
       assert.match(await onDisk(FALLS), /^serves: visie\.md#veilig-thuis$/m);
-    }));
+    }),
+  );
 
-  it('takes links along when a file is renamed, shown first where that is asked', () =>
+  onDesktop(host, 'takes links along when a file is renamed, shown first where that is asked', () =>
     inFolder(async (page) => {
       const names = [FALLS, AGREEMENT, exampleFile];
       const before = await Promise.all(names.map(onDisk));
@@ -107,6 +109,7 @@ describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at) 
       assert.deepEqual(await Promise.all(names.map(onDisk)), before, 'nothing is changed before it is applied');
       await press(page, 'Apply');
       // VS Code leaves them open, to be saved.
+      for (const name of names) await page.locator('.tab.dirty', { hasText: name }).waitFor();
       await driver.runCommand(page, 'File: Save All');
       const renamed = before.map((text) => text.replaceAll('visie.md', 'visie-2030.md'));
       await driver.until('the links are changed', async () => {
@@ -114,7 +117,8 @@ describeInHosts('edits with a preview in VS Code', { settings: SETTINGS }, (at) 
         return after.every((text, i) => text === renamed[i]);
       });
       assert.ok(await onDisk('visie-2030.md'));
-    }));
+    }),
+  );
 
   it('shows a rename in all documents before it is made', () =>
     inFolder(async (page) => {

@@ -82,3 +82,8 @@ export function describeInHosts(title: string, folders: Folders, tests: (at: AtH
       tests(workbenchInFolders({ ...folders, settings: { ...settings, ...HOSTS[host] } }), host);
     });
 }
+
+/** A test of what is the same code in each host: in one of them is enough, as each workbench takes its time. */
+export function onDesktop(host: Host, title: string, test: () => Promise<void>): void {
+  if (host === 'desktop') it(title, test);
+}

@@ -1,13 +1,18 @@
 // What a person does in the side bar of Convenant, and with commands. Every step waits for what that person would see.
 import { setTimeout as betweenLooks } from 'node:timers/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { retry } from './driver.ts';
 
 /** Runs a command from the palette by its title. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input[type=text]').first();
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  // Opened before the commands of extensions were there, the palette goes on without them: again.
+  await retry(5, async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await input.fill(`>${title}`);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor({ timeout: 10_000 });
+  });
   await page.keyboard.press('Enter');
 }
 
@@ -63,8 +68,13 @@ export async function asked(page: Page, title: string): Promise<void> {
 /** Takes the choice whose row holds these words, by typing them. */
 export async function choose(page: Page, words: string): Promise<void> {
   await page.locator('.quick-input-widget input[type=text]').first().fill(words);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).waitFor();
-  await page.keyboard.press('Enter');
+  const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words });
+  await row.waitFor();
+  // A list that still gets ready lets Enter go by.
+  await retry(5, async () => {
+    if (await row.isVisible()) await page.keyboard.press('Enter');
+    await row.waitFor({ state: 'hidden', timeout: 10_000 });
+  });
 }
 
 /** The page of a view, by a heading in it. */

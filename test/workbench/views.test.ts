@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import * as driver from './driver.ts';
 import { exampleFile } from './example.ts';
-import { describeInHosts } from './folders.ts';
+import { describeInHosts, onDesktop } from './folders.ts';
 import * as side from './side-bar.ts';
 
 describeInHosts('the side bar in VS Code', {}, (at, host) => {
@@ -69,7 +69,7 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       });
     }));
 
-  it('suppresses a finding from the tree, with the reason that is typed', () =>
+  onDesktop(host, 'suppresses a finding from the tree, with the reason that is typed', () =>
     inFolder(async (page) => {
       await driver.openFile(page, exampleFile);
       await side.openSideBar(page);
@@ -83,7 +83,8 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
         await readFile(path.join(at.folder, exampleFile), 'utf8'),
         /<!-- convenant-disable\S* finance\/missing: staat in de overeenkomst -->/,
       );
-    }));
+    }),
+  );
 
   it('answers the four questions of a GP, and a click leads to the words', () =>
     inFolder(async (page) => {
@@ -96,7 +97,7 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await side.cursorOnLine(page, await lineOf('Het Eerste Gesprek is een breed'));
     }));
 
-  it('draws the profile so that it can be read in light, dark and high contrast, and opened by keyboard', () =>
+  onDesktop(host, 'draws the profile so that it can be read in light, dark and high contrast, and opened by keyboard', () =>
     inFolder(async (page) => {
       await driver.openFile(page, exampleFile);
       await side.openSideBar(page);
@@ -129,9 +130,10 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       assert.equal(await first.getAttribute('title'), words);
       await first.press('Enter');
       await page.locator('.monaco-editor.focused').first().waitFor();
-    }));
+    }),
+  );
 
-  it('says what to do where there is nothing to show', () =>
+  onDesktop(host, 'says what to do where there is nothing to show', () =>
     inFolder(async (page) => {
       await side.openSideBar(page);
       const welcome = page.locator('.welcome-view-content');
@@ -144,7 +146,8 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await driver.openFile(page, 'visie.md');
       await page.locator('.pane-header[aria-label^="Profile"]').waitFor();
       assert.equal(await page.locator('.pane-header[aria-label^="Four" i]').count(), 0);
-    }));
+    }),
+  );
 
   it('writes a new document from what is answered, to fill in', () =>
     inFolder(async (page) => {
@@ -180,11 +183,12 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await driver.squiggles(page).first().waitFor();
     }));
 
-  it('opens a new document without saving it where that is asked', () =>
+  onDesktop(host, 'opens a new document without saving it where that is asked', () =>
     inFolder(async (page) => {
       await side.runCommand(page, 'New governance document');
       await side.asked(page, 'Wat voor document');
       await side.choose(page, 'Visie');
+      await side.asked(page, 'In welke taal?');
       await side.choose(page, 'Engels');
       await side.asked(page, 'Wie spreken dit met elkaar af?');
       await page.keyboard.press('Enter');
@@ -193,9 +197,10 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await page.locator('.tab.active.dirty', { hasText: 'Untitled' }).waitFor();
       await page.locator('.editor-instance .view-line', { hasText: 'Our shared ambition' }).first().waitFor();
       await driver.ownStatusItems(page).first().waitFor();
-    }));
+    }),
+  );
 
-  it('lists first the recommendations that meet what is missing, and inserts the one that is chosen', () =>
+  onDesktop(host, 'lists first the recommendations that meet what is missing, and inserts the one that is chosen', () =>
     inFolder(async (page) => {
       await driver.openFile(page, exampleFile);
       await driver.ownStatusItems(page).first().waitFor();
@@ -209,5 +214,6 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await driver.save(page);
       const after = await readFile(path.join(at.folder, exampleFile), 'utf8');
       assert.ok(after.length > before.length + 100, 'a passage was inserted');
-    }));
+    }),
+  );
 });

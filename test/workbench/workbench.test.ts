@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as driver from './driver.ts';
 import { exampleFile, finding, fix, reason, textOfFix } from './example.ts';
-import { describeInHosts } from './folders.ts';
+import { describeInHosts, onDesktop } from './folders.ts';
 
 const pictureFile = process.env.SCREENSHOT === '1' ? 'docs/images/editor.png' : '.cache/editor.png';
 
@@ -14,7 +14,7 @@ const plainText = '# Boodschappen\n\nMelk, brood en zo spoedig mogelijk koffie.\
 describeInHosts('VS Code', {}, (at, host) => {
   beforeEach(() => writeFile(path.join(at.folder, plainFile), plainText));
 
-  it('leaves an ordinary Markdown file alone', () =>
+  onDesktop(host, 'leaves an ordinary Markdown file alone', () =>
     driver.inWorkbench(at.url, async (page) => {
       await driver.openFile(page, plainFile);
       // Opened later, checked later: when its findings are there, those of the ordinary file would be there too.
@@ -26,7 +26,8 @@ describeInHosts('VS Code', {}, (at, host) => {
       await driver.openFile(page, plainFile);
       await driver.ownStatusItems(page).first().waitFor({ state: 'hidden' });
       assert.equal(await driver.squiggles(page).count(), 0);
-    }));
+    }),
+  );
 
   it('shows a finding, says why, and mends it', () =>
     driver.inWorkbench(at.url, async (page) => {
