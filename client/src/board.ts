@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range as LspRange, Middleware } from 'vscode-languageclient';
-import { editorAtHand } from './at-hand.ts';
+import { editorAtHand, STAYING } from './at-hand.ts';
 import type { Client } from './host.ts';
 
 type ProvideCodeActions = NonNullable<Middleware['provideCodeActions']>;
@@ -43,16 +43,14 @@ interface Versions {
  */
 async function askVersion({ title, choices, other }: Versions): Promise<string | null | undefined> {
   const items = [...choices, ...(other ? [{ label: other.label, since: other }] : [])];
-  const since = (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.since;
+  const since = (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, ...STAYING }))?.since;
   if (typeof since !== 'object' || since === null) return since;
-  return (await vscode.window.showInputBox({ title: since.title, placeHolder: since.example }))?.trim() || undefined;
+  return (await vscode.window.showInputBox({ title: since.title, placeHolder: since.example, ...STAYING }))?.trim() || undefined;
 }
 
 /** Shows what changed in the document at hand since a version that the user chooses. */
 export async function showChanges(client: Client, pages: ChangesPages): Promise<void> {
-  const document = editorAtHand()?.document;
-  if (!document) return;
-  const uri = document.uri.toString();
+  const uri = editorAtHand()?.document.uri.toString();
   const versions = await atWork(() => client.sendRequest<Versions | null>('convenant/versions', { uri }));
   if (!versions) return;
   if (versions.choices.length === 0) return void vscode.window.showInformationMessage(versions.title);

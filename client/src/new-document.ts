@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAYING } from './at-hand.ts';
 import type { Client } from './host.ts';
 
 interface Choice {
@@ -23,9 +24,6 @@ interface Ambition {
   uri: string;
   id: string | null;
 }
-
-/** Between two questions the focus goes back to where it was: a page that keeps it, as the walkthrough may, would put the next away. */
-const STAYING = { ignoreFocusOut: true };
 
 /** Asks what a new document is to be, and opens it with every block to fill in; saves it where the user says, if so. */
 export async function newDocument(client: Client): Promise<void> {

@@ -54,6 +54,13 @@ describe('recommendations in an editor', () => {
     await editor.stop();
   });
 
+  it('are for documents: a command without one says what to open', async () => {
+    const editor = await Editor.start({ locale: 'nl' });
+    const { title, choices } = await editor.request<RecommendationList>('convenant/recommendations', {});
+    assert.deepEqual({ title, choices }, { title: 'Open eerst een visie, een ledenovereenkomst of een propositie.', choices: [] });
+    await editor.stop();
+  });
+
   it('are inserted where they are missed, with tab stops, in an editor that says nothing of those too', async () => {
     const editor = await Editor.start({ locale: 'nl' });
     await editor.open('leden.md', AGREEMENT.replaceAll('\n', '\r\n'));

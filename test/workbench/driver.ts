@@ -33,11 +33,27 @@ export async function inWorkbench(url: string, steps: (page: Page) => Promise<vo
   }
 }
 
+/** Where the open question of the window, or its list of choices, is typed into. Keys go there: to the page, they go to whatever took the focus since. */
+export function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget:visible input[type=text]').first();
+}
+
+/** Gives the answer that stands in the open question, whose row or title is `shown`, until it is taken: one that still gets ready lets Enter go by. */
+export async function accept(page: Page, shown: Locator): Promise<void> {
+  await shown.first().waitFor();
+  await retry(5, async () => {
+    if (await shown.first().isVisible()) await quickInput(page).press('Enter', { timeout: 10_000 });
+    await shown.first().waitFor({ state: 'hidden', timeout: 10_000 });
+  });
+}
+
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input[type=text]').first().fill(name);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-  await page.keyboard.press('Enter');
+  await retry(5, async () => {
+    await page.keyboard.press('Control+P');
+    await quickInput(page).fill(name, { timeout: 10_000 });
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor({ timeout: 10_000 });
+  });
+  await accept(page, page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }));
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator('.editor-instance .view-line').first().waitFor();
 }
@@ -160,13 +176,12 @@ export async function save(page: Page): Promise<void> {
 
 /** Runs a command as a person finds it, by its words in the command palette. */
 export async function runCommand(page: Page, words: string): Promise<void> {
-  const input = page.locator('.quick-input-widget input[type=text]').first();
   const row = page.locator(`.quick-input-list .monaco-list-row[aria-label^="${words}"]`).first();
   // Opened before the commands of extensions were there, the palette goes on without them: again.
   await retry(5, async () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('F1');
-    await input.fill(`>${words}`);
+    await quickInput(page).fill(`>${words}`, { timeout: 10_000 });
     await row.waitFor({ timeout: 10_000 });
   });
   await row.click();

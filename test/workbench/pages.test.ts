@@ -91,8 +91,7 @@ describeInHosts('The walkthrough in VS Code', { settings: {} }, (at, host) => {
           await done(steps.nth(1));
 
           await press(page, 2, buttons[2]);
-          await page.locator('.quick-input-list .quick-input-list-separator', { hasText: recommendations }).first().waitFor();
-          await page.locator('.quick-input-widget input[type=text]').first().press('Enter');
+          await driver.accept(page, page.locator('.quick-input-list .quick-input-list-separator', { hasText: recommendations }));
           await page.locator('.editor-instance .view-line', { hasText: ':::' }).first().waitFor();
 
           await press(page, 3, buttons[3]);
@@ -112,9 +111,7 @@ describeInHosts('The walkthrough in VS Code', { settings: {} }, (at, host) => {
           await side.choose(page, answers[0]);
           await side.asked(page, questions[1]);
           await side.choose(page, answers[1]);
-          await side.asked(page, questions[2]);
-          await page.locator('.quick-input-widget input[type=text]').first().fill(answers[2]);
-          await page.keyboard.press('Enter');
+          await side.answer(page, questions[2], answers[2]);
           await side.asked(page, questions[3]);
           await side.choose(page, answers[3]);
           await page.locator('.editor-instance .view-line', { hasText: text }).first().waitFor();

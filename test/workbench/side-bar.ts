@@ -1,19 +1,19 @@
 // What a person does in the side bar of Convenant, and with commands. Every step waits for what that person would see.
 import { setTimeout as betweenLooks } from 'node:timers/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { retry } from './driver.ts';
+import { accept, quickInput, retry } from './driver.ts';
 
 /** Runs a command from the palette by its title. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  const input = page.locator('.quick-input-widget input[type=text]').first();
+  const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
   // Opened before the commands of extensions were there, the palette goes on without them: again.
   await retry(5, async () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('F1');
-    await input.fill(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor({ timeout: 10_000 });
+    await quickInput(page).fill(`>${title}`, { timeout: 10_000 });
+    await row.waitFor({ timeout: 10_000 });
   });
-  await page.keyboard.press('Enter');
+  await accept(page, row);
 }
 
 /** Opens the side bar of Convenant; its tree has the focus when it holds something, or says why it holds nothing. */
@@ -67,14 +67,15 @@ export async function asked(page: Page, title: string): Promise<void> {
 
 /** Takes the choice whose row holds these words, by typing them. */
 export async function choose(page: Page, words: string): Promise<void> {
-  await page.locator('.quick-input-widget input[type=text]').first().fill(words);
-  const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words });
-  await row.waitFor();
-  // A list that still gets ready lets Enter go by.
-  await retry(5, async () => {
-    if (await row.isVisible()) await page.keyboard.press('Enter');
-    await row.waitFor({ state: 'hidden', timeout: 10_000 });
-  });
+  await quickInput(page).fill(words);
+  await accept(page, page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }));
+}
+
+/** Answers the open question, which has this title, with words. */
+export async function answer(page: Page, title: string, words: string): Promise<void> {
+  await asked(page, title);
+  await quickInput(page).fill(words);
+  await accept(page, page.locator('.quick-input-widget:visible', { hasText: title }));
 }
 
 /** The page of a view, by a heading in it. */

@@ -156,17 +156,12 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await side.choose(page, 'Propositie');
       await side.asked(page, 'In welke taal?');
       await side.choose(page, 'Nederlands');
-      await side.asked(page, 'Wie spreken dit met elkaar af?');
-      await page.keyboard.type('Zorggroep Hazelwaard, huisartsen');
-      await page.keyboard.press('Enter');
+      await side.answer(page, 'Wie spreken dit met elkaar af?', 'Zorggroep Hazelwaard, huisartsen');
       await side.asked(page, 'Aan welke ambitie draagt het bij?');
       await side.choose(page, 'Ouderen in de Hazelwaard wonen veilig thuis');
       await side.asked(page, 'Waar komt het document?');
       await side.choose(page, 'Opslaan in een bestand');
-      const name = page.locator('.quick-input-widget input[type=text]').first();
-      await page.locator('.quick-input-widget:visible', { hasText: 'Waar komt het document?' }).waitFor();
-      await name.fill(path.join(at.folder, 'vallen.md'));
-      await page.keyboard.press('Enter');
+      await side.answer(page, 'Waar komt het document?', path.join(at.folder, 'vallen.md'));
       await page.locator('.tab.active:not(.dirty)', { hasText: 'vallen.md' }).waitFor();
       await page.locator('.editor-instance .view-line', { hasText: 'document: propositie' }).first().waitFor();
       // The title is the first thing to fill in.
@@ -190,8 +185,7 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await side.choose(page, 'Visie');
       await side.asked(page, 'In welke taal?');
       await side.choose(page, 'Engels');
-      await side.asked(page, 'Wie spreken dit met elkaar af?');
-      await page.keyboard.press('Enter');
+      await side.answer(page, 'Wie spreken dit met elkaar af?', '');
       await side.asked(page, 'Waar komt het document?');
       await side.choose(page, 'Openen zonder op te slaan');
       await page.locator('.tab.active.dirty', { hasText: 'Untitled' }).waitFor();
@@ -208,8 +202,7 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await side.runCommand(page, 'Insert recommendation');
       await side.asked(page, 'Welke aanbeveling wilt u invoegen?');
       const rows = page.locator('.quick-input-list .monaco-list-row');
-      await rows.first().locator('.quick-input-list-separator', { hasText: 'Vult aan wat ontbreekt' }).waitFor();
-      await page.keyboard.press('Enter');
+      await driver.accept(page, rows.first().locator('.quick-input-list-separator', { hasText: 'Vult aan wat ontbreekt' }));
       await page.locator('.tab.active.dirty').waitFor();
       await driver.save(page);
       const after = await readFile(path.join(at.folder, exampleFile), 'utf8');

@@ -159,11 +159,11 @@ export class Answers {
     return checked ? statusOf(checked, reading.framework, ui, this.#root(key)) : null;
   }
 
-  /** `convenant/recommendations`: what can be inserted in a document; in an ordinary file a word on why there is nothing. */
-  recommendations({ uri }: { uri: string }): RecommendationList {
-    const { checked, reading, ui } = this.#at({ uri });
+  /** `convenant/recommendations`: what can be inserted in a document; in an ordinary file, and where none is open, a word on why there is nothing. */
+  recommendations({ uri }: { uri?: string }): RecommendationList {
+    const { checked, reading, ui } = this.#at({ uri: uri ?? '' });
     if (checked) return listRecommendations(checked, reading.framework, ui);
-    return { title: sayer(reading.framework, { ui })('recommendation/none'), choices: [] };
+    return { title: sayer(reading.framework, { ui })(uri === undefined ? 'document/none-open' : 'recommendation/none'), choices: [] };
   }
 
   /** `convenant/insertRecommendation`: the edit that does it, with tab stops, for the caret at a position. */

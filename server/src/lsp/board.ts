@@ -92,7 +92,8 @@ export class Boards {
     const key = uri === undefined ? undefined : canonicalUri(uri);
     const say = sayer(workspace.reading.framework, workspace.preferences);
     if (report) return reportVersions(host, this.#set(uri), say);
-    if (key === undefined || !workspace.model(key)) return { title: say('board/none'), choices: [], other: undefined };
+    if (key === undefined) return { title: say('document/none-open'), choices: [], other: undefined };
+    if (!workspace.model(key)) return { title: say('board/none'), choices: [], other: undefined };
     return documentVersions(host, key, say);
   }
 

@@ -123,7 +123,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
   connection.onRequest(
     'convenant/recommendations',
-    answer((a, params: { uri: string }) => a.recommendations(params)),
+    answer((a, params: { uri?: string }) => a.recommendations(params)),
   );
   connection.onRequest(
     'convenant/insertRecommendation',
