@@ -74,10 +74,11 @@ export function undefinedMentions(model: DocumentModel): Mention[] {
     )
       continue;
     for (const mention of mentionsIn(statement)) {
-      if (isLinked(model, statement, mention) || isNamed(model, mention)) seen.add(mention.key);
-      if (!mention.acts || seen.has(mention.key)) continue;
+      if (seen.has(mention.key)) continue;
+      const isToldWho = isLinked(model, statement, mention) || isNamed(model, mention);
+      if (!isToldWho && !mention.acts) continue;
       seen.add(mention.key);
-      if (!isDescribed(mention.key, described)) found.push(mention);
+      if (!isToldWho && !isDescribed(mention.key, described)) found.push(mention);
     }
   }
   return found;

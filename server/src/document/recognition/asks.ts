@@ -1,5 +1,5 @@
 import { words } from '../../text/words.ts';
-import type { Ask, Block, Clause, DocumentModel, Statement, Thing } from '../model.ts';
+import type { Ask, Block, Clause, DeclaredElement, DocumentModel, Statement, Thing } from '../model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const THINGS: readonly Thing[] = ['referral', 'data', 'opinion', 'idea', 'incident'];
@@ -22,7 +22,9 @@ const TELLING: ReadonlySet<string> = new Set([
  */
 export function collectAsks(model: DocumentModel, vocabulary: Vocabulary): Ask[] {
   const asks: Ask[] = [];
-  const answered = new Set(model.declared.flatMap((block) => subjectsOf(block, model, vocabulary)));
+  const named = new Map<Block, DeclaredElement[]>();
+  for (const element of model.elements) if (element.block) named.set(element.block, [...(named.get(element.block) ?? []), element]);
+  const answered = new Set(model.declared.flatMap((block) => subjectsOf(block, named.get(block) ?? [], model.text, vocabulary)));
   let clause = 0;
   for (const statement of model.statements) {
     const { sentence, base } = statement;
@@ -49,13 +51,10 @@ export function collectAsks(model: DocumentModel, vocabulary: Vocabulary): Ask[]
 }
 
 /** What the attributes of a feedback block and its id say that it is about. */
-function subjectsOf(block: Block, model: DocumentModel, vocabulary: Vocabulary): string[] {
-  const { criteria, opening } = block;
+function subjectsOf({ criteria, opening }: Block, named: readonly DeclaredElement[], text: string, vocabulary: Vocabulary): string[] {
   if (!criteria.some((c) => c.id === 'feedback')) return [];
-  const values = model.elements
-    .filter((e) => e.block === block && e.end <= opening.end)
-    .map(({ value: { start, end } }) => model.text.slice(start, end));
-  const id = /\{#([^\s}]+)/.exec(model.text.slice(opening.start, opening.end))?.[1] ?? '';
+  const values = named.filter((e) => e.end <= opening.end).map(({ value: { start, end } }) => text.slice(start, end));
+  const id = /\{#([^\s}]+)/.exec(text.slice(opening.start, opening.end))?.[1] ?? '';
   return [...values, id.replaceAll('-', ' ')].flatMap((text) =>
     vocabulary.asks.match(words(text)).flatMap(({ owner }) => (owner.startsWith('subject-') ? owner.slice('subject-'.length) : [])),
   );

@@ -1,5 +1,5 @@
 import type { Framework } from '../../framework/types.ts';
-import type { Range } from '../../text/lines.ts';
+import { Spans } from '../../text/spans.ts';
 import type { DeclaredElement, DocumentModel, Evidence, Statement } from '../model.ts';
 import { STEPS } from './sequences.ts';
 
@@ -13,22 +13,26 @@ export function discount(model: DocumentModel, framework: Framework): void {
 
 /** What a named element holds is that element's: `:indicator[wounds closed within twelve weeks]` names no date by when. */
 function discountBorrowed(model: DocumentModel): void {
-  const byCriterion = new Map<string, DeclaredElement[]>();
+  const byCriterion = new Map<string, Spans<DeclaredElement>>();
   // One that is named itself counts, within another too.
   const own = new Set<number>();
   for (const named of model.elements) {
     if (named.block?.table) continue;
     own.add(named.start);
-    const others = byCriterion.get(named.criterion.id);
-    if (others) others.push(named);
-    else byCriterion.set(named.criterion.id, [named]);
+    const { id } = named.criterion;
+    let spans = byCriterion.get(id);
+    if (!spans) byCriterion.set(id, (spans = new Spans()));
+    spans.add(named.value, named);
   }
   if (own.size === 0) return;
   const isBorrowed = (e: Evidence): boolean => {
     if (e.element === null || own.has(e.start)) return false;
-    for (const { element, value } of byCriterion.get(e.criterion) ?? [])
-      if (value.start <= e.start && e.end <= value.end && element.id !== e.element) return true;
-    return false;
+    return (
+      byCriterion
+        .get(e.criterion)
+        ?.around(e)
+        .some(({ element }) => element.id !== e.element) ?? false
+    );
   };
   model.evidence = model.evidence.filter((e) => !isBorrowed(e));
 }
@@ -56,16 +60,16 @@ const PER_UNIT = ['roles', 'feedback'];
 function discountBeyondSteps(model: DocumentModel): void {
   const isLoose = (e: Evidence): boolean => e.criterion === STEPS && e.element !== 'steps' && e.certainty === 'heading';
   if (!model.evidence.some(isLoose)) return;
-  const beyond: Range[] = [];
+  const beyond = new Spans<true>();
   let numbered = 0;
   for (let i = 0; i < model.statements.length; i++) {
     const { section, passage, base, sentence } = model.statements[i] as Statement;
     const before = model.statements[i - 1];
     if (before?.section !== section) numbered = 0;
     if (passage.enumerated === 'number') numbered += before?.passage === passage ? 0 : 1;
-    else if (numbered > 1 && !passage.cell) beyond.push({ start: base + sentence.start, end: base + sentence.end });
+    else if (numbered > 1 && !passage.cell) beyond.add({ start: base + sentence.start, end: base + sentence.end }, true);
   }
-  model.evidence = model.evidence.filter((e) => !isLoose(e) || !beyond.some(({ start, end }) => start <= e.start && e.end <= end));
+  model.evidence = model.evidence.filter((e) => !isLoose(e) || beyond.around(e).length === 0);
 }
 
 /** Elements that mean nothing alone (`only-with`) count where the document states one of the others too, or declares them. */

@@ -115,7 +115,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
 /** `The foot nurse is always one of the four of us, and she decides who …`: a role by what the sentence says of it, whatever it is called. */
 function describedAs({ sentence, passage, base }: Statement, vocabulary: Vocabulary): Mention | undefined {
   const { words, mentions } = sentence;
-  if (mentions.length > 0 || !DETERMINERS.has(words[0]?.norm ?? '')) return undefined;
+  const opening = words[0];
+  if (!opening || mentions.length > 0 || !DETERMINERS.has(opening.norm)) return undefined;
   const copula = words.slice(0, OPENING).findIndex((w) => COPULA.test(w.norm));
   const [first, last] = [words[1], words[copula - 1]];
   if (copula < 2 || !first || !last || (copula === 2 && vocabulary.has('parties', first.norm))) return undefined;
@@ -129,7 +130,11 @@ function describedAs({ sentence, passage, base }: Statement, vocabulary: Vocabul
 function tasksElsewhere({ statements, sections }: DocumentModel, roles: ReadonlyMap<string, Role>): void {
   const without = [...roles.values()].filter(({ parts }) => !parts.has('tasks'));
   if (without.length === 0) return;
+  const openings = new Set(without.map(({ key }) => key.split(' ')[0]));
   for (const { sentence, passage, section, base } of statements) {
+    const { words, mentions } = sentence;
+    // Most sentences are on none of them.
+    if (mentions.length === 0 && !openings.has(words[0]?.norm) && !openings.has(words[1]?.norm)) continue;
     if (sentence.deferred || sentence.definition || passage.kind === 'quote' || sections[section]?.skipped) continue;
     const role = without.find((r) => !r.parts.has('tasks') && actsIn(r, sentence));
     const range = { start: base + sentence.start, end: base + sentence.end };
