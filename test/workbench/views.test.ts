@@ -33,6 +33,7 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await side.pageWith(page, 'Wat is het doel?');
       await side.pageWith(page, 'Invalshoek');
       await side.widen(page, 560);
+      await page.locator('.codelens-decoration', { hasText: 'Gedeelde ambitie' }).first().waitFor();
       // A pointer that rests on something would have its name shown.
       await page.mouse.move(900, 900);
       await driver.takePicture(
