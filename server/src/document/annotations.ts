@@ -177,14 +177,22 @@ export function inlineAnnotations(source: string, hidden: (offset: number) => bo
 
 /** The annotation at another place: all its ranges moved by `by`. */
 export function moved(annotation: Annotation, by: number): Annotation {
-  const move = <T extends Range | undefined>(range: T): T => (range ? { ...range, start: range.start + by, end: range.end + by } : range);
+  const { form, name, id, label, braces, idRange, broken } = annotation;
+  // Each by name: every annotation of a document is moved at each keystroke, and to copy whatever there is takes several times as long.
   return {
-    ...move(annotation),
-    nameRange: move(annotation.nameRange),
-    label: move(annotation.label),
-    braces: move(annotation.braces),
-    idRange: move(annotation.idRange),
-    broken: annotation.broken && { ...annotation.broken, range: move(annotation.broken.range) },
-    attributes: annotation.attributes.map((a) => ({ ...move(a), valueRange: move(a.valueRange) })),
+    form,
+    name,
+    id,
+    ...at(annotation, by),
+    nameRange: at(annotation.nameRange, by),
+    label: label && at(label, by),
+    braces: braces && at(braces, by),
+    idRange: idRange && at(idRange, by),
+    broken: broken && { what: broken.what, range: at(broken.range, by) },
+    attributes: annotation.attributes.map((a) => ({ ...at(a, by), name: a.name, value: a.value, valueRange: at(a.valueRange, by) })),
   };
+}
+
+function at({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
 }
