@@ -1,6 +1,6 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
-import type { Evidence, Parts, Sentence, Statement } from '../model.ts';
+import type { DocumentModel, Evidence, Parts, Sentence, Statement } from '../model.ts';
 import type { Mention } from './mentions.ts';
 import { apposed } from './persons.ts';
 import { detailsOf, rowOf } from './sentences.ts';
@@ -90,6 +90,11 @@ export function withSubject(sentence: Sentence, isClipped: boolean, vocabulary: 
 /** Roles that a sentence mentions, in order; offsets in the document. */
 export function mentionsIn({ sentence, base }: Statement): Mention[] {
   return sentence.mentions.map((m) => ({ ...m, start: base + m.start, end: base + m.end }));
+}
+
+/** The same, each by its full name where only the last word of it is said; places stay those of the words. */
+export function mentionsInFull(statement: Statement, { inFull }: Pick<DocumentModel, 'inFull'>): Mention[] {
+  return mentionsIn(statement).map((mention) => ({ ...mention, ...inFull.get(mention.start) }));
 }
 
 /** Tasks that stand in a row, one by one; `base` is added to their places. */
