@@ -62,7 +62,7 @@ export function wordsAlone(context: CompareContext, told: readonly Change[]): Ch
     const at = placed(side, unit, (text ?? unit.text).replace(DANGLING, ''));
     const how = less ? 'less' : 'more';
     const [opening] = unit.statements;
-    const who = about === 'duty' && opening ? openedBy(opening, unit) : undefined;
+    const who = about === 'duty' && opening ? openedBy(opening, unit, side.model) : undefined;
     const message = say(`compare/${about}/${who ? `${how}-of` : how}`, {
       name: who ? nameIn(side.model, who) : '',
       label: labelOf(unit) || say('compare/no-heading'),
@@ -96,8 +96,12 @@ export const isUndertaking: Telling = (unit, { model }, { framework }, kept) => 
 const FIRST = 3;
 
 /** Who a sentence begins with: a role, a party, or whoever stands behind the article that opens it. */
-function openedBy({ sentence, passage }: Unit['statements'][number], unit: Unit): string | undefined {
-  if (opens(sentence)) return whoIn(unit, [])?.name;
+function openedBy(
+  { sentence, passage }: Unit['statements'][number],
+  unit: Unit,
+  model: CompareContext['before']['model'],
+): string | undefined {
+  if (opens(sentence)) return whoIn(unit, [], model)?.name;
   const [article, noun] = sentence.words;
   if (!article || !noun || !/^(?:de|het|the)$/.test(article.norm)) return undefined;
   return passage.plain.slice(noun.start - passage.start, noun.end - passage.start);

@@ -127,19 +127,41 @@ function numberIn(words: readonly Word[], lexicon: Lexicon, language: DocumentMo
   const half = words.some(({ norm }) => has(lexicon, 'halves', norm));
   if (half && found.every((number) => number === 1)) return 0.5;
   if (found.length === 0 && words.some(({ norm }) => has(lexicon, 'single', norm))) return 1;
-  const times = words.some(({ norm }) => has(lexicon, 'millions', norm)) ? 1e6 : 1;
+  const times =
+    FACTORS.find(([list]) =>
+      words.some(({ norm }) => found.length === 1 && has(lexicon, list, norm) && !has(lexicon, 'counted-tens', norm)),
+    )?.[1] ?? 1;
   return found.length === 1 ? (found[0] as number) * times : undefined;
 }
+
+/** Lists of the lexicon with what multiplies a number. */
+const FACTORS: readonly (readonly [list: string, factor: number])[] = [
+  ['millions', 1e6],
+  ['thousands', 1000],
+  ['hundreds', 100],
+];
 
 function numberOf(norm: string, lexicon: Lexicon, language: DocumentModel['language']): number | undefined {
   const counted = listOf(lexicon, 'counted').get(norm);
   if (counted !== undefined) return counted + 1;
   const tens = listOf(lexicon, 'counted-tens').get(norm);
   if (tens !== undefined) return (tens + 1) * 10;
-  if (!/^\d[\d.,]*$/.test(norm)) return undefined;
+  if (!/^\d[\d.,]*$/.test(norm)) return compoundOf(norm, lexicon);
   const plain = language === 'nl' ? norm.replaceAll('.', '').replace(',', '.') : norm.replaceAll(',', '');
   const number = Number(plain);
   return Number.isNaN(number) ? undefined : number;
+}
+
+/** `vijfduizend`, `vijftienhonderd`: a number and what multiplies it in one word. */
+function compoundOf(norm: string, lexicon: Lexicon): number | undefined {
+  for (const [list, factor] of FACTORS)
+    for (const word of listOf(lexicon, list).keys()) {
+      if (norm.length <= word.length || !norm.endsWith(word)) continue;
+      const first = norm.slice(0, -word.length);
+      const one = listOf(lexicon, 'counted').get(first) ?? (listOf(lexicon, 'counted-tens').get(first) ?? -1) * 10 + 9;
+      if (one >= 0) return (one + 1) * factor;
+    }
+  return undefined;
 }
 
 function has(lexicon: Lexicon, list: string, norm: string): boolean {

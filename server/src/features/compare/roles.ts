@@ -1,13 +1,13 @@
 import type { DocumentModel, Evidence, Role } from '../../document/model.ts';
 import { normalise, words as wordsIn } from '../../text/words.ts';
 import { statedWords } from '../stated.ts';
-import { amountsOf } from './amounts.ts';
 import { contentOf, lacking, shareIn } from './content.ts';
-import { directionOf } from './power.ts';
+import { areBeside, directionOf, type Stated } from './power.ts';
 import { keyBefore } from './renamed.ts';
 import { isTold, nameIn, placed, sameWords } from './said.ts';
 import { type Both, differenceOf, Places } from './substance.ts';
 import type { Change, CompareContext, Side } from './types.ts';
+import type { Unit } from './units.ts';
 
 /** What a cue says of a part reaches no further. */
 const LONGEST = 160;
@@ -29,8 +29,15 @@ export function roleChanges(context: CompareContext): Change[] {
   }));
   const known = new Set<string>();
   // In prose, a role that came or went while its sentences stayed was only read otherwise.
+  // So it was where both versions name it there: what is otherwise in that is told by itself.
+  const names = (unit: Unit | undefined, key: string): boolean =>
+    unit?.statements.some(({ sentence }) => sentence.mentions.some((mention) => mention.acts && mention.key === key)) === true;
   const stayed = (role: Role, side: 'before' | 'after'): boolean =>
-    role.certainty !== 'declared' && [...role.parts.values(), role.at].every(({ start }) => places[side].at(start)?.same === true);
+    role.certainty !== 'declared' &&
+    [...role.parts.values(), role.at].every(({ start }) => {
+      const pair = places[side].at(start);
+      return pair?.same === true || (names(pair?.before, keyBefore(role.key, renamed)) && names(pair?.after, role.key));
+    });
   for (const role of later) {
     const key = keyBefore(role.key, renamed);
     const then = earlier.find((one) => one.key === key || (one.id !== undefined && one.id === role.id));
@@ -80,15 +87,13 @@ function partChanges(then: Role, now: Role, name: string, context: CompareContex
     }
     const key = `${one.text}\n${other.text}`;
     if (sameWords(one.text, other.text) || told.has(key)) return [];
+    const stated: [Stated, Stated] = [
+      { text: one.text, language: before.model.language, named: isDeclared(then, part), who: then.key },
+      { text: other.text, language: after.model.language, named: isDeclared(now, part), who: then.key },
+    ];
+    if (part === 'authority' && areBeside(stated, lexicon)) return [];
     told.add(key);
-    const how =
-      part === 'authority'
-        ? directionOf(
-            { text: one.text, amounts: amountsOf(one.text, before.model, lexicon), matters: isDeclared(then, part) },
-            { text: other.text, amounts: amountsOf(other.text, after.model, lexicon), matters: isDeclared(now, part) },
-            lexicon,
-          )
-        : 'changed';
+    const how = part === 'authority' ? directionOf(...stated, lexicon) : 'changed';
     return [
       { about, how, message: say(`compare/${part}/${how}`, { name, before: one.text, after: other.text }), before: one, after: other },
     ];
