@@ -7,13 +7,15 @@ interface Prepared {
   finder: ValueFinder;
   lists: Map<string, ReadonlyMap<string, number>>;
   phrases: Map<string, readonly string[]>;
+  numbers: Map<string, ReadonlyMap<string, number>>;
 }
 
 const prepared = new WeakMap<Lexicon, Prepared>();
 
 function preparedOf(lexicon: Lexicon): Prepared {
   let known = prepared.get(lexicon);
-  if (!known) prepared.set(lexicon, (known = { finder: new ValueFinder(lexicon), lists: new Map(), phrases: new Map() }));
+  if (!known)
+    prepared.set(lexicon, (known = { finder: new ValueFinder(lexicon), lists: new Map(), phrases: new Map(), numbers: new Map() }));
   return known;
 }
 
@@ -28,6 +30,17 @@ export function listOf(lexicon: Lexicon, list: string): ReadonlyMap<string, numb
   let known = lists.get(list);
   // Of two words that are one the first counts.
   if (!known) lists.set(list, (known = new Map((lexicon[list] ?? []).map((word, i) => [normalise(word), i] as const).reverse())));
+  return known;
+}
+
+/** Words of a list that each have a number behind them: `halfjaarlijks 2`. */
+export function numbersOf(lexicon: Lexicon, list: string): ReadonlyMap<string, number> {
+  const { numbers } = preparedOf(lexicon);
+  let known = numbers.get(list);
+  if (!known) {
+    const pairs = (lexicon[list] ?? []).map((said) => said.split(' '));
+    numbers.set(list, (known = new Map(pairs.map(([word = '', number]) => [normalise(word), Number(number)]))));
+  }
   return known;
 }
 

@@ -2,7 +2,7 @@ import { type Mention, roleKey } from '../../document/recognition/mentions.ts';
 import type { Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { normalise } from '../../text/words.ts';
-import { type Amount, amountChanges, amountsIn } from './amounts.ts';
+import { type Amount, amountChanges, amountsIn, compareAmounts } from './amounts.ts';
 import { listOf } from './lists.ts';
 import type { Pair } from './match.ts';
 import { areBeside, directionOf, type Stated } from './power.ts';
@@ -133,9 +133,7 @@ function amountChange(
   label: string,
   { before, after, say }: Pick<CompareContext, 'before' | 'after' | 'say'>,
 ): Change {
-  const [first, second] = [one?.size, other?.size];
-  const sized = first !== undefined && second !== undefined && first !== second;
-  const how = !one ? 'gained' : !other ? 'lost' : sized ? (second > first ? 'more' : 'less') : 'changed';
+  const how = !one ? 'gained' : !other ? 'lost' : (compareAmounts(one, other) ?? 'changed');
   const about = aboutOf(type);
   const key = `compare/${type === 'percent' || type === 'number' ? type : about}/${how}`;
   const message = say(key, { label: label || say('compare/no-heading'), before: one?.text ?? '', after: other?.text ?? '' });
