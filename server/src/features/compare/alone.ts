@@ -45,7 +45,7 @@ const ENOUGH = 2;
  * more, or less. Where words went and others came, it is most often the same in other words, and nothing is told.
  */
 export function wordsAlone(context: CompareContext, told: readonly Change[]): Change[] {
-  const { before, after, say } = context;
+  const { before, after, say, ui } = context;
   return changedPairs(context.sentences).flatMap((pair): Change[] => {
     const several = pair.before.statements.length !== pair.after.statements.length;
     if (several || told.some((change) => isTold(change, pair, context))) return [];
@@ -64,7 +64,7 @@ export function wordsAlone(context: CompareContext, told: readonly Change[]): Ch
     const [opening] = unit.statements;
     const who = about === 'duty' && opening ? openedBy(opening, unit, side.model) : undefined;
     const message = say(`compare/${about}/${who ? `${how}-of` : how}`, {
-      name: who ? nameIn(side.model, who) : '',
+      name: who ? nameIn(side.model, who, ui) : '',
       label: labelOf(unit) || say('compare/no-heading'),
       text: at.text,
     });

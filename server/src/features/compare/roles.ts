@@ -16,14 +16,14 @@ const PARTS = ['authority', 'tasks', 'holder', 'accountable-to'];
 
 /** Roles that were added or dropped, and what of a role is otherwise: its power, its tasks, who fills it, to whom it answers. */
 export function roleChanges(context: CompareContext): Change[] {
-  const { before, after, say, renamed } = context;
+  const { before, after, say, renamed, ui } = context;
   const places = { before: new Places(context.sentences, 'before'), after: new Places(context.sentences, 'after') };
   const earlier = merged(before.model);
   const later = merged(after.model);
   const changes: Change[] = renamed.map(({ was, name }) => ({
     about: 'role',
     how: 'renamed',
-    message: say('compare/role/renamed', { was: nameIn(before.model, was), name }),
+    message: say('compare/role/renamed', { was: nameIn(before.model, was, ui), name }),
     before: undefined,
     after: undefined,
   }));
@@ -41,7 +41,7 @@ export function roleChanges(context: CompareContext): Change[] {
   for (const role of later) {
     const key = keyBefore(role.key, renamed);
     const then = earlier.find((one) => one.key === key || (one.id !== undefined && one.id === role.id));
-    const name = nameIn(after.model, role.name);
+    const name = nameIn(after.model, role.name, ui);
     if (then) {
       known.add(then.key);
       changes.push(...partChanges(then, role, name, context, places));
@@ -55,7 +55,7 @@ export function roleChanges(context: CompareContext): Change[] {
   }
   for (const role of earlier) {
     if (known.has(role.key) || stayed(role, 'before')) continue;
-    const name = nameIn(before.model, role.name);
+    const name = nameIn(before.model, role.name, ui);
     const at = placed(before, role.at, role.name);
     changes.push({ about: 'role', how: 'lost', message: say('compare/role/lost', { name }), before: at, after: undefined });
     const power = isDeclared(role, 'authority') ? words(role, 'authority', before) : undefined;

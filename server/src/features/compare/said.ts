@@ -1,6 +1,6 @@
 import { quote } from '../../checks/places.ts';
 import type { DocumentModel, Evidence } from '../../document/model.ts';
-import type { Lexicon } from '../../framework/types.ts';
+import type { Language, Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { type Word, words } from '../../text/words.ts';
 import { listOf } from './lists.ts';
@@ -25,9 +25,13 @@ export function sameWords(one: string, other: string): boolean {
   return norms(one) === norms(other);
 }
 
-/** A name with the article that the document gives it: `de kwaliteitscommissie`; without one, between quotation marks. */
-export function nameIn(model: DocumentModel, name: string): string {
-  if (/^(?:de|het|the|onze|our)\s/i.test(name)) return name;
+/**
+ * A name with the article that the document gives it: `de kwaliteitscommissie`; without one, and in a sentence of another
+ * language than the document, between quotation marks.
+ */
+export function nameIn(model: DocumentModel, name: string, ui: Language): string {
+  if (model.language !== ui) return `“${name.replace(ARTICLE, '')}”`;
+  if (ARTICLE.test(name)) return name;
   const { all, named } = wordsOf(model);
   const wanted = words(name.replace(/[-_]/g, ' ')).map(({ norm }) => norm);
   for (const i of named.get(wanted[0] ?? '') ?? []) {
@@ -39,6 +43,7 @@ export function nameIn(model: DocumentModel, name: string): string {
   return `“${name}”`;
 }
 
+const ARTICLE = /^(?:de|het|the|onze|our)\s+/i;
 const ARTICLES = new Set(['de', 'het', 'onze', 'the', 'our']);
 /** No name stands for the first time further down. */
 const LONGEST_SEARCH = 200_000;

@@ -54,7 +54,7 @@ function statedIn(pair: Both, one: string, other: string, { before, after, renam
 
 /** What changed in the power that a sentence gives: who has it now, or that it is wider, narrower, or otherwise. */
 function powerChange(pair: Both, one: string, other: string, context: CompareContext): Change {
-  const { before, after, say, lexicon } = context;
+  const { before, after, say, ui, lexicon } = context;
   const at = { before: placed(before, pair.before, one), after: placed(after, pair.after, other) };
   const [who, was] = [whoIn(pair.after, context.renamed, after.model), whoIn(pair.before, [], before.model)];
   const handed =
@@ -66,8 +66,8 @@ function powerChange(pair: Both, one: string, other: string, context: CompareCon
   const how = handed ? 'handed' : directionOf(...statedIn(pair, one, other, context), lexicon);
   const key = who === undefined ? `compare/authority-at/${how}` : `compare/authority/${how}`;
   const parameters = {
-    name: who ? nameIn(after.model, who.name) : '',
-    was: was ? nameIn(before.model, was.name) : '',
+    name: who ? nameIn(after.model, who.name, ui) : '',
+    was: was ? nameIn(before.model, was.name, ui) : '',
     label: labelOf(pair.after) || say('compare/no-heading'),
     before: at.before.text,
     after: at.after.text,
