@@ -19,7 +19,7 @@ interface Output {
     from: string | null;
     only: string | null;
     neverAdopted: boolean;
-    comparison: { changes: { message: string }[] } | null;
+    comparison: { changes: { about: string; how: string; message: string }[] } | null;
   }[];
 }
 
@@ -136,6 +136,25 @@ describe('convenant compare', function () {
         assert.deepEqual([status, stdout], [2, '']);
         assert.match(stderr, message);
       }));
+
+  it('tells which way a power went in text, JSON, Markdown and the report', () => {
+    const power = (limit: string): string =>
+      `${agreement('een jaar')}\n## Artikel 3 Scholing\n\nDe kwaliteitscommissie beslist over scholing tot ${limit} per jaar.\n`;
+    return inFolder({ 'a.md': power('€ 5.000') }, async (scenario) => {
+      committed(scenario);
+      scenario.write({ 'a.md': power('€ 10.000') });
+      const [document] = await told(scenario, 'HEAD a.md');
+      assert.deepEqual(
+        document?.comparison?.changes.map(({ about, how }) => [about, how]),
+        [['power', 'widened']],
+      );
+      const wider = /De bevoegdheid van de kwaliteitscommissie is verruimd: van “De kwaliteitscommissie beslist over scholing tot € 5\.000/;
+      assert.match((await scenario.run('compare HEAD a.md --ui nl')).stdout, wider);
+      assert.match((await scenario.run('compare HEAD a.md --ui nl --format markdown')).stdout, wider);
+      await scenario.run('report a.md -o b.html --since HEAD --ui nl');
+      assert.match(scenario.read('b.html'), wider);
+    });
+  });
 
   it('tells a document that was never adopted from one that is new', () =>
     inFolder(

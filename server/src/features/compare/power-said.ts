@@ -28,6 +28,10 @@ export interface Said {
   matters: readonly { stem: string; at: number; name: boolean }[];
 }
 
+/** The rank of decisions, and the condition of consent. */
+export const DECIDES = 3;
+export const CONSENT = 3;
+
 /** Lists of phrases in the lexicon, and what each says. */
 const LISTS = [
   'power-advises',
@@ -149,7 +153,7 @@ function tailEnd(said: readonly Word[], from: number, stop?: RegExp): number {
 }
 
 /** A party, a body or a role, as far as a word by itself shows. */
-function isName(norm: string, lexicon: Lexicon): boolean {
+export function isName(norm: string, lexicon: Lexicon): boolean {
   return (
     listOf(lexicon, 'parties').has(norm) ||
     listOf(lexicon, 'bodies').has(norm) ||

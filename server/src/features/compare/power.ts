@@ -2,7 +2,7 @@ import { isVerb, PREPOSITIONS } from '../../document/recognition/mentions.ts';
 import type { Language, Lexicon } from '../../framework/types.ts';
 import type { Word } from '../../text/words.ts';
 import { type Amount, amountChanges, amountsOf } from './amounts.ts';
-import { boundOf, readPower, type Said } from './power-said.ts';
+import { boundOf, isName, readPower, type Said } from './power-said.ts';
 
 /** How what somebody may decide changed: more, less, or otherwise. */
 export type Direction = 'widened' | 'narrowed' | 'changed';
@@ -71,22 +71,32 @@ function byDenial(was: Said, is: Said): Sign | undefined {
   return was.denied > 1 || is.denied > 1 ? 'unsure' : more(was.denied, is.denied, 'narrowed');
 }
 
-/** Whether two versions differ in amounts alone that are no bound of the power: within which time, or by how many, it is decided. */
-export function areBeside([before, after]: readonly [Stated, Stated], lexicon: Lexicon): boolean {
+/**
+ * Whether two versions of a power say the same of how far it goes: the same in other words, or with another amount that is no
+ * bound of it, such as the time within which it is decided.
+ */
+export function isSamePower([before, after]: readonly [Stated, Stated], lexicon: Lexicon): boolean {
   const [one, other] = [before, after].map((stated) => ({ ...stated, said: readPower(stated.text, lexicon) })) as [Read, Read];
-  const changes = changesBetween(one, other, lexicon);
   const isBeside = (read: Read, amount: Amount | undefined): boolean => !amount || bounds(read, amount, lexicon) === undefined;
   return (
-    changes.length > 0 && sameMatters(one.said, other.said) && changes.every((c) => isBeside(one, c.before) && isBeside(other, c.after))
+    extentOf(one.said, lexicon) === extentOf(other.said, lexicon) &&
+    changesBetween(one, other, lexicon).every((change) => isBeside(one, change.before) && isBeside(other, change.after))
   );
 }
 
-type Read = Stated & { said: Said };
-
-function sameMatters(one: Said, other: Said): boolean {
-  const stems = (said: Said): string => [...new Set(said.matters.map(({ stem }) => stem))].sort().join(' ');
-  return stems(one) === stems(other);
+/** How far a power goes, but for amounts: its rank, what binds it, who is named and on what it is. */
+function extentOf({ words, matters, ...said }: Said, lexicon: Lexicon): string {
+  const names = words.flatMap(({ norm }) => (isName(norm, lexicon) ? [norm] : []));
+  const on = matters.flatMap(({ stem, name }) => (name ? [] : [stem]));
+  const { rank, ranked, condition, restrictions, exclusive, free, denied } = said;
+  return JSON.stringify([rank, ranked, condition, restrictions, exclusive, free, denied, sorted(names), sorted(on)]);
 }
+
+function sorted(words: readonly string[]): string[] {
+  return [...new Set(words)].sort();
+}
+
+type Read = Stated & { said: Said };
 
 function changesBetween(before: Read, after: Read, lexicon: Lexicon): ReturnType<typeof amountChanges> {
   const amounts = ({ text, language }: Read): Amount[] => amountsOf(text, { language }, lexicon);

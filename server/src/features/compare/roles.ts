@@ -2,7 +2,7 @@ import type { DocumentModel, Evidence, Role } from '../../document/model.ts';
 import { normalise, words as wordsIn } from '../../text/words.ts';
 import { statedWords } from '../stated.ts';
 import { contentOf, lacking, shareIn } from './content.ts';
-import { areBeside, directionOf, type Stated } from './power.ts';
+import { directionOf, isSamePower, type Stated } from './power.ts';
 import { keyBefore } from './renamed.ts';
 import { isTold, nameIn, placed, sameWords } from './said.ts';
 import { type Both, differenceOf, Places } from './substance.ts';
@@ -91,7 +91,7 @@ function partChanges(then: Role, now: Role, name: string, context: CompareContex
       { text: one.text, language: before.model.language, named: isDeclared(then, part), who: then.key },
       { text: other.text, language: after.model.language, named: isDeclared(now, part), who: then.key },
     ];
-    if (part === 'authority' && areBeside(stated, lexicon)) return [];
+    if (part === 'authority' && isSamePower(stated, lexicon)) return [];
     told.add(key);
     const how = part === 'authority' ? directionOf(...stated, lexicon) : 'changed';
     return [

@@ -5,8 +5,8 @@ import { normalise } from '../../text/words.ts';
 import { type Amount, amountChanges, amountsIn, compareAmounts } from './amounts.ts';
 import { listOf } from './lists.ts';
 import type { Pair } from './match.ts';
-import { areBeside, directionOf, type Stated } from './power.ts';
-import { readPower } from './power-said.ts';
+import { directionOf, isSamePower, type Stated } from './power.ts';
+import { CONSENT, DECIDES, readPower } from './power-said.ts';
 import { keyBefore, type Renaming } from './renamed.ts';
 import { isTold, nameIn, placed, sameWords } from './said.ts';
 import { type Both, changedPairs, differenceOf, evidenceOf, namesIn } from './substance.ts';
@@ -38,7 +38,7 @@ export function powerChanges(context: CompareContext, told: readonly Change[]): 
     const { amounts, binding, conditions, names, gone, come } = differenceOf(pair, context);
     if (!amounts && !binding && !conditions && !names && gone.length + come.length === 0) return [];
     const others = binding || conditions || names;
-    return !others && areBeside(statedIn(pair, one, other, context), lexicon) ? [] : [change];
+    return !others && isSamePower(statedIn(pair, one, other, context), lexicon) ? [] : [change];
   });
 }
 
@@ -144,11 +144,17 @@ function aboutOf(type: Amount['type']): 'money' | 'term' {
   return type === 'money' || type === 'percent' ? 'money' : 'term';
 }
 
+/** Whether a text says that somebody decides, or must ask for consent. */
+function decidesIn(text: string, lexicon: Lexicon): boolean {
+  const { rank, condition } = readPower(text, lexicon);
+  return rank === DECIDES || condition === CONSENT;
+}
+
 /** Somebody with a role, or a body, may do what a sentence of it says. */
-function permits({ statements }: Unit, lexicon: Lexicon): boolean {
+function permits({ statements, text }: Unit, lexicon: Lexicon): boolean {
   return statements.some(
     ({ sentence }) =>
-      sentence.words.some(({ norm }) => listOf(lexicon, 'permission').has(norm)) &&
+      (sentence.words.some(({ norm }) => listOf(lexicon, 'permission').has(norm)) || decidesIn(text, lexicon)) &&
       (sentence.mentions.some(({ acts }) => acts) || sentence.values.some(({ type }) => type === 'body')),
   );
 }
