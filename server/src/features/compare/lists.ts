@@ -1,12 +1,11 @@
 import { ValueFinder } from '../../document/recognition/values.ts';
 import type { Lexicon } from '../../framework/types.ts';
-import { normalise, normalText } from '../../text/words.ts';
+import { normalise } from '../../text/words.ts';
 
 /** What is made of a lexicon once, as every sentence of two documents is laid beside its lists. */
 interface Prepared {
   finder: ValueFinder;
   lists: Map<string, ReadonlyMap<string, number>>;
-  phrases: Map<string, readonly string[]>;
   numbers: Map<string, ReadonlyMap<string, number>>;
 }
 
@@ -14,8 +13,7 @@ const prepared = new WeakMap<Lexicon, Prepared>();
 
 function preparedOf(lexicon: Lexicon): Prepared {
   let known = prepared.get(lexicon);
-  if (!known)
-    prepared.set(lexicon, (known = { finder: new ValueFinder(lexicon), lists: new Map(), phrases: new Map(), numbers: new Map() }));
+  if (!known) prepared.set(lexicon, (known = { finder: new ValueFinder(lexicon), lists: new Map(), numbers: new Map() }));
   return known;
 }
 
@@ -41,13 +39,5 @@ export function numbersOf(lexicon: Lexicon, list: string): ReadonlyMap<string, n
     const pairs = (lexicon[list] ?? []).map((said) => said.split(' '));
     numbers.set(list, (known = new Map(pairs.map(([word = '', number]) => [normalise(word), Number(number)]))));
   }
-  return known;
-}
-
-/** The phrases of a list as `normalText` has them. */
-export function phrasesOf(lexicon: Lexicon, list: string): readonly string[] {
-  const { phrases } = preparedOf(lexicon);
-  let known = phrases.get(list);
-  if (!known) phrases.set(list, (known = (lexicon[list] ?? []).map(normalText)));
   return known;
 }

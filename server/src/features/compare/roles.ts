@@ -80,6 +80,8 @@ function partChanges(then: Role, now: Role, name: string, context: CompareContex
     if (!isOtherwise(part, then, now, context, places)) return [];
     const about = part === 'authority' ? 'power' : 'role';
     if (!one || !other) {
+      // What a sentence says of a power in both versions, in words that were recognised in one, is laid side by side later on.
+      if (part === 'authority' && isInBoth(then, now, places)) return [];
       const how = other ? 'gained' : 'lost';
       return [
         { about, how, message: say(`compare/${part}/${how}`, { name, text: (other ?? one)?.text ?? '' }), before: one, after: other },
@@ -116,6 +118,14 @@ function isOtherwise(part: string, then: Role, now: Role, context: CompareContex
   if (part === 'authority') return amounts || binding || conditions || names || gone.length + come.length > 0;
   const [was, is] = [stretch(one, context.before, context), stretch(other, context.after, context)];
   return lacking(was, is).length + lacking(is, was).length > 0;
+}
+
+/** Prose that says what a role may decide, in sentences of both versions. */
+function isInBoth(then: Role, now: Role, places: Beside): boolean {
+  const [one, other] = [then.parts.get('authority'), now.parts.get('authority')];
+  if (isDeclared(then, 'authority') || isDeclared(now, 'authority')) return false;
+  const pair = one ? places.before.at(one.start) : other && places.after.at(other.start);
+  return pair?.before !== undefined && pair.after !== undefined;
 }
 
 /** What says something from a cue to the end of its clause: `legt verantwoording af | aan de kaderarts`. */

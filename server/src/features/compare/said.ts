@@ -2,7 +2,7 @@ import { quote } from '../../checks/places.ts';
 import type { DocumentModel, Evidence } from '../../document/model.ts';
 import type { Language, Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import { type Word, words } from '../../text/words.ts';
+import { inSentence, type Word, words } from '../../text/words.ts';
 import { listOf } from './lists.ts';
 import type { Pair } from './match.ts';
 import type { Change, CompareContext, Placed } from './types.ts';
@@ -40,9 +40,17 @@ export function nameIn(model: DocumentModel, name: string, ui: Language): string
     const said = model.text.slice((all[i] as Word).start, (all[i + wanted.length - 1] as Word).end);
     return `${article.norm} ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
   }
-  return `“${name}”`;
+  // A heading names it without an article, and the text below that says `de commissie`.
+  const [short] = [...model.inFull].find(([, full]) => full.name === name) ?? [];
+  const article =
+    short === undefined
+      ? undefined
+      : /(\p{L}+)\s+$/u.exec(model.text.slice(Math.max(0, short - LONGEST_ARTICLE), short))?.[1]?.toLowerCase();
+  return article && ARTICLES.has(article) ? `${article} ${inSentence(name)}` : `“${name}”`;
 }
 
+/** An article is no longer than this, with the space behind it. */
+const LONGEST_ARTICLE = 8;
 const ARTICLE = /^(?:de|het|the|onze|our)\s+/i;
 const ARTICLES = new Set(['de', 'het', 'onze', 'the', 'our']);
 /** No name stands for the first time further down. */
