@@ -101,7 +101,8 @@ export function mentionsInFull(statement: Statement, { inFull }: Pick<DocumentMo
 export function splitTasks(text: string, range: Range, base = 0): { text: string; range: Range }[] {
   const source = text.slice(range.start, range.end);
   const tasks: { text: string; range: Range }[] = [];
-  for (const m of source.matchAll(/(?:(?!\s(?:en|and)\s)[^,;.])+/g)) {
+  // The sign within a number (`€ 3.000`) ends nothing.
+  for (const m of source.matchAll(/(?:(?!\s(?:en|and)\s)[^,;.]|(?<=\d)[.,](?=\d))+/g)) {
     const part = m[0].replace(/^\s*(?:en|and|of|or)\s+/i, '');
     const lead = m[0].length - part.length + (part.length - part.trimStart().length);
     const trimmed = part.trim();

@@ -1,7 +1,7 @@
-import { type Mention, roleKey } from '../../document/recognition/mentions.ts';
+import { DETERMINERS, isVerb, type Mention, PREPOSITIONS, roleKey } from '../../document/recognition/mentions.ts';
 import type { Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import { normalise } from '../../text/words.ts';
+import { normalise, type Word } from '../../text/words.ts';
 import { type Amount, amountChanges, amountsIn, compareAmounts } from './amounts.ts';
 import { listOf } from './lists.ts';
 import type { Pair } from './match.ts';
@@ -206,6 +206,20 @@ export function givesPower(unit: Unit, { model }: Side, lexicon: Lexicon): boole
   return powerIn(unit, model, lexicon).length > 0;
 }
 
+/** Most words before a body that are part of its name. */
+const MOST_BEFORE = 2;
+
+/** Index of the first word of a name that ends in a body: the one behind an article near before it, else the body itself. */
+function nameFrom(words: readonly Word[], body: number): number {
+  for (let at = body; at > 0 && at >= body - MOST_BEFORE; at--) {
+    if ((words[at] as Word).breakBefore) return body;
+    const before = (words[at - 1] as Word).norm;
+    if (DETERMINERS.has(before)) return at;
+    if (PREPOSITIONS.has(before) || isVerb(before, 'nl')) return body;
+  }
+  return body;
+}
+
 type Named = Range & Partial<Pick<Mention, 'name' | 'key'>>;
 
 /** Who may decide: the role, party or body that a sentence names first, of roles those that do something in it. */
@@ -217,11 +231,17 @@ export function whoIn(unit: Unit, renamed: readonly Renaming[], model: Side['mod
     const ends =
       value && (sentence.values.find(({ type, from }) => (type === 'body' || type === 'party') && from === value.to) ?? value).to;
     const [first, last] = value && ends ? [sentence.words[value.from], sentence.words[ends - 1]] : [];
-    const named = first && last ? [{ start: first.start, end: last.end }] : [];
+    const text = (from: number, to: number): string => passage.plain.slice(from - passage.start, to - passage.start);
+    const named: Named[] = [];
+    if (value && first && last) {
+      // `the quality group`, `het dagelijks bestuur`
+      const opening = sentence.words[nameFrom(sentence.words, value.from)] ?? first;
+      named.push({ start: first.start, end: last.end, key: roleKey(text(first.start, last.end)), name: text(opening.start, last.end) });
+    }
     const [one]: Named[] = [...acting, ...(named.length > 0 ? named : sentence.mentions)].sort((a, b) => a.start - b.start);
     if (!one) continue;
     const full = model.inFull.get(base + one.start);
-    const said = one.name ?? passage.plain.slice(one.start - passage.start, one.end - passage.start);
+    const said = one.name ?? text(one.start, one.end);
     const key = full?.key ?? one.key ?? roleKey(said);
     return { name: full?.name ?? said, key: keyBefore(key, renamed) };
   }
