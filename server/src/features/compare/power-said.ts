@@ -15,6 +15,8 @@ export interface Said {
   condition: number;
   /** Who must be heard or agree, in normal forms of words. */
   others: readonly string[];
+  /** What follows on `except` and `unless`, each word in one form. */
+  excepted: readonly string[];
   /** How often it is bound to less: only, except, unless. */
   restrictions: number;
   /** `alleen het bestuur beslist`: nobody else does, which says nothing of what the board may decide. */
@@ -100,9 +102,12 @@ export function readPower(text: string, lexicon: Lexicon): Said {
   const marker = markers.length > 0 ? Math.min(...markers) : -1;
   const only = of('power-exclusive');
   const exclusive = only.some(({ from }) => from < marker);
+  const exceptions = restricted
+    .filter(({ from }) => CLAUSES.test((said[from] as Word).norm))
+    .map(({ to }) => ({ from: to, to: tailEnd(said, to) }));
   const tails = [
     ...conditions.map(({ from, to }) => ({ from: OPENING.test((said[from] as Word).norm) ? from : to, to: tailEnd(said, to, MATTER) })),
-    ...restricted.filter(({ from }) => CLAUSES.test((said[from] as Word).norm)).map(({ to }) => ({ from: to, to: tailEnd(said, to) })),
+    ...exceptions,
   ];
   const inTail = (at: number): boolean => tails.some(({ from, to }) => from <= at && at < to);
   const others = said.flatMap(({ norm }, at) => (inTail(at) ? [norm] : []));
@@ -117,6 +122,10 @@ export function readPower(text: string, lexicon: Lexicon): Said {
     ranked: ranks.length > 0,
     condition: Math.max(0, ...conditions.map(({ owner }) => LISTS.indexOf(owner) - 2)),
     others,
+    excepted: contentOf(
+      exceptions.flatMap(({ from, to }) => said.slice(from, to).map(({ norm }) => norm)),
+      lexicon,
+    ),
     restrictions: restricted.length + (exclusive ? 0 : only.length),
     exclusive,
     free: of('power-free').length > 0,

@@ -63,7 +63,9 @@ function byCondition(was: Said, is: Said): Sign | undefined {
 
 function byRestriction(was: Said, is: Said): Sign | undefined {
   if (was.exclusive !== is.exclusive) return 'unsure';
-  return more(was.restrictions, is.restrictions, 'narrowed');
+  const sign = more(was.restrictions, is.restrictions, 'narrowed');
+  // What is excepted may be more or less than it was.
+  return sign === undefined && sorted(was.excepted).join() !== sorted(is.excepted).join() ? 'unsure' : sign;
 }
 
 function byDenial(was: Said, is: Said): Sign | undefined {
@@ -88,8 +90,8 @@ export function isSamePower([before, after]: readonly [Stated, Stated], lexicon:
 function extentOf({ words, matters, ...said }: Said, lexicon: Lexicon): string {
   const names = words.flatMap(({ norm }) => (isName(norm, lexicon) ? [norm] : []));
   const on = matters.flatMap(({ stem, name }) => (name ? [] : [stem]));
-  const { rank, ranked, condition, restrictions, exclusive, free, denied } = said;
-  return JSON.stringify([rank, ranked, condition, restrictions, exclusive, free, denied, sorted(names), sorted(on)]);
+  const { rank, ranked, condition, restrictions, exclusive, free, denied, excepted } = said;
+  return JSON.stringify([rank, ranked, condition, restrictions, exclusive, free, denied, sorted(excepted), sorted(names), sorted(on)]);
 }
 
 function sorted(words: readonly string[]): string[] {

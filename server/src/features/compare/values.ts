@@ -1,17 +1,15 @@
-import { DETERMINERS, isVerb, type Mention, PREPOSITIONS, roleKey } from '../../document/recognition/mentions.ts';
 import type { Lexicon } from '../../framework/types.ts';
-import type { Range } from '../../text/lines.ts';
-import { normalise, type Word } from '../../text/words.ts';
+import { normalise } from '../../text/words.ts';
 import { type Amount, amountChanges, amountsIn, compareAmounts } from './amounts.ts';
 import { listOf } from './lists.ts';
 import type { Pair } from './match.ts';
 import { directionOf, isSamePower, type Stated } from './power.ts';
 import { CONSENT, DECIDES, readPower } from './power-said.ts';
-import { keyBefore, type Renaming } from './renamed.ts';
 import { isTold, nameIn, placed, sameWords } from './said.ts';
 import { type Both, changedPairs, differenceOf, evidenceOf, namesIn } from './substance.ts';
 import type { Change, CompareContext, Side } from './types.ts';
 import { labelOf, saidBy, type Unit } from './units.ts';
+import { openerIn, whoIn } from './who.ts';
 
 /** What says who may decide what, by criterion. */
 const POWERS: Readonly<Record<string, readonly string[]>> = {
@@ -42,21 +40,24 @@ export function powerChanges(context: CompareContext, told: readonly Change[]): 
   });
 }
 
-function statedIn(pair: Both, one: string, other: string, { before, after, renamed }: CompareContext): [Stated, Stated] {
+function statedIn(pair: Both, one: string, other: string, { before, after, renamed, lexicon }: CompareContext): [Stated, Stated] {
   const of = (text: string, { model }: Side, who: ReturnType<typeof whoIn>): Stated => ({
     text,
     language: model.language,
     named: false,
     who: who?.key,
   });
-  return [of(one, before, whoIn(pair.before, [], before.model)), of(other, after, whoIn(pair.after, renamed, after.model))];
+  return [
+    of(one, before, whoIn(pair.before, [], before.model, lexicon)),
+    of(other, after, whoIn(pair.after, renamed, after.model, lexicon)),
+  ];
 }
 
 /** What changed in the power that a sentence gives: who has it now, or that it is wider, narrower, or otherwise. */
 function powerChange(pair: Both, one: string, other: string, context: CompareContext): Change {
   const { before, after, say, ui, lexicon } = context;
   const at = { before: placed(before, pair.before, one), after: placed(after, pair.after, other) };
-  const [who, was] = [whoIn(pair.after, context.renamed, after.model), whoIn(pair.before, [], before.model)];
+  const [who, was] = [whoIn(pair.after, context.renamed, after.model, lexicon), whoIn(pair.before, [], before.model, lexicon)];
   const handed =
     who !== undefined &&
     was !== undefined &&
@@ -155,7 +156,9 @@ function permits({ statements, text }: Unit, lexicon: Lexicon): boolean {
   return statements.some(
     ({ sentence }) =>
       (sentence.words.some(({ norm }) => listOf(lexicon, 'permission').has(norm)) || decidesIn(text, lexicon)) &&
-      (sentence.mentions.some(({ acts }) => acts) || sentence.values.some(({ type }) => type === 'body')),
+      (sentence.mentions.some(({ acts }) => acts) ||
+        sentence.values.some(({ type }) => type === 'body') ||
+        openerIn(sentence, lexicon).length > 0),
   );
 }
 
@@ -165,7 +168,7 @@ function powerIn(unit: Unit, model: Side['model'], lexicon: Lexicon): string[] {
   const may = new Set((lexicon.modals ?? []).map(normalise));
   const evidence = evidenceOf(unit, model).filter(({ criterion, element }) => POWERS[criterion]?.includes(element ?? ''));
   const spends = ({ words, values }: Unit['statements'][number]['sentence']): boolean =>
-    values.some(({ type }) => type === 'money') && words.some(({ norm }) => may.has(norm));
+    values.some(({ type }) => type === 'money' || type === 'percent') && words.some(({ norm }) => may.has(norm));
   const states = ({ sentence, base }: Unit['statements'][number]): boolean =>
     evidence.some((e) => e.start < base + sentence.end && base + sentence.start < e.end) || spends(sentence);
   return quotesOf(unit, states);
@@ -204,46 +207,4 @@ export function dutyChanges(context: CompareContext, told: readonly Change[]): C
 /** True where a sentence says who may decide what. */
 export function givesPower(unit: Unit, { model }: Side, lexicon: Lexicon): boolean {
   return powerIn(unit, model, lexicon).length > 0;
-}
-
-/** Most words before a body that are part of its name. */
-const MOST_BEFORE = 2;
-
-/** Index of the first word of a name that ends in a body: the one behind an article near before it, else the body itself. */
-function nameFrom(words: readonly Word[], body: number): number {
-  for (let at = body; at > 0 && at >= body - MOST_BEFORE; at--) {
-    if ((words[at] as Word).breakBefore) return body;
-    const before = (words[at - 1] as Word).norm;
-    if (DETERMINERS.has(before)) return at;
-    if (PREPOSITIONS.has(before) || isVerb(before, 'nl')) return body;
-  }
-  return body;
-}
-
-type Named = Range & Partial<Pick<Mention, 'name' | 'key'>>;
-
-/** Who may decide: the role, party or body that a sentence names first, of roles those that do something in it. */
-export function whoIn(unit: Unit, renamed: readonly Renaming[], model: Side['model']): { name: string; key: string } | undefined {
-  for (const { sentence, passage, base } of unit.statements) {
-    const acting = sentence.mentions.filter(({ acts }) => acts);
-    const value = sentence.values.find(({ type }) => type === 'body' || type === 'party');
-    // `the members' council`: what two of them name together is one.
-    const ends =
-      value && (sentence.values.find(({ type, from }) => (type === 'body' || type === 'party') && from === value.to) ?? value).to;
-    const [first, last] = value && ends ? [sentence.words[value.from], sentence.words[ends - 1]] : [];
-    const text = (from: number, to: number): string => passage.plain.slice(from - passage.start, to - passage.start);
-    const named: Named[] = [];
-    if (value && first && last) {
-      // `the quality group`, `het dagelijks bestuur`
-      const opening = sentence.words[nameFrom(sentence.words, value.from)] ?? first;
-      named.push({ start: first.start, end: last.end, key: roleKey(text(first.start, last.end)), name: text(opening.start, last.end) });
-    }
-    const [one]: Named[] = [...acting, ...(named.length > 0 ? named : sentence.mentions)].sort((a, b) => a.start - b.start);
-    if (!one) continue;
-    const full = model.inFull.get(base + one.start);
-    const said = one.name ?? text(one.start, one.end);
-    const key = full?.key ?? one.key ?? roleKey(said);
-    return { name: full?.name ?? said, key: keyBefore(key, renamed) };
-  }
-  return undefined;
 }
