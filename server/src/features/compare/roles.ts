@@ -48,7 +48,7 @@ export function roleChanges(context: CompareContext): Change[] {
     } else if (!stayed(role, 'after')) {
       const at = placed(after, role.at, role.name);
       changes.push({ about: 'role', how: 'gained', message: say('compare/role/gained', { name }), before: undefined, after: at });
-      const power = isDeclared(role, 'authority') ? words(role, 'authority', after) : undefined;
+      const power = words(role, 'authority', after);
       const message = say('compare/authority/gained', { name, text: power?.text ?? '' });
       if (power) changes.push({ about: 'power', how: 'gained', message, before: undefined, after: power });
     }
@@ -58,7 +58,7 @@ export function roleChanges(context: CompareContext): Change[] {
     const name = nameIn(before.model, role.name, ui);
     const at = placed(before, role.at, role.name);
     changes.push({ about: 'role', how: 'lost', message: say('compare/role/lost', { name }), before: at, after: undefined });
-    const power = isDeclared(role, 'authority') ? words(role, 'authority', before) : undefined;
+    const power = words(role, 'authority', before);
     const message = say('compare/authority/lost', { name, text: power?.text ?? '' });
     if (power) changes.push({ about: 'power', how: 'lost', message, before: power, after: undefined });
   }
