@@ -26,6 +26,8 @@ describe('the name of a role', () => {
       'commissie kwaliteit',
       'coördinator palliatieve zorg',
       'case manager dementie',
+      'stuurgroep Mentale Veerkracht',
+      'werkgroep mentale veerkracht',
     ])
       assert.deepEqual(names('nl', `De ${name} ${described}`), [name]);
   });

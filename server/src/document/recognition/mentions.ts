@@ -151,7 +151,11 @@ function endOfName(words: readonly Word[], role: number, vocabulary: Vocabulary)
   for (let i = role + 1; i <= role + 1 + MOST_BEHIND; i++) {
     const word = words[i];
     if (!word || word.breakBefore) return role;
-    if (isVerb(word.norm, 'nl') && !/teit$/.test(word.norm)) return i - 1;
+    if (isVerb(word.norm, 'nl') && !/teit$/.test(word.norm) && !word.capital) {
+      // `de werkgroep mentale | veerkracht geeft`: an adjective has its noun behind it, and no verb.
+      if (i === role + 1 || !/(?<!i|ag|os|ad)e$/.test((words[i - 1] as Word).norm)) return i - 1;
+      return isVerb(words[i + 1]?.norm ?? '', 'nl') ? i : role;
+    }
     if (!isModifier(word.norm, vocabulary) || /^(?:en|of|die|dat|in|op|te|ter|uit|zelf|dan|dus|door|bij|wie)$/.test(word.norm)) return role;
   }
   return role;
