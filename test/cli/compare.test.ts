@@ -14,7 +14,13 @@ function agreement(notice: string, status = 'concept'): string {
 const LONGER = 'De termijn in “Artikel 2 Opzegging” is langer: van zes maanden naar een jaar.';
 
 interface Output {
-  documents: { path: string; from: string | null; only: string | null; comparison: { changes: { message: string }[] } | null }[];
+  documents: {
+    path: string;
+    from: string | null;
+    only: string | null;
+    neverAdopted: boolean;
+    comparison: { changes: { about: string; how: string; message: string }[] } | null;
+  }[];
 }
 
 async function told(scenario: Scenario, command: string): Promise<Output['documents']> {
@@ -130,6 +136,45 @@ describe('convenant compare', function () {
         assert.deepEqual([status, stdout], [2, '']);
         assert.match(stderr, message);
       }));
+
+  it('tells which way a power went in text, JSON, Markdown and the report', () => {
+    const power = (limit: string): string =>
+      `${agreement('een jaar')}\n## Artikel 3 Scholing\n\nDe kwaliteitscommissie beslist over scholing tot ${limit} per jaar.\n`;
+    return inFolder({ 'a.md': power('€ 5.000') }, async (scenario) => {
+      committed(scenario);
+      scenario.write({ 'a.md': power('€ 10.000') });
+      const [document] = await told(scenario, 'HEAD a.md');
+      assert.deepEqual(
+        document?.comparison?.changes.map(({ about, how }) => [about, how]),
+        [['power', 'widened']],
+      );
+      const wider = /De bevoegdheid van de kwaliteitscommissie is verruimd: van “De kwaliteitscommissie beslist over scholing tot € 5\.000/;
+      assert.match((await scenario.run('compare HEAD a.md --ui nl')).stdout, wider);
+      assert.match((await scenario.run('compare HEAD a.md --ui nl --format markdown')).stdout, wider);
+      await scenario.run('report a.md -o b.html --since HEAD --ui nl');
+      assert.match(scenario.read('b.html'), wider);
+    });
+  });
+
+  it('tells a document that was never adopted from one that is new', () =>
+    inFolder(
+      { 'map/a.md': agreement('zes maanden', 'vastgesteld'), 'map/b.md': agreement('zes maanden').replaceAll('Overeenkomst', 'Reglement') },
+      async (scenario) => {
+        committed(scenario);
+        const [, never] = await told(scenario, 'adopted map');
+        assert.deepEqual(never, { ...never, path: 'map/b.md', only: 'after', neverAdopted: true, comparison: null });
+        const text = await scenario.run('compare adopted map --ui nl');
+        assert.match(text.stdout, /map\/b\.md\nVan dit document staat in git nog geen vastgestelde versie\.\n/);
+        const markdown = await scenario.run('compare adopted map --ui en --format markdown');
+        assert.match(markdown.stdout, /Git holds no adopted version of this document yet\./);
+        await scenario.run('report map -o b.html --since adopted --ui nl');
+        assert.match(scenario.read('b.html'), /nog geen vastgestelde versie/);
+        scenario.write({ 'map/c.md': agreement('een jaar').replaceAll('Overeenkomst', 'Convenant voor iets anders') });
+        const [, , added] = await told(scenario, 'HEAD map');
+        assert.deepEqual([added?.only, added?.neverAdopted], ['after', false]);
+        assert.match((await scenario.run('compare HEAD map --ui nl')).stdout, /map\/c\.md\nVan dit document is er geen eerdere versie\./);
+      },
+    ));
 
   it('says so where git knows no such revision, and where nothing was ever adopted', () =>
     inFolder({ 'a.md': agreement('een jaar') }, async (scenario) => {

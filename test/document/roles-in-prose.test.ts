@@ -15,6 +15,16 @@ function partsOf(language: Language, text: string): Record<string, Record<string
 }
 
 describe('a role in prose', () => {
+  it('has a task for each that is told, and no end of one within a number', () => {
+    const text =
+      '## Rollen\n\nDe kwaliteitscommissie beslist over scholing tot € 3.000 per jaar, bespreekt de cijfers en bezoekt praktijken.';
+    const { model } = new SourceDocument(reading, `---\ndocument: vision\nlanguage: nl\n---\n\n# Titel\n\n${text}\n`);
+    assert.deepEqual(
+      model?.roles.flatMap(({ tasks }) => tasks.map((task) => task.text)),
+      ['De kwaliteitscommissie beslist over scholing tot € 3.000 per jaar', 'bespreekt de cijfers', 'bezoekt praktijken'],
+    );
+  });
+
   it('is given to somebody, in whatever order that is said', () => {
     const holder = (language: Language, text: string): string[] =>
       Object.entries(partsOf(language, text)).map(([name, { holder = '' }]) => `${name}: ${holder}`);

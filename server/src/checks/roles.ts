@@ -1,6 +1,6 @@
 import type { DocumentModel, Evidence, Role, Statement } from '../document/model.ts';
 import type { Mention } from '../document/recognition/mentions.ts';
-import { mentionsIn } from '../document/recognition/role-parts.ts';
+import { mentionsInFull } from '../document/recognition/role-parts.ts';
 import type { Range } from '../text/lines.ts';
 import { words } from '../text/words.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
@@ -73,7 +73,7 @@ export function undefinedMentions(model: DocumentModel): Mention[] {
       )
     )
       continue;
-    for (const mention of mentionsIn(statement)) {
+    for (const mention of mentionsInFull(statement, model)) {
       if (seen.has(mention.key)) continue;
       const isToldWho = isLinked(model, statement, mention) || isNamed(model, mention);
       if (!isToldWho && !mention.acts) continue;

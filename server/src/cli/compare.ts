@@ -12,7 +12,7 @@ import { type Given, type OptionSpecs, oneOf, UsageError } from './arguments.ts'
 import { existing, uriOf } from './files.ts';
 import { CLEAN, type Session } from './io.ts';
 import { READING_OPTIONS, workspaceFor } from './plan.ts';
-import { isRevision, presentVersions, type Versioned, versionsAt } from './versions.ts';
+import { isAdoptedVersion, isRevision, presentVersions, type Versioned, versionsAt } from './versions.ts';
 
 const { 'stdin-filename': _, today: __, ...reading } = READING_OPTIONS;
 export const COMPARE_OPTIONS: OptionSpecs = reading;
@@ -68,6 +68,7 @@ function named(versions: readonly Versioned[], folder: string): Names[] {
 function compared(before: readonly Names[], after: readonly Names[], given: Given, session: Session): Compared[] {
   const then = holding(before, given, session);
   const now = holding(after, given, session);
+  const neverAdopted = given.positionals.slice(0, 2).some((name) => isAdoptedVersion(name) && isRevision(name, session.io.cwd));
   const known = (versions: readonly Names[], workspace: Workspace): Names[] => versions.filter(({ file }) => workspace.kind(uriOf(file)));
   return counterparts(known(before, then), known(after, now)).flatMap((pair): Compared[] => {
     const [one, other] = [pair.before && sideOf(then, pair.before), pair.after && sideOf(now, pair.after)];
@@ -77,10 +78,18 @@ function compared(before: readonly Names[], after: readonly Names[], given: Give
     const { language } = only.model;
     const head = { path: shown.path, language, title: titleOf(only.model) };
     if (!one || !other || !pair.after || !pair.before)
-      return [{ ...head, from: undefined, comparison: undefined, only: other ? 'after' : 'before' }];
+      return [{ ...head, from: undefined, comparison: undefined, only: other ? 'after' : 'before', neverAdopted }];
     const { reading } = now.configuration(uriOf(pair.after.file));
     const comparison = compareDocuments(one, other, reading, session.ui);
-    return [{ ...head, from: pair.before.path === pair.after.path ? undefined : pair.before.path, comparison, only: undefined }];
+    return [
+      {
+        ...head,
+        from: pair.before.path === pair.after.path ? undefined : pair.before.path,
+        comparison,
+        only: undefined,
+        neverAdopted: false,
+      },
+    ];
   });
 }
 

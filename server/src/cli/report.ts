@@ -16,7 +16,7 @@ import { CLEAN, COULD_NOT, type Session } from './io.ts';
 import { save } from './output.ts';
 import { READING_OPTIONS, STDIN } from './plan.ts';
 import { scanGiven } from './profile.ts';
-import { presentVersions, type Versioned, versionsAt } from './versions.ts';
+import { isAdoptedVersion, presentVersions, type Versioned, versionsAt } from './versions.ts';
 
 const { format: _, ...reading } = READING_OPTIONS;
 export const REPORT_OPTIONS: OptionSpecs = {
@@ -39,7 +39,9 @@ export async function report(given: Given, session: Session): Promise<number> {
   const earlier = earlierVersions(given, session);
   const { made, checking, ignored, sources, here } = await readInLanguage(given, session, (path, look, lines, { file }, ui) => {
     const document = boardDocument({ path, uri: uriOf(file) }, look, lines, ui);
-    return earlier ? { ...document, since: earlier(file, look, ui) ?? null } : document;
+    if (!earlier) return document;
+    const since = earlier(file, look, ui) ?? null;
+    return { ...document, since, neverAdopted: since === null && isAdoptedVersion(optionValue(given, 'since') ?? '') };
   });
   const { ui, say } = here;
   const scan = scanGiven(optionValue(given, 'scan'), checking, here);

@@ -17,6 +17,11 @@ export interface Versioned {
 /** How the adopted version is named, in either language. */
 const ADOPTED = ['adopted', 'vastgesteld'];
 
+/** True for what stands for the version of each document that was adopted last. */
+export function isAdoptedVersion(revision: string): boolean {
+  return ADOPTED.includes(revision.toLowerCase());
+}
+
 /** True for what names a version in git and no file or folder. */
 export function isRevision(name: string, cwd: string): boolean {
   return existing(resolve(cwd, name)) === undefined;
@@ -51,7 +56,7 @@ export function versionsAt(revision: string, paths: readonly string[], present: 
     return { git: gitIn(root), root };
   };
   const below = (root: string, file: string): string => relative(root, file).split(sep).join('/');
-  if (ADOPTED.includes(revision.toLowerCase())) {
+  if (isAdoptedVersion(revision)) {
     const adopted = present.flatMap(({ path, file }) => {
       const { git, root } = repository(dirname(file));
       const version = adoptedVersion(git, below(root, file));

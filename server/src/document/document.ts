@@ -237,6 +237,7 @@ export class SourceDocument {
       deferrals: [],
       serves: undefined,
       roles: [],
+      inFull: new Map(),
       clauses: [],
       asks: [],
     };

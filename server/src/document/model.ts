@@ -263,6 +263,8 @@ export interface DocumentModel {
   /** Where the document names the ambition of a vision that it serves. */
   serves: Range | undefined;
   roles: Role[];
+  /** What roles are called in full where only the last word of a name is said, by the offset at which it starts. */
+  inFull: ReadonlyMap<number, { name: string; key: string }>;
   clauses: Clause[];
   /** What members are asked, in order. */
   asks: Ask[];

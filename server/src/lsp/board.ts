@@ -81,7 +81,15 @@ export class Boards {
     now.set(key, model.text, true);
     const comparison = this.#since(key, now, ui, since);
     if (!comparison) return { title: say(...noVersion(this.session.host, key, since)), markdown: undefined };
-    const compared = { path: this.#path(key), from: undefined, language: model.language, title: name, comparison, only: undefined };
+    const compared = {
+      path: this.#path(key),
+      from: undefined,
+      language: model.language,
+      title: name,
+      comparison,
+      only: undefined,
+      neverAdopted: false,
+    };
     return { title: say('compare/title-of', { name }), markdown: compareMarkdown([compared], framework, ui) };
   }
 
@@ -112,7 +120,9 @@ export class Boards {
     const findings = result.findings.filter(({ criterion }) => !betweenTopic(framework, criterion));
     const look = { model, framework, profile, findings, assessments: result.assessments };
     const document = boardDocument({ uri: key, path: this.#path(key) }, look, new LineIndex(model.text), ui);
-    return [since === undefined ? document : { ...document, since: this.#since(key, now, ui, since) ?? null }];
+    if (since === undefined) return [document];
+    const comparison = this.#since(key, now, ui, since);
+    return [comparison ? { ...document, since: comparison } : { ...document, since: null, neverAdopted: since === ADOPTED }];
   }
 
   /** An earlier version of a document beside the present one. */

@@ -27,6 +27,14 @@ export const COPULA = /^(?:is|zijn|are)$/;
 /** Most words of a role's name. */
 export const LONGEST_ROLE = 4;
 
+/** A word that can be the finite verb of a sentence, as far as its form tells. */
+export function isVerb(norm: string, language: 'nl' | 'en'): boolean {
+  if (VERBS.test(norm)) return true;
+  return language === 'nl' ? norm.length > 3 && /t$/.test(norm) : norm.length > 3 && /[^s]s$/.test(norm);
+}
+
+const VERBS = /^(?:is|zijn|heeft|doet|gaat|staat|wordt|mag|moet|kan|zal|are|has|does|will|may|shall|can|must)$/;
+
 /** The form in which two mentions of one role are equal: no article, no plural, no case. */
 export function roleKey(name: string): string {
   return name
@@ -48,10 +56,12 @@ export function mentionsAmong(words: readonly Word[], source: string, shift: num
     const from = startOfRole(words, i, vocabulary);
     if (from === undefined) continue;
     const first = words[from] as Word;
-    const name = source.slice(first.start - shift, word.end - shift).replace(/\s+/g, ' ');
+    const { end } = words[from <= 1 && vocabulary.language === 'nl' ? endOfName(words, i, vocabulary) : i] as Word;
+    const name = source.slice(first.start - shift, end - shift).replace(/\s+/g, ' ');
+    const key = roleKey(source.slice(first.start - shift, word.end - shift));
     const after = source.slice(word.end - shift, word.end - shift + 1);
     if (from === 0 && after === ':') continue;
-    found.push({ name, key: roleKey(name), start: first.start, end: word.end, acts: isActor(words, from) });
+    found.push({ name, key, start: first.start, end: word.end, acts: isActor(words, from) });
   }
   // `De kaderhuisarts is de coördinator`, `The secretary is a practice manager`: who fills a role does nothing in that sentence
   for (let m = 0; m + 1 < found.length; m++) {
@@ -77,7 +87,10 @@ export function isNameWord({ capital, norm }: Word, vocabulary: Vocabulary): boo
 function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary): number | undefined {
   const word = words[i] as Word;
   const { norm } = word;
-  if (vocabulary.language === 'nl') return vocabulary.remembered('role', norm, isRoleWord) ? i : undefined;
+  if (vocabulary.language === 'nl') {
+    if (!vocabulary.remembered('role', norm, isRoleWord)) return undefined;
+    return isTitle(words, i, vocabulary) ? i - 1 : i;
+  }
   const before = words[i - 1];
   const modified = before !== undefined && !word.breakBefore && isModifier(before.norm, vocabulary);
   if (vocabulary.has('role-endings', norm)) {
@@ -109,6 +122,43 @@ function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary):
   )
     return i - 1;
   return undefined;
+}
+
+/** What is neuter has an adjective without ending (`een vast aanspreekpunt`): that is no part of its name. */
+const NEUTER = /(?:punt|team|teams|maatje|lid|bureau|college)$/;
+
+/** `de medisch manager`, `de case manager`: in Dutch a word without ending between the article and a person's role is part of its name. */
+function isTitle(words: readonly Word[], role: number, vocabulary: Vocabulary): boolean {
+  const [article, word, { norm, breakBefore }] = [words[role - 2], words[role - 1], words[role] as Word];
+  if (!word || breakBefore || NEUTER.test(norm)) return false;
+  // A heading and an entry begin without an article.
+  if (article ? word.breakBefore || !/^(?:de|een|onze|elke|iedere)$/.test(article.norm) : !word.capital) return false;
+  return (
+    isModifier(word.norm, vocabulary) &&
+    (!/(?:e|en|\d)$/.test(word.norm) || vocabulary.has('titles', word.norm)) &&
+    !vocabulary.has('no-titles', word.norm)
+  );
+}
+
+/** Most words that stand behind a role's own: `de coördinator palliatieve zorg`. */
+const MOST_BEHIND = 2;
+
+/**
+ * Index of the last word of a role's name that opens a Dutch sentence: what stands between it and the verb is said of it
+ * (`De kaderarts ouderenzorg beslist`), as nothing else comes there.
+ */
+function endOfName(words: readonly Word[], role: number, vocabulary: Vocabulary): number {
+  for (let i = role + 1; i <= role + 1 + MOST_BEHIND; i++) {
+    const word = words[i];
+    if (!word || word.breakBefore) return role;
+    if (isVerb(word.norm, 'nl') && !/teit$/.test(word.norm) && !word.capital) {
+      // `de werkgroep mentale | veerkracht geeft`: an adjective has its noun behind it, and no verb.
+      if (i === role + 1 || !/(?<!i|ag|os|ad)e$/.test((words[i - 1] as Word).norm)) return i - 1;
+      return isVerb(words[i + 1]?.norm ?? '', 'nl') ? i : role;
+    }
+    if (!isModifier(word.norm, vocabulary) || /^(?:en|of|die|dat|in|op|te|ter|uit|zelf|dan|dus|door|bij|wie)$/.test(word.norm)) return role;
+  }
+  return role;
 }
 
 /** Most words that stand before a role's own: `the regional medical officer`. */

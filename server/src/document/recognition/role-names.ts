@@ -1,7 +1,7 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { ReadPassage, Section, Sentence, Statement } from '../model.ts';
-import { COPULA, DETERMINERS, isNameWord, LONGEST_ROLE, type Mention, mentionsAmong, roleKey } from './mentions.ts';
+import { COPULA, DETERMINERS, isNameWord, isVerb, LONGEST_ROLE, type Mention, mentionsAmong, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
 import { mentionsIn } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -17,7 +17,6 @@ const ENTRY = 4;
 /** Most words from `is` to a role: `is sinds 2027 onze coördinator`. */
 const AFTER_COPULA = 4;
 const POST = /^(?:functie|rol|post|taak|function|role|position|office)$/;
-const VERBS = /^(?:is|zijn|heeft|doet|gaat|staat|wordt|mag|moet|kan|zal|are|has|does|will|may|shall|can|must)$/;
 /** `Wie zijn de wandelmaatjes?`: what such a heading asks after is a role, whatever it is called. */
 const ASKED_AFTER = /^(?:wie (?:is|zijn) (?:de|het|onze)|who (?:is|are) (?:the|our)) ([^\s?]+(?: [^\s?]+){0,2})\??$/iu;
 /** Words for whoever has a role, which name none: `VIII. Officers`. */
@@ -141,11 +140,6 @@ export function isClipped({ words }: Sentence, language: 'nl' | 'en'): boolean {
   if (!first || !second || !isVerb(first.norm, language) || /^(?:wordt|worden|zijn|het|dit|met|niet|its|this|has|are)$/.test(first.norm))
     return false;
   return !/^(?:u|je|wij|we|er|you)$/.test(second.norm) && !words.some((w) => w.breakBefore && w.norm === 'dan');
-}
-
-function isVerb(norm: string, language: 'nl' | 'en'): boolean {
-  if (VERBS.test(norm)) return true;
-  return language === 'nl' ? norm.length > 3 && /t$/.test(norm) : norm.length > 3 && /[^s]s$/.test(norm);
 }
 
 /** `I lead the programme myself`: whoever writes has a role, and says so in the first words. */

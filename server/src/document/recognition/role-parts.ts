@@ -1,6 +1,6 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
-import type { Evidence, Parts, Sentence, Statement } from '../model.ts';
+import type { DocumentModel, Evidence, Parts, Sentence, Statement } from '../model.ts';
 import type { Mention } from './mentions.ts';
 import { apposed } from './persons.ts';
 import { detailsOf, rowOf } from './sentences.ts';
@@ -92,11 +92,17 @@ export function mentionsIn({ sentence, base }: Statement): Mention[] {
   return sentence.mentions.map((m) => ({ ...m, start: base + m.start, end: base + m.end }));
 }
 
+/** The same, each by its full name where only the last word of it is said; places stay those of the words. */
+export function mentionsInFull(statement: Statement, { inFull }: Pick<DocumentModel, 'inFull'>): Mention[] {
+  return mentionsIn(statement).map((mention) => ({ ...mention, ...inFull.get(mention.start) }));
+}
+
 /** Tasks that stand in a row, one by one; `base` is added to their places. */
 export function splitTasks(text: string, range: Range, base = 0): { text: string; range: Range }[] {
   const source = text.slice(range.start, range.end);
   const tasks: { text: string; range: Range }[] = [];
-  for (const m of source.matchAll(/(?:(?!\s(?:en|and)\s)[^,;.])+/g)) {
+  // The sign within a number (`€ 3.000`) ends nothing.
+  for (const m of source.matchAll(/(?:(?!\s(?:en|and)\s)[^,;.]|(?<=\d)[.,](?=\d))+/g)) {
     const part = m[0].replace(/^\s*(?:en|and|of|or)\s+/i, '');
     const lead = m[0].length - part.length + (part.length - part.trimStart().length);
     const trimmed = part.trim();

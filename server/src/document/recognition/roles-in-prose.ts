@@ -4,7 +4,7 @@ import { appointed } from './appointed.ts';
 import { COPULA, DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
 import { filledBy, firstPerson, headed, introduced, isClipped, isEntry, namedFirst, subjectOf, titleAfterName } from './role-names.ts';
-import { mentionsIn, partsOf, ROLES, splitTasks, statedIn, withSubject } from './role-parts.ts';
+import { mentionsInFull, partsOf, ROLES, splitTasks, statedIn, withSubject } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A role that opens its sentence ends before this word. */
@@ -28,6 +28,7 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     const section = model.sections[statement.section] as Section;
     if (section.skipped || statement.sentence.deferred || statement.sentence.definition) continue;
     const described = describedAs(statement, vocabulary);
+    const mentioned = mentionsInFull(statement, model);
     const mentions = statement.sentence.mentions.length > 0 || described !== undefined;
     if (!mentions && !section.topics.has(ROLES) && current?.passage !== statement.passage) continue;
     if (statement.passage.kind === 'cell' || statement.around.some((b) => b.criteria.some((c) => c.id === ROLES))) continue;
@@ -63,7 +64,7 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
         filled?.role ??
         titleAfterName(statement, heading) ??
         (announced ? introduced(statement, vocabulary) : undefined) ??
-        mentionsIn(statement).find((m) => m.acts) ??
+        mentioned.find((m) => m.acts) ??
         described ??
         heading);
     let role: Role | undefined;

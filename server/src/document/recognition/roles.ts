@@ -2,6 +2,7 @@ import type { Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { normalise } from '../../text/words.ts';
 import type { Block, Cell, DeclaredElement, DocumentModel, Evidence, Parts, Role, Statement, Table } from '../model.ts';
+import { fullNames } from './full-names.ts';
 import { DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks } from './role-parts.ts';
 import { rolesByHeading } from './roles-by-heading.ts';
@@ -13,6 +14,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export function collectRoles(model: DocumentModel, framework: Framework, vocabulary: Vocabulary): void {
   if (!framework.criterion(ROLES)) return;
   const roles: Role[] = [];
+  model.inFull = fullNames(model, vocabulary);
   fromBlocks(model, vocabulary, roles);
   for (const table of model.tables) {
     if (table.raci) fromRaci(table, roles);

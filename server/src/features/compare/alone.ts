@@ -2,7 +2,8 @@ import { bindingOf, isTold, nameIn, placed } from './said.ts';
 import { changedPairs, differenceOf, evidenceOf } from './substance.ts';
 import type { Change, CompareContext } from './types.ts';
 import { labelOf, type Unit } from './units.ts';
-import { givesPower, whoIn } from './values.ts';
+import { givesPower } from './values.ts';
+import { whoIn } from './who.ts';
 import { wordDifference } from './words.ts';
 
 /** Whether a sentence that stands in one version alone is told. */
@@ -10,7 +11,7 @@ type Telling = (unit: Unit, side: CompareContext['before'], context: CompareCont
 
 /** Sentences that are new, or gone, where no other change tells of them. */
 export function sentencesAlone(context: CompareContext, told: readonly Change[], tells: Telling): Change[] {
-  const { before, after, say } = context;
+  const { before, after, say, ui, lexicon } = context;
   const kept = new Set(
     context.pairs.flatMap((pair) => (pair.before && pair.after?.kind === 'heading' ? [pair.before.heading, pair.after.heading] : [])),
   );
@@ -22,16 +23,11 @@ export function sentencesAlone(context: CompareContext, told: readonly Change[],
     const at = placed(side, unit, unit.text);
     const label = labelOf(unit) || say('compare/no-heading');
     const how = pair.after ? 'gained' : 'lost';
-    const message = say(`compare/duty/${how}`, { label, text: at.text });
-    return [
-      {
-        about: givesPower(unit, side, context.lexicon) ? 'power' : 'duty',
-        how,
-        message,
-        before: pair.after ? undefined : at,
-        after: pair.after ? at : undefined,
-      },
-    ];
+    const power = givesPower(unit, side, lexicon);
+    const who = power ? whoIn(unit, [], side.model, lexicon) : undefined;
+    const name = who ? nameIn(side.model, who.name, ui) : '';
+    const message = say(`compare/${who ? 'authority' : 'duty'}/${how}`, { label, name, text: at.text });
+    return [{ about: power ? 'power' : 'duty', how, message, before: pair.after ? undefined : at, after: pair.after ? at : undefined }];
   });
 }
 
@@ -45,7 +41,7 @@ const ENOUGH = 2;
  * more, or less. Where words went and others came, it is most often the same in other words, and nothing is told.
  */
 export function wordsAlone(context: CompareContext, told: readonly Change[]): Change[] {
-  const { before, after, say } = context;
+  const { before, after, say, ui, lexicon } = context;
   return changedPairs(context.sentences).flatMap((pair): Change[] => {
     const several = pair.before.statements.length !== pair.after.statements.length;
     if (several || told.some((change) => isTold(change, pair, context))) return [];
@@ -62,9 +58,9 @@ export function wordsAlone(context: CompareContext, told: readonly Change[]): Ch
     const at = placed(side, unit, (text ?? unit.text).replace(DANGLING, ''));
     const how = less ? 'less' : 'more';
     const [opening] = unit.statements;
-    const who = about === 'duty' && opening ? openedBy(opening, unit) : undefined;
+    const who = about === 'duty' && opening ? openedBy(opening, unit, side.model, lexicon) : undefined;
     const message = say(`compare/${about}/${who ? `${how}-of` : how}`, {
-      name: who ? nameIn(side.model, who) : '',
+      name: who ? nameIn(side.model, who, ui) : '',
       label: labelOf(unit) || say('compare/no-heading'),
       text: at.text,
     });
@@ -96,8 +92,13 @@ export const isUndertaking: Telling = (unit, { model }, { framework }, kept) => 
 const FIRST = 3;
 
 /** Who a sentence begins with: a role, a party, or whoever stands behind the article that opens it. */
-function openedBy({ sentence, passage }: Unit['statements'][number], unit: Unit): string | undefined {
-  if (opens(sentence)) return whoIn(unit, [])?.name;
+function openedBy(
+  { sentence, passage }: Unit['statements'][number],
+  unit: Unit,
+  model: CompareContext['before']['model'],
+  lexicon: CompareContext['lexicon'],
+): string | undefined {
+  if (opens(sentence)) return whoIn(unit, [], model, lexicon)?.name;
   const [article, noun] = sentence.words;
   if (!article || !noun || !/^(?:de|het|the)$/.test(article.norm)) return undefined;
   return passage.plain.slice(noun.start - passage.start, noun.end - passage.start);

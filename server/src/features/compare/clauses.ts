@@ -1,7 +1,7 @@
 import { words } from '../../text/words.ts';
 import { amountChanges, amountsIn } from './amounts.ts';
 import type { Pair } from './match.ts';
-import { conditionsIn } from './power.ts';
+import { conditionsIn } from './power-said.ts';
 import { bindingOf, evidenceIn, isTold, placed } from './said.ts';
 import { Places } from './substance.ts';
 import type { Change, ClauseChange, ClauseState, CompareContext, Side } from './types.ts';

@@ -72,8 +72,8 @@ export function compareDocuments(before: Side, after: Side, reading: Pick<Readin
     before: versionOf(before, titleOf(before.model)),
     after: versionOf(after, titleOf(after.model)),
     changes: told
-      .map((change, order) => ({ change, order }))
-      .sort((a, b) => SUBJECTS.indexOf(a.change.about) - SUBJECTS.indexOf(b.change.about) || a.order - b.order)
+      .map((change, order) => ({ change, order, line: change.about === 'power' ? ((change.after ?? change.before)?.line ?? 0) : 0 }))
+      .sort((a, b) => SUBJECTS.indexOf(a.change.about) - SUBJECTS.indexOf(b.change.about) || a.line - b.line || a.order - b.order)
       .map(({ change }) => change),
     clauses,
     unchanged: context.pairs.length - touched,

@@ -1,13 +1,15 @@
 import type { Clause, DocumentModel, Evidence } from '../../document/model.ts';
 import { quotedAt } from '../questions.ts';
 import { statedWords } from '../stated.ts';
-import { amountChanges, amountsIn, amountsOf } from './amounts.ts';
+import { amountChanges, amountsIn, amountsOf, compareAmounts } from './amounts.ts';
 import type { Pair } from './match.ts';
 import { placed, sameWords } from './said.ts';
 import { type Both, differenceOf, Places } from './substance.ts';
 import type { Change, CompareContext } from './types.ts';
 
 const PARTS = ['timing', 'sender', 'recipient', 'subject', 'form'];
+
+const LATER = { more: 'later', less: 'sooner', 'more-often': 'more-often', 'less-often': 'less-often' } as const;
 
 /** What members hear back: clauses that came or went, and what of a clause is otherwise. */
 export function feedbackChanges(context: CompareContext): Change[] {
@@ -94,11 +96,10 @@ function partChange(part: string, then: Clause, now: Clause, context: CompareCon
         )
       : [amountsOf(was, before.model, lexicon), amountsOf(is, after.model, lexicon)];
   const [change] = amountChanges(earlier ?? [], later ?? []);
-  const [first, second] = [change?.before?.size, change?.after?.size];
   if (part === 'timing' && change === undefined && earlier?.length) return [];
-  const sized = part === 'timing' && first !== undefined && second !== undefined && first !== second;
+  const sized = part === 'timing' && change?.before && change.after ? compareAmounts(change.before, change.after) : undefined;
   if (!named && !sized && !isOtherwise(part, pair, context)) return [];
-  const how = sized ? (second > first ? 'later' : 'sooner') : 'changed';
+  const how = sized ? LATER[sized] : 'changed';
   if (part === 'timing' && !named && change?.before && change.after) {
     const [before, after] = [change.before.text, change.after.text];
     const message = say(`compare/feedback/${how}`, { element: title, before, after });

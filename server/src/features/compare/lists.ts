@@ -1,19 +1,19 @@
 import { ValueFinder } from '../../document/recognition/values.ts';
 import type { Lexicon } from '../../framework/types.ts';
-import { normalise, normalText } from '../../text/words.ts';
+import { normalise } from '../../text/words.ts';
 
 /** What is made of a lexicon once, as every sentence of two documents is laid beside its lists. */
 interface Prepared {
   finder: ValueFinder;
   lists: Map<string, ReadonlyMap<string, number>>;
-  phrases: Map<string, readonly string[]>;
+  numbers: Map<string, ReadonlyMap<string, number>>;
 }
 
 const prepared = new WeakMap<Lexicon, Prepared>();
 
 function preparedOf(lexicon: Lexicon): Prepared {
   let known = prepared.get(lexicon);
-  if (!known) prepared.set(lexicon, (known = { finder: new ValueFinder(lexicon), lists: new Map(), phrases: new Map() }));
+  if (!known) prepared.set(lexicon, (known = { finder: new ValueFinder(lexicon), lists: new Map(), numbers: new Map() }));
   return known;
 }
 
@@ -31,10 +31,13 @@ export function listOf(lexicon: Lexicon, list: string): ReadonlyMap<string, numb
   return known;
 }
 
-/** The phrases of a list as `normalText` has them. */
-export function phrasesOf(lexicon: Lexicon, list: string): readonly string[] {
-  const { phrases } = preparedOf(lexicon);
-  let known = phrases.get(list);
-  if (!known) phrases.set(list, (known = (lexicon[list] ?? []).map(normalText)));
+/** Words of a list that each have a number behind them: `halfjaarlijks 2`. */
+export function numbersOf(lexicon: Lexicon, list: string): ReadonlyMap<string, number> {
+  const { numbers } = preparedOf(lexicon);
+  let known = numbers.get(list);
+  if (!known) {
+    const pairs = (lexicon[list] ?? []).map((said) => said.split(' '));
+    numbers.set(list, (known = new Map(pairs.map(([word = '', number]) => [normalise(word), Number(number)]))));
+  }
   return known;
 }

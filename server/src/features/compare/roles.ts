@@ -1,13 +1,13 @@
 import type { DocumentModel, Evidence, Role } from '../../document/model.ts';
 import { normalise, words as wordsIn } from '../../text/words.ts';
 import { statedWords } from '../stated.ts';
-import { amountsOf } from './amounts.ts';
 import { contentOf, lacking, shareIn } from './content.ts';
-import { directionOf } from './power.ts';
+import { directionOf, isSamePower, type Stated } from './power.ts';
 import { keyBefore } from './renamed.ts';
 import { isTold, nameIn, placed, sameWords } from './said.ts';
 import { type Both, differenceOf, Places } from './substance.ts';
 import type { Change, CompareContext, Side } from './types.ts';
+import type { Unit } from './units.ts';
 
 /** What a cue says of a part reaches no further. */
 const LONGEST = 160;
@@ -16,42 +16,49 @@ const PARTS = ['authority', 'tasks', 'holder', 'accountable-to'];
 
 /** Roles that were added or dropped, and what of a role is otherwise: its power, its tasks, who fills it, to whom it answers. */
 export function roleChanges(context: CompareContext): Change[] {
-  const { before, after, say, renamed } = context;
+  const { before, after, say, renamed, ui } = context;
   const places = { before: new Places(context.sentences, 'before'), after: new Places(context.sentences, 'after') };
   const earlier = merged(before.model);
   const later = merged(after.model);
   const changes: Change[] = renamed.map(({ was, name }) => ({
     about: 'role',
     how: 'renamed',
-    message: say('compare/role/renamed', { was: nameIn(before.model, was), name }),
+    message: say('compare/role/renamed', { was: nameIn(before.model, was, ui), name }),
     before: undefined,
     after: undefined,
   }));
   const known = new Set<string>();
   // In prose, a role that came or went while its sentences stayed was only read otherwise.
+  // So it was where both versions name it there: what is otherwise in that is told by itself.
+  const names = (unit: Unit | undefined, key: string): boolean =>
+    unit?.statements.some(({ sentence }) => sentence.mentions.some((mention) => mention.acts && mention.key === key)) === true;
   const stayed = (role: Role, side: 'before' | 'after'): boolean =>
-    role.certainty !== 'declared' && [...role.parts.values(), role.at].every(({ start }) => places[side].at(start)?.same === true);
+    role.certainty !== 'declared' &&
+    [...role.parts.values(), role.at].every(({ start }) => {
+      const pair = places[side].at(start);
+      return pair?.same === true || (names(pair?.before, keyBefore(role.key, renamed)) && names(pair?.after, role.key));
+    });
   for (const role of later) {
     const key = keyBefore(role.key, renamed);
     const then = earlier.find((one) => one.key === key || (one.id !== undefined && one.id === role.id));
-    const name = nameIn(after.model, role.name);
+    const name = nameIn(after.model, role.name, ui);
     if (then) {
       known.add(then.key);
       changes.push(...partChanges(then, role, name, context, places));
     } else if (!stayed(role, 'after')) {
       const at = placed(after, role.at, role.name);
       changes.push({ about: 'role', how: 'gained', message: say('compare/role/gained', { name }), before: undefined, after: at });
-      const power = isDeclared(role, 'authority') ? words(role, 'authority', after) : undefined;
+      const power = words(role, 'authority', after);
       const message = say('compare/authority/gained', { name, text: power?.text ?? '' });
       if (power) changes.push({ about: 'power', how: 'gained', message, before: undefined, after: power });
     }
   }
   for (const role of earlier) {
     if (known.has(role.key) || stayed(role, 'before')) continue;
-    const name = nameIn(before.model, role.name);
+    const name = nameIn(before.model, role.name, ui);
     const at = placed(before, role.at, role.name);
     changes.push({ about: 'role', how: 'lost', message: say('compare/role/lost', { name }), before: at, after: undefined });
-    const power = isDeclared(role, 'authority') ? words(role, 'authority', before) : undefined;
+    const power = words(role, 'authority', before);
     const message = say('compare/authority/lost', { name, text: power?.text ?? '' });
     if (power) changes.push({ about: 'power', how: 'lost', message, before: power, after: undefined });
   }
@@ -73,6 +80,8 @@ function partChanges(then: Role, now: Role, name: string, context: CompareContex
     if (!isOtherwise(part, then, now, context, places)) return [];
     const about = part === 'authority' ? 'power' : 'role';
     if (!one || !other) {
+      // What a sentence says of a power in both versions, in words that were recognised in one, is laid side by side later on.
+      if (part === 'authority' && isInBoth(then, now, places)) return [];
       const how = other ? 'gained' : 'lost';
       return [
         { about, how, message: say(`compare/${part}/${how}`, { name, text: (other ?? one)?.text ?? '' }), before: one, after: other },
@@ -80,15 +89,13 @@ function partChanges(then: Role, now: Role, name: string, context: CompareContex
     }
     const key = `${one.text}\n${other.text}`;
     if (sameWords(one.text, other.text) || told.has(key)) return [];
+    const stated: [Stated, Stated] = [
+      { text: one.text, language: before.model.language, named: isDeclared(then, part), who: then.key },
+      { text: other.text, language: after.model.language, named: isDeclared(now, part), who: then.key },
+    ];
+    if (part === 'authority' && isSamePower(stated, lexicon)) return [];
     told.add(key);
-    const how =
-      part === 'authority'
-        ? directionOf(
-            { text: one.text, amounts: amountsOf(one.text, before.model, lexicon), matters: isDeclared(then, part) },
-            { text: other.text, amounts: amountsOf(other.text, after.model, lexicon), matters: isDeclared(now, part) },
-            lexicon,
-          )
-        : 'changed';
+    const how = part === 'authority' ? directionOf(...stated, lexicon) : 'changed';
     return [
       { about, how, message: say(`compare/${part}/${how}`, { name, before: one.text, after: other.text }), before: one, after: other },
     ];
@@ -111,6 +118,14 @@ function isOtherwise(part: string, then: Role, now: Role, context: CompareContex
   if (part === 'authority') return amounts || binding || conditions || names || gone.length + come.length > 0;
   const [was, is] = [stretch(one, context.before, context), stretch(other, context.after, context)];
   return lacking(was, is).length + lacking(is, was).length > 0;
+}
+
+/** Prose that says what a role may decide, in sentences of both versions. */
+function isInBoth(then: Role, now: Role, places: Beside): boolean {
+  const [one, other] = [then.parts.get('authority'), now.parts.get('authority')];
+  if (isDeclared(then, 'authority') || isDeclared(now, 'authority')) return false;
+  const pair = one ? places.before.at(one.start) : other && places.after.at(other.start);
+  return pair?.before !== undefined && pair.after !== undefined;
 }
 
 /** What says something from a cue to the end of its clause: `legt verantwoording af | aan de kaderarts`. */

@@ -1,8 +1,8 @@
 import { quote } from '../../checks/places.ts';
 import type { DocumentModel, Evidence } from '../../document/model.ts';
-import type { Lexicon } from '../../framework/types.ts';
+import type { Language, Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import { type Word, words } from '../../text/words.ts';
+import { inSentence, type Word, words } from '../../text/words.ts';
 import { listOf } from './lists.ts';
 import type { Pair } from './match.ts';
 import type { Change, CompareContext, Placed } from './types.ts';
@@ -25,9 +25,13 @@ export function sameWords(one: string, other: string): boolean {
   return norms(one) === norms(other);
 }
 
-/** A name with the article that the document gives it: `de kwaliteitscommissie`; without one, between quotation marks. */
-export function nameIn(model: DocumentModel, name: string): string {
-  if (/^(?:de|het|the|onze|our)\s/i.test(name)) return name;
+/**
+ * A name with the article that the document gives it: `de kwaliteitscommissie`; without one, and in a sentence of another
+ * language than the document, between quotation marks.
+ */
+export function nameIn(model: DocumentModel, name: string, ui: Language): string {
+  if (model.language !== ui) return `“${name.replace(ARTICLE, '')}”`;
+  if (ARTICLE.test(name)) return name;
   const { all, named } = wordsOf(model);
   const wanted = words(name.replace(/[-_]/g, ' ')).map(({ norm }) => norm);
   for (const i of named.get(wanted[0] ?? '') ?? []) {
@@ -36,9 +40,18 @@ export function nameIn(model: DocumentModel, name: string): string {
     const said = model.text.slice((all[i] as Word).start, (all[i + wanted.length - 1] as Word).end);
     return `${article.norm} ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
   }
-  return `“${name}”`;
+  // A heading names it without an article, and the text below that says `de commissie`.
+  const [short] = [...model.inFull].find(([, full]) => full.name === name) ?? [];
+  const article =
+    short === undefined
+      ? undefined
+      : /(\p{L}+)\s+$/u.exec(model.text.slice(Math.max(0, short - LONGEST_ARTICLE), short))?.[1]?.toLowerCase();
+  return article && ARTICLES.has(article) ? `${article} ${inSentence(name)}` : `“${name}”`;
 }
 
+/** An article is no longer than this, with the space behind it. */
+const LONGEST_ARTICLE = 8;
+const ARTICLE = /^(?:de|het|the|onze|our)\s+/i;
 const ARTICLES = new Set(['de', 'het', 'onze', 'the', 'our']);
 /** No name stands for the first time further down. */
 const LONGEST_SEARCH = 200_000;

@@ -4,7 +4,7 @@ import { normalise } from '../../text/words.ts';
 import { amountChanges, amountsIn } from './amounts.ts';
 import { contentOf, lacking } from './content.ts';
 import type { Pair } from './match.ts';
-import { conditionsIn } from './power.ts';
+import { conditionsIn } from './power-said.ts';
 import { keyBefore, type Renaming } from './renamed.ts';
 import { bindingOf, evidenceIn } from './said.ts';
 import type { CompareContext, Side } from './types.ts';
@@ -44,7 +44,7 @@ export function differenceOf({ before, after }: Both, context: CompareContext): 
   return {
     amounts: amounts.length > 0,
     binding: !same(({ text }) => bindingOf(text, lexicon)),
-    conditions: !same(({ text }) => conditionsIn(text, lexicon).narrowing),
+    conditions: !same(({ text }) => conditionsIn(text, lexicon)),
     names: earlier.size !== later.size || [...earlier].some((name) => !later.has(name)),
     fewerNames: [...earlier].some((name) => !later.has(name)),
     gone: lacking(lacking(before.content, after.content), verbs),

@@ -1,14 +1,15 @@
-import { roleKey } from '../../document/recognition/mentions.ts';
 import type { Lexicon } from '../../framework/types.ts';
 import { normalise } from '../../text/words.ts';
-import { type Amount, amountChanges, amountsIn } from './amounts.ts';
+import { type Amount, amountChanges, amountsIn, compareAmounts } from './amounts.ts';
+import { listOf } from './lists.ts';
 import type { Pair } from './match.ts';
-import { directionOf } from './power.ts';
-import { keyBefore, type Renaming } from './renamed.ts';
-import { countOf, isTold, nameIn, placed, sameWords } from './said.ts';
-import { changedPairs, differenceOf, evidenceOf, namesIn } from './substance.ts';
+import { directionOf, isSamePower, type Stated } from './power.ts';
+import { CONSENT, DECIDES, readPower } from './power-said.ts';
+import { isTold, nameIn, placed, sameWords } from './said.ts';
+import { type Both, changedPairs, differenceOf, evidenceOf, namesIn } from './substance.ts';
 import type { Change, CompareContext, Side } from './types.ts';
 import { labelOf, saidBy, type Unit } from './units.ts';
+import { openerIn, whoIn } from './who.ts';
 
 /** What says who may decide what, by criterion. */
 const POWERS: Readonly<Record<string, readonly string[]>> = {
@@ -19,53 +20,70 @@ const POWERS: Readonly<Record<string, readonly string[]>> = {
 
 /** Powers that running text gives and that are otherwise, but for those of roles, which are told already. */
 export function powerChanges(context: CompareContext, told: readonly Change[]): Change[] {
-  const { before, after, say, lexicon } = context;
+  const { before, after, lexicon } = context;
   return changedPairs(context.sentences).flatMap((pair): Change[] => {
+    if (told.some((change) => change.about === 'power' && isTold(change, pair, context))) return [];
     // Of a row of a table, the cells that tell of powers are not always those that differ.
     const powers = differing(powerIn(pair.before, before.model, lexicon), powerIn(pair.after, after.model, lexicon));
-    if (powers.every((said) => said === '')) return [];
     const [one, other] = differing(saidIn(pair.before), saidIn(pair.after));
-    if (one === '' || other === '' || told.some((change) => change.about === 'power' && isTold(change, pair, context))) return [];
+    if (one === '' || other === '') return [];
+    const change = powerChange(pair, one, other, context);
+    if (powers.every((said) => said === '')) {
+      // Whoever may do something has a power too; of such a sentence it is told where it says which way it went.
+      const sure = change.how === 'widened' || change.how === 'narrowed';
+      return sure && permits(pair.before, lexicon) && permits(pair.after, lexicon) ? [change] : [];
+    }
     const { amounts, binding, conditions, names, gone, come } = differenceOf(pair, context);
     if (!amounts && !binding && !conditions && !names && gone.length + come.length === 0) return [];
-    const at = { before: placed(before, pair.before, one), after: placed(after, pair.after, other) };
-    const [who, was] = [whoIn(pair.after, context.renamed), whoIn(pair.before, [])];
-    const handed =
-      who !== undefined &&
-      was !== undefined &&
-      !namesIn(pair.before, []).has(who.key) &&
-      !namesIn(pair.after, context.renamed).has(was.key);
-    const how = handed
-      ? 'handed'
-      : directionOf(
-          { text: one, amounts: amountsIn(pair.before, before.model, lexicon), matters: false },
-          { text: other, amounts: amountsIn(pair.after, after.model, lexicon), matters: false },
-          lexicon,
-        );
-    const key = who === undefined ? `compare/authority-at/${how}` : `compare/authority/${how}`;
-    const parameters = {
-      name: who ? nameIn(after.model, who.name) : '',
-      was: was ? nameIn(before.model, was.name) : '',
-      label: labelOf(pair.after) || say('compare/no-heading'),
-      before: at.before.text,
-      after: at.after.text,
-    };
-    return [{ about: 'power', how, message: say(key, parameters), ...at }];
+    const others = binding || conditions || names;
+    return !others && isSamePower(statedIn(pair, one, other, context), lexicon) ? [] : [change];
   });
+}
+
+function statedIn(pair: Both, one: string, other: string, { before, after, renamed, lexicon }: CompareContext): [Stated, Stated] {
+  const of = (text: string, { model }: Side, who: ReturnType<typeof whoIn>): Stated => ({
+    text,
+    language: model.language,
+    named: false,
+    who: who?.key,
+  });
+  return [
+    of(one, before, whoIn(pair.before, [], before.model, lexicon)),
+    of(other, after, whoIn(pair.after, renamed, after.model, lexicon)),
+  ];
+}
+
+/** What changed in the power that a sentence gives: who has it now, or that it is wider, narrower, or otherwise. */
+function powerChange(pair: Both, one: string, other: string, context: CompareContext): Change {
+  const { before, after, say, ui, lexicon } = context;
+  const at = { before: placed(before, pair.before, one), after: placed(after, pair.after, other) };
+  const [who, was] = [whoIn(pair.after, context.renamed, after.model, lexicon), whoIn(pair.before, [], before.model, lexicon)];
+  const handed =
+    who !== undefined &&
+    was !== undefined &&
+    who.key !== was.key &&
+    !namesIn(pair.before, []).has(who.key) &&
+    !namesIn(pair.after, context.renamed).has(was.key);
+  const how = handed ? 'handed' : directionOf(...statedIn(pair, one, other, context), lexicon);
+  const key = who === undefined ? `compare/authority-at/${how}` : `compare/authority/${how}`;
+  const parameters = {
+    name: who ? nameIn(after.model, who.name, ui) : '',
+    was: was ? nameIn(before.model, was.name, ui) : '',
+    label: labelOf(pair.after) || say('compare/no-heading'),
+    before: at.before.text,
+    after: at.after.text,
+  };
+  return { about: 'power', how, message: say(key, parameters), ...at };
 }
 
 /** Where somebody decides or must agree who only advised or was heard, or the other way round, whatever else was recognised. */
 export function sayChanges(context: CompareContext, told: readonly Change[]): Change[] {
-  const { before, after, say, lexicon } = context;
   return changedPairs(context.sentences).flatMap((pair): Change[] => {
     if (told.some((change) => change.about === 'power' && isTold(change, pair, context))) return [];
     const [one, other] = differing(saidIn(pair.before), saidIn(pair.after));
-    const more = (list: string): number => countOf(other, list, lexicon) - countOf(one, list, lexicon);
-    if (one === '' || other === '' || more('settling') * more('advising') >= 0) return [];
-    const at = { before: placed(before, pair.before, one), after: placed(after, pair.after, other) };
-    const label = labelOf(pair.after) || say('compare/no-heading');
-    const message = say('compare/authority-at/changed', { label, before: at.before.text, after: at.after.text });
-    return [{ about: 'power', how: 'changed', message, ...at }];
+    const [was, is] = [readPower(one, context.lexicon), readPower(other, context.lexicon)];
+    if (was.rank === undefined || is.rank === undefined) return [];
+    return was.rank !== is.rank || was.condition !== is.condition ? [powerChange(pair, one, other, context)] : [];
   });
 }
 
@@ -116,9 +134,7 @@ function amountChange(
   label: string,
   { before, after, say }: Pick<CompareContext, 'before' | 'after' | 'say'>,
 ): Change {
-  const [first, second] = [one?.size, other?.size];
-  const sized = first !== undefined && second !== undefined && first !== second;
-  const how = !one ? 'gained' : !other ? 'lost' : sized ? (second > first ? 'more' : 'less') : 'changed';
+  const how = !one ? 'gained' : !other ? 'lost' : (compareAmounts(one, other) ?? 'changed');
   const about = aboutOf(type);
   const key = `compare/${type === 'percent' || type === 'number' ? type : about}/${how}`;
   const message = say(key, { label: label || say('compare/no-heading'), before: one?.text ?? '', after: other?.text ?? '' });
@@ -129,13 +145,30 @@ function aboutOf(type: Amount['type']): 'money' | 'term' {
   return type === 'money' || type === 'percent' ? 'money' : 'term';
 }
 
+/** Whether a text says that somebody decides, or must ask for consent. */
+function decidesIn(text: string, lexicon: Lexicon): boolean {
+  const { rank, condition } = readPower(text, lexicon);
+  return rank === DECIDES || condition === CONSENT;
+}
+
+/** Somebody with a role, or a body, may do what a sentence of it says. */
+function permits({ statements, text }: Unit, lexicon: Lexicon): boolean {
+  return statements.some(
+    ({ sentence }) =>
+      (sentence.words.some(({ norm }) => listOf(lexicon, 'permission').has(norm)) || decidesIn(text, lexicon)) &&
+      (sentence.mentions.some(({ acts }) => acts) ||
+        sentence.values.some(({ type }) => type === 'body') ||
+        openerIn(sentence, lexicon).length > 0),
+  );
+}
+
 /** The sentences of a unit that say who may decide what. */
 function powerIn(unit: Unit, model: Side['model'], lexicon: Lexicon): string[] {
   // Who may spend so much has a power, whatever the criteria ask.
   const may = new Set((lexicon.modals ?? []).map(normalise));
   const evidence = evidenceOf(unit, model).filter(({ criterion, element }) => POWERS[criterion]?.includes(element ?? ''));
   const spends = ({ words, values }: Unit['statements'][number]['sentence']): boolean =>
-    values.some(({ type }) => type === 'money') && words.some(({ norm }) => may.has(norm));
+    values.some(({ type }) => type === 'money' || type === 'percent') && words.some(({ norm }) => may.has(norm));
   const states = ({ sentence, base }: Unit['statements'][number]): boolean =>
     evidence.some((e) => e.start < base + sentence.end && base + sentence.start < e.end) || spends(sentence);
   return quotesOf(unit, states);
@@ -174,19 +207,4 @@ export function dutyChanges(context: CompareContext, told: readonly Change[]): C
 /** True where a sentence says who may decide what. */
 export function givesPower(unit: Unit, { model }: Side, lexicon: Lexicon): boolean {
   return powerIn(unit, model, lexicon).length > 0;
-}
-
-/** Who may decide: the role, party or body that a sentence names first, of roles those that do something in it. */
-export function whoIn(unit: Unit, renamed: readonly Renaming[]): { name: string; key: string } | undefined {
-  for (const { sentence, passage } of unit.statements) {
-    const acting = sentence.mentions.filter(({ acts }) => acts);
-    const value = sentence.values.find(({ type }) => type === 'body' || type === 'party');
-    const [first, last] = value ? [sentence.words[value.from], sentence.words[value.to - 1]] : [];
-    const named = first && last ? [{ start: first.start, end: last.end, key: undefined }] : [];
-    const [one] = [...acting, ...(named.length > 0 ? named : sentence.mentions)].sort((a, b) => a.start - b.start);
-    if (!one) continue;
-    const name = passage.plain.slice(one.start - passage.start, one.end - passage.start);
-    return { name, key: keyBefore(one.key ?? roleKey(name), renamed) };
-  }
-  return undefined;
 }

@@ -15,9 +15,17 @@ export interface Compared {
   comparison: Comparison | undefined;
   /** It stands in one version only. */
   only: 'before' | 'after' | undefined;
+  /** Adopted versions were asked for, and no version of this document ever was one. */
+  neverAdopted: boolean;
 }
 
 type Say = ReturnType<typeof sayer>;
+
+/** Why there is one version only: a message. */
+export function whyOne({ only, neverAdopted }: Pick<Compared, 'only' | 'neverAdopted'>): string {
+  if (neverAdopted) return 'compare/never-adopted';
+  return only === 'after' ? 'compare/new-document' : 'compare/gone-document';
+}
 
 /** True where nothing is otherwise. */
 export function isUnchanged({ comparison, only }: Compared): boolean {

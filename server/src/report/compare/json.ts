@@ -2,12 +2,13 @@ import type { Compared } from './compared.ts';
 
 /** What changed, as JSON (`server/framework/schema/compare.schema.json`). The same versions give the same bytes. */
 export function compareJson(documents: readonly Compared[]): string {
-  const found = documents.map(({ path, from, language, title, comparison, only }) => ({
+  const found = documents.map(({ path, from, language, title, comparison, only, neverAdopted }) => ({
     path,
     from: from ?? null,
     title,
     language,
     only: only ?? null,
+    neverAdopted,
     comparison: comparison
       ? {
           kind: comparison.kind,

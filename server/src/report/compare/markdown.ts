@@ -2,14 +2,14 @@ import { sayer } from '../../checks/run.ts';
 import { type Comparison, SUBJECTS } from '../../features/compare/types.ts';
 import type { Stretch } from '../../features/compare/words.ts';
 import type { Framework, Language } from '../../framework/types.ts';
-import { apart, type Compared, clausePlace, clauseState, isUnchanged, versionName } from './compared.ts';
+import { apart, type Compared, clausePlace, clauseState, isUnchanged, versionName, whyOne } from './compared.ts';
 
 /** What changed, as Markdown (GFM): for a comment beside a change, and for the preview of an editor. */
 export function compareMarkdown(documents: readonly Compared[], framework: Framework, ui: Language): string {
   const say = sayer(framework, { ui });
   const parts = documents.flatMap((one) => {
     const heading = `## ${inline(one.title || one.path)} (\`${one.path}\`)`;
-    if (one.only) return [heading, say(one.only === 'after' ? 'compare/new-document' : 'compare/gone-document')];
+    if (one.only) return [heading, say(whyOne(one))];
     if (!one.comparison || isUnchanged(one)) return [heading, say('compare/nothing')];
     const { before, after } = one.comparison;
     const versions = say('compare/versions', { before: versionName(before, say), after: versionName(after, say) });

@@ -2,7 +2,7 @@ import { sayer } from '../../checks/run.ts';
 import { type Comparison, SUBJECTS } from '../../features/compare/types.ts';
 import type { Stretch } from '../../features/compare/words.ts';
 import type { Framework, Language } from '../../framework/types.ts';
-import { apart, type Compared, clausePlace, clauseState, isUnchanged, versionName } from './compared.ts';
+import { apart, type Compared, clausePlace, clauseState, isUnchanged, versionName, whyOne } from './compared.ts';
 
 /** What changed, for a terminal: in words, then clause by clause with `[-what went-]` and `{+what came+}`, as `git diff --word-diff` has it. */
 export function compareText(
@@ -33,7 +33,7 @@ export function compareText(
   ];
   const parts = documents.map((one) => {
     const head = paint(one.from === undefined ? one.path : `${one.from} → ${one.path}`, 1);
-    if (one.only) return [head, say(one.only === 'after' ? 'compare/new-document' : 'compare/gone-document')].join('\n');
+    if (one.only) return [head, say(whyOne(one))].join('\n');
     if (!one.comparison || isUnchanged(one)) return [head, say('compare/nothing')].join('\n');
     return [head, ...told(one.comparison)].join('\n');
   });

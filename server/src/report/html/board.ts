@@ -77,6 +77,8 @@ export interface BoardDocument {
   decisions: readonly (Reviewed & { code: string; line: number })[];
   /** What changed since the version that was asked for; null where there is none, undefined where none was asked for. */
   since?: Comparison | null;
+  /** The adopted version was asked for, and no version ever was one. */
+  neverAdopted?: boolean;
   /** What makes the check itself unreliable. */
   errors: readonly Placed[];
 }

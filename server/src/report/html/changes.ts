@@ -1,6 +1,6 @@
 import { type Comparison, SUBJECTS } from '../../features/compare/types.ts';
 import type { Stretch } from '../../features/compare/words.ts';
-import { apart, clausePlace, clauseState, versionName } from '../compare/compared.ts';
+import { apart, clausePlace, clauseState, versionName, whyOne } from '../compare/compared.ts';
 import type { Board, BoardDocument, Context } from './board.ts';
 import { type Html, html } from './markup.ts';
 import { documentName } from './parts.ts';
@@ -19,7 +19,7 @@ function changesIn(document: BoardDocument, context: Context): Html {
   const { say } = context;
   const { since } = document;
   const head = html`<h3>${documentName(document, true)}</h3>`;
-  if (!since) return html`${head}<p>${say('compare/new-document')}</p>`;
+  if (!since) return html`${head}<p>${say(whyOne({ only: 'after', neverAdopted: document.neverAdopted === true }))}</p>`;
   if (since.changes.length === 0 && since.clauses.length === 0) return html`${head}<p>${say('compare/nothing')}</p>`;
   const versions = say('compare/versions', { before: versionName(since.before, say), after: versionName(since.after, say) });
   return html`${head}<p class="small">${versions}</p>
