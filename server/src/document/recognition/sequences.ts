@@ -57,6 +57,8 @@ function isPlaced({ words, values }: Sentence, vocabulary: Vocabulary): boolean 
   );
 }
 
+/** A Dutch word that says which ones are meant, and is no verb: `deelnemende praktijken`, `nieuwe leden`. */
+const ATTRIBUTE = /^(?:\p{L}{3,}ende|eigen|nieuwe|andere|overige|betrokken|aangesloten|jonge|beide|alle)$/u;
 /** Most words between a preposition or a verb and whoever comes after it: `for the four practices`. */
 const MOST_BETWEEN = 2;
 
@@ -71,6 +73,8 @@ export function takesStep({ words }: Sentence, at: number, vocabulary: Vocabular
     const { norm } = words[i] as Word;
     if (PREPOSITIONS.has(norm)) return false;
     const isNumber = vocabulary.has('numbers', norm) || /^\d+$/.test(norm);
+    // `een lijst van stoppende huisartsen`: what they are stands between
+    if (i === named - 1 && vocabulary.language === 'nl' && ATTRIBUTE.test(norm)) continue;
     if (!isNumber && !DETERMINERS.has(norm)) return !(counted && i === 0);
     counted ||= isNumber;
   }
