@@ -175,6 +175,7 @@ class Collector {
     // An annotated block is about what its author says, not about the heading that it stands under.
     if (!around.some((b) => b.annotation)) for (const id of topics) on.set(id, 'heading');
     for (const id of statement.passage.runIn) on.set(id, 'heading');
+    if (onlyAsks(sentence)) on.delete('feedback');
     for (const block of around) for (const criterion of block.criteria) on.set(criterion.id, 'declared');
     return on;
   }
@@ -329,6 +330,12 @@ class Collector {
     }
     this.model.evidence.push({ ...evidence, start: base + start, end: base + end });
   }
+}
+
+/** True for a sentence that asks something of members and says nothing of what they hear about it (`Een klacht meldt u bij het bestuur.`). */
+function onlyAsks({ asks, hits }: Sentence): boolean {
+  if (!asks.some((a) => a.list.startsWith('ask-') && !a.negated) || asks.some((a) => a.list.startsWith('answer-') && !a.negated)) return false;
+  return !hits.some(({ cue, negated }) => cue.kind === 'topic' && cue.criterion === 'feedback' && !negated);
 }
 
 /** What the next sentence of a paragraph is on: what this one had cues for, and what it carried itself. */
