@@ -33,7 +33,9 @@ export function collectAsks(model: DocumentModel, vocabulary: Vocabulary): Ask[]
     if (sentence.asks.length === 0 || sentence.definition || sentence.deferred || model.sections[statement.section]?.skipped) continue;
     const at = model.clauses[clause]?.at;
     // `Wie een idee heeft, schrijft het op. Binnen een week hoort u wat …`: the same paragraph goes on to say so.
-    const inClause = (at !== undefined && at.start < Math.max(start + 1, endOf(statement))) || statement.around.some((b) => b.criteria.some((c) => c.id === 'feedback'));
+    const inClause =
+      (at !== undefined && at.start < Math.max(start + 1, endOf(statement))) ||
+      statement.around.some((b) => b.criteria.some((c) => c.id === 'feedback'));
     for (const { list, negated } of sentence.asks)
       if (!negated && (list.startsWith('answer-') || (inClause && list.startsWith('subject-'))))
         answered.add(list.slice(list.indexOf('-') + 1));
