@@ -6,6 +6,7 @@ import { collectAsks } from './asks.ts';
 import { collectClauses } from './clauses.ts';
 import { discount } from './discounted.ts';
 import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
+import { collectMilestones } from './milestones.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { type Plan, plansOf } from './plans.ts';
 import { collectRoles } from './roles.ts';
@@ -38,6 +39,7 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
   collector.declared();
   collector.statements();
   collector.references();
+  collectMilestones(model, framework, vocabulary);
   discount(model, framework);
   collectRoles(model, framework, vocabulary);
   collectClauses(model, framework);
