@@ -86,4 +86,13 @@ describe('what counts as stated', () => {
     const measure = 'Elke bestuurder loopt ieder jaar een dag mee in een praktijk.';
     assert.deepEqual(stated('vision', 'nl', `## Ruimte\n\n${word} ${measure}`, 'trust'), ['measures']);
   });
+
+  it('of steps that are numbered is not the day of something else, under a heading that announces both', () => {
+    const steps =
+      '## Werkwijze\n\n1. De assistente belt het planbureau.\n2. De planner zet de afspraak erin.\n3. De huisarts doet de controle.';
+    const counts = 'Vanaf 1 februari 2028 tellen wij het aantal plaatsingen en het aantal mislukte pogingen, en wat de wachttijd is.';
+    const timed = (body: string): boolean => stated('proposition', 'nl', body, 'process-steps').includes('timing');
+    assert.equal(timed(`${steps}\n\n## Planning en meten\n\n${counts}`), false);
+    assert.equal(timed(`${steps}\n\n## Planning\n\nOp 1 februari 2028 begint de planner.`), true);
+  });
 });
