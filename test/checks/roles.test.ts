@@ -136,4 +136,35 @@ Karin Smits, programmamanager ouderen, beantwoordt vragen. De valcoach belt de p
 `),
       (code) => code === 'roles/no-actor',
     ));
+
+  it('are not asked for where the sentence says of whom something is asked', () =>
+    expectFindings(
+      proposition(`Van de deelnemende praktijk wordt gevraagd: de bloeddruk en de medicatielijst.
+
+Aan alle leden wordt verzocht de lijst bij te houden.
+
+De lijst moet worden bijgehouden.
+              ^^^^^^^^^^^^^^^^^^ roles/no-actor
+`),
+      'roles/no-actor',
+    ));
+
+  it('are those of everybody where a colleague has the same function', () =>
+    expectFindings(
+      proposition(`De collega-praktijkmanagers overleggen. De oud-bestuurder schrijft. De collega-roostermaker plant.
+                                                                       ^^^^^^^^^^^^^^^^^^^^ roles/undefined
+`),
+      'roles/undefined',
+    ));
+
+  it('claim a task once that a table names in one word, but for what they do together', () =>
+    expectFindings(
+      proposition(`| rol | vervuld door | taken | bevoegdheid | verantwoording aan |
+|---|---|---|---|---|
+| valcoach | Samira Haddad | gesprek, overleg, verslag | fysiotherapie inzetten | het bestuur |
+| kaderarts | Jan Berg | agenda, overleg, verslag | het plan vaststellen | het bestuur |
+                                          ^^^^^^^ roles/overlap: kaderarts
+`),
+      'roles/overlap',
+    ));
 });

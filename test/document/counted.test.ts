@@ -62,4 +62,37 @@ describe('what counts as stated', () => {
     assert.deepEqual(stated('vision', 'nl', `## Resultaten\n\nDan:\n\n${items}`, 'results').includes('date'), false);
     assert.deepEqual(stated('vision', 'nl', `## Resultaten\n\nIn 2029:\n\n${items}`, 'results').includes('date'), true);
   });
+
+  it('is nothing that the number of a clause seems to say', () => {
+    const heading = '## Doel\n\n';
+    const aim = 'De coöperatie wil dat lichte klachten in de praktijk worden behandeld.';
+    assert.deepEqual(stated('member-agreement', 'nl', `${heading}2.2 ${aim}`, 'shared-ambition'), ['statement']);
+    const role = 'De wijkcoach is een psycholoog, door de leden voor vier jaar gekozen.';
+    assert.ok(stated('member-agreement', 'nl', `## Functies\n\n10.2 ${role}`, 'roles').includes('holder'));
+  });
+
+  it('as how often is what comes round, and not how long something takes', () => {
+    const evaluated = (when: string): string[] =>
+      stated('member-agreement', 'nl', `## Evaluatie\n\nPartijen bezien ${when} de werking van dit verband.`, 'evaluation');
+    assert.ok(evaluated('om de twee jaren').includes('timing'));
+    assert.ok(evaluated('om het jaar').includes('timing'));
+    assert.ok(!evaluated('twee jaren lang').includes('timing'));
+  });
+
+  it('is what a sentence is about itself, where it is sure of that, and not what the one before it was about', () => {
+    const word = 'Vertrouwen is de basis van alles wat wij doen.';
+    const joins = 'Aan deze koers doen de 46 praktijken mee; het ziekenhuis en de thuiszorg niet.';
+    assert.deepEqual(stated('vision', 'nl', `## Ruimte\n\n${word} ${joins}`, 'trust'), []);
+    const measure = 'Elke bestuurder loopt ieder jaar een dag mee in een praktijk.';
+    assert.deepEqual(stated('vision', 'nl', `## Ruimte\n\n${word} ${measure}`, 'trust'), ['measures']);
+  });
+
+  it('of steps that are numbered is not the day of something else, under a heading that announces both', () => {
+    const steps =
+      '## Werkwijze\n\n1. De assistente belt het planbureau.\n2. De planner zet de afspraak erin.\n3. De huisarts doet de controle.';
+    const counts = 'Vanaf 1 februari 2028 tellen wij het aantal plaatsingen en het aantal mislukte pogingen, en wat de wachttijd is.';
+    const timed = (body: string): boolean => stated('proposition', 'nl', body, 'process-steps').includes('timing');
+    assert.equal(timed(`${steps}\n\n## Planning en meten\n\n${counts}`), false);
+    assert.equal(timed(`${steps}\n\n## Planning\n\nOp 1 februari 2028 begint de planner.`), true);
+  });
 });

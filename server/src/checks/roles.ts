@@ -174,11 +174,11 @@ function* overlaps({ model, say }: CheckContext): Iterable<Draft> {
   const first = new Map<string, { role: Role; range: { start: number; end: number } }>();
   for (const role of model.roles)
     for (const task of role.tasks) {
-      const key = ANSWERS.test(task.text.slice(0, 200)) ? undefined : taskKey(task.text);
+      const key = ANSWERS.test(task.text.slice(0, 200)) ? undefined : (taskKey(task.text) ?? namedTask(role, task.text));
       if (key === undefined) continue;
       const earlier = first.get(key);
       if (!earlier) first.set(key, { role, range: task.range });
-      else if (earlier.role.key !== role.key)
+      else if (earlier.role.key !== role.key && (earlier.range.start !== task.range.start || key.includes(' ')))
         yield {
           code: 'roles/overlap',
           range: task.range,
@@ -207,6 +207,18 @@ function taskKey(text: string): string | undefined {
     keys.set(text, stemsOf(text));
   }
   return keys.get(text);
+}
+
+/** What those who work together all do is nobody's own. */
+const SHARED =
+  /^(?:overleg|overleggen|advies|advisering|contact|evaluatie|communicatie|deelname|samenwerking|afstemming|rapportage|scholing|liaison|meetings?|advice|contact|reporting|training|support)$/;
+/** A shorter word is too often part of something else. */
+const LONG = 5;
+
+/** The key of a task that a table or the author names in one word (`agenda, folder, verslag`); undefined for other tasks. */
+function namedTask({ certainty }: Role, text: string): string | undefined {
+  const [word, other] = words(text);
+  return certainty === 'declared' && word && !other && word.norm.length >= LONG && !SHARED.test(word.norm) ? word.norm : undefined;
 }
 
 function stemsOf(text: string): string | undefined {

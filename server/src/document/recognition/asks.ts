@@ -32,7 +32,10 @@ export function collectAsks(model: DocumentModel, vocabulary: Vocabulary): Ask[]
     while (clause < model.clauses.length && (model.clauses[clause] as Clause).at.end <= start) clause++;
     if (sentence.asks.length === 0 || sentence.definition || sentence.deferred || model.sections[statement.section]?.skipped) continue;
     const at = model.clauses[clause]?.at;
-    const inClause = (at !== undefined && at.start <= start) || statement.around.some((b) => b.criteria.some((c) => c.id === 'feedback'));
+    // `Wie een idee heeft, schrijft het op. Binnen een week hoort u wat …`: the same paragraph goes on to say so.
+    const inClause =
+      (at !== undefined && at.start < Math.max(start + 1, endOf(statement))) ||
+      statement.around.some((b) => b.criteria.some((c) => c.id === 'feedback'));
     for (const { list, negated } of sentence.asks)
       if (!negated && (list.startsWith('answer-') || (inClause && list.startsWith('subject-'))))
         answered.add(list.slice(list.indexOf('-') + 1));
@@ -48,6 +51,11 @@ export function collectAsks(model: DocumentModel, vocabulary: Vocabulary): Ask[]
   }
   for (const ask of asks) ask.covered = answered.has(ask.thing);
   return asks;
+}
+
+/** Where the paragraph of a sentence ends. */
+function endOf({ passage, base }: Statement): number {
+  return base + (passage.sentences.at(-1)?.end ?? 0);
 }
 
 /** What the attributes of a feedback block and its id say that it is about. */

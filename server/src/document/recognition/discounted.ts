@@ -1,6 +1,7 @@
 import type { Framework } from '../../framework/types.ts';
+import type { Range } from '../../text/lines.ts';
 import { Spans } from '../../text/spans.ts';
-import type { DeclaredElement, DocumentModel, Evidence, Statement } from '../model.ts';
+import type { DeclaredElement, DocumentModel, Evidence, Section, Statement } from '../model.ts';
 import { STEPS } from './sequences.ts';
 
 /** Takes away evidence that counts for nothing once the whole document is known. */
@@ -56,19 +57,29 @@ function discountBeside(model: DocumentModel): void {
 /** Of these each unit counts, wherever it stands. */
 const PER_UNIT = ['roles', 'feedback'];
 
-/** A section that numbers its steps tells of them there: whoever does something in a paragraph further down takes none of them. */
+/**
+ * A section that numbers its steps tells of them there: whoever does something in a paragraph further down takes none of
+ * them, and no more does what stands under another heading whose words are about something else (`Planning en meten`).
+ */
 function discountBeyondSteps(model: DocumentModel): void {
   const isLoose = (e: Evidence): boolean => e.criterion === STEPS && e.element !== 'steps' && e.certainty === 'heading';
   if (!model.evidence.some(isLoose)) return;
   const beyond = new Spans<true>();
+  const aside: Range[] = [];
   let numbered = 0;
+  let most = 0;
   for (let i = 0; i < model.statements.length; i++) {
     const { section, passage, base, sentence } = model.statements[i] as Statement;
     const before = model.statements[i - 1];
+    const { topics, guessed } = model.sections[section] as Section;
+    const place = { start: base + sentence.start, end: base + sentence.end };
     if (before?.section !== section) numbered = 0;
     if (passage.enumerated === 'number') numbered += before?.passage === passage ? 0 : 1;
-    else if (numbered > 1 && !passage.cell) beyond.add({ start: base + sentence.start, end: base + sentence.end }, true);
+    else if (numbered > 1 && !passage.cell) beyond.add(place, true);
+    else if (passage.kind === 'paragraph' && guessed !== undefined && guessed !== STEPS) aside.push(place);
+    if (topics.has(STEPS)) most = Math.max(most, numbered);
   }
+  if (most > 1) for (const place of aside) beyond.add(place, true);
   model.evidence = model.evidence.filter((e) => !isLoose(e) || beyond.around(e).length === 0);
 }
 

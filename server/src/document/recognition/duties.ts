@@ -33,7 +33,7 @@ export function passiveDuty(sentence: Sentence, text: string, vocabulary: Vocabu
   if (words.length < 3 || words.length > 60) return undefined;
   if (text.trimEnd().endsWith('?') || VOTING.test(text) || PAYMENT.test(text)) return undefined;
   const verb = vocabulary.language === 'nl' ? passiveDutch(words) : passiveEnglish(words);
-  if (!verb || isDenied(words, verb, vocabulary) || hasActor(sentence, vocabulary)) return undefined;
+  if (!verb || isDenied(words, verb, vocabulary) || hasActor(sentence, vocabulary) || isAskedOf(sentence, verb)) return undefined;
   if (INFORMED.test(text)) return undefined;
   if (sentence.quotes.some((q) => q.start <= (words[verb.from] as Word).start && (words[verb.to] as Word).end <= q.end)) return undefined;
   const first = words[Math.min(verb.from, verb.to)] as Word;
@@ -156,6 +156,21 @@ function passiveEnglish(words: readonly Word[]): { from: number; to: number } | 
 export function namesActor({ sentence }: Statement): boolean {
   return sentence.mentions.length > 0 || sentence.values.some((v) => v.type === 'party' || v.type === 'body');
 }
+
+/** `Van de praktijk wordt gevraagd …`, `Aan de leden wordt verzocht …`: whoever is asked is to do it. */
+function isAskedOf({ words, values, mentions }: Sentence, { from, to }: { from: number; to: number }): boolean {
+  if (![words[from], words[to]].some((w) => w && ASKED.test(w.norm))) return false;
+  return words.some(
+    (w, i) =>
+      /^(?:van|aan|of|from)$/.test(w.norm) &&
+      (values.some((v) => (v.type === 'party' || v.type === 'body') && v.from > i && v.from <= i + AFTER) ||
+        mentions.some((m) => m.start > w.start && m.start <= (words[i + AFTER] ?? w).start)),
+  );
+}
+
+const ASKED = /^(?:gevraagd|verzocht|gevergd|verlangd|verwacht|geeist|asked|requested|required|expected)$/;
+/** So many words after `van` stands whoever is asked: `van elke deelnemende praktijk`. */
+const AFTER = 3;
 
 /** Somebody who acts: `door …` or `by …` with a person, a body or a role. */
 function hasActor({ words, values, mentions }: Sentence, vocabulary: Vocabulary): boolean {

@@ -6,6 +6,7 @@ import { collectAsks } from './asks.ts';
 import { collectClauses } from './clauses.ts';
 import { discount } from './discounted.ts';
 import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
+import { collectMilestones } from './milestones.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { type Plan, plansOf } from './plans.ts';
 import { collectRoles } from './roles.ts';
@@ -38,6 +39,7 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
   collector.declared();
   collector.statements();
   collector.references();
+  collectMilestones(model, framework, vocabulary);
   discount(model, framework);
   collectRoles(model, framework, vocabulary);
   collectClauses(model, framework);
@@ -156,8 +158,13 @@ class Collector {
     return `${key}\n${this.guesses.blocks.get(block) ?? ''}\n${blocks}\n${[...carried.keys()].join()}`;
   }
 
-  /** Which criteria a sentence is about, and how sure that is. */
-  #subjects(statement: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): Map<string, Certainty> {
+  /** Which criteria a sentence is about, and how sure that is; `own` is what its words are surely about. */
+  #subjects(
+    statement: Statement,
+    topics: ReadonlySet<string>,
+    carried: ReadonlyMap<string, Certainty>,
+    own: string | undefined,
+  ): Map<string, Certainty> {
     const on = new Map<string, Certainty>();
     const { around } = statement;
     const sentence = this.#sentenceOf(statement);
@@ -169,21 +176,23 @@ class Collector {
       on.set(cue.criterion, 'cue');
       if (cue.kind === 'topic' && !sentence.deferred) this.#find(cue.criterion, null, 'cue', hit);
     }
-    for (const [id, certainty] of carried) if (!on.has(id)) on.set(id, certainty);
+    // What the words of a sentence are surely about, it is about, and not about what the sentence before it was on.
+    for (const [id, certainty] of carried) if (!on.has(id) && (own === undefined || own === id)) on.set(id, certainty);
     const guess = this.guesses.sections.get(statement.section) ?? this.guesses.blocks.get(statement.block);
     if (guess && !on.has(guess)) on.set(guess, 'cue');
     // An annotated block is about what its author says, not about the heading that it stands under.
     if (!around.some((b) => b.annotation)) for (const id of topics) on.set(id, 'heading');
     for (const id of statement.passage.runIn) on.set(id, 'heading');
+    if (onlyAsks(sentence)) on.delete('feedback');
     for (const block of around) for (const criterion of block.criteria) on.set(criterion.id, 'declared');
     return on;
   }
 
   #read(statement: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>, surroundings: string): SentenceReading {
     this.#found = [];
-    const on = this.#subjects(statement, topics, carried);
     const { sentence, passage } = statement;
     const guess = statement.around.some((b) => b.annotation) ? undefined : guessSentence(this.#sentenceOf(statement), this.vocabulary);
+    const on = this.#subjects(statement, topics, carried, guess?.sure ? guess.criterion : undefined);
     const guessed = guess && !on.has(guess.criterion) ? guess : undefined;
     if (guessed) on.set(guessed.criterion, 'cue');
     if (!sentence.deferred && !passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start))
@@ -329,6 +338,13 @@ class Collector {
     }
     this.model.evidence.push({ ...evidence, start: base + start, end: base + end });
   }
+}
+
+/** True for a sentence that asks something of members and says nothing of what they hear about it (`Een klacht meldt u bij het bestuur.`). */
+function onlyAsks({ asks, hits }: Sentence): boolean {
+  if (!asks.some((a) => a.list.startsWith('ask-') && !a.negated) || asks.some((a) => a.list.startsWith('answer-') && !a.negated))
+    return false;
+  return !hits.some(({ cue, negated }) => cue.kind === 'topic' && cue.criterion === 'feedback' && !negated);
 }
 
 /** What the next sentence of a paragraph is on: what this one had cues for, and what it carried itself. */

@@ -174,6 +174,9 @@ function firstModifier(words: readonly Word[], role: number, vocabulary: Vocabul
   return role - 1;
 }
 
+/** `collega-praktijkmanagers`, `oud-bestuurder`: whoever has, or had, the same function. */
+const FELLOW = /^(?:collega|mede|oud|aspirant)/;
+
 /** True where the words from `from` on are the subject of their clause, or the actor of a passive. */
 export function isActor(words: readonly Word[], from: number): boolean {
   const first = words[from] as Word;
@@ -204,7 +207,7 @@ const LONGEST_ENDING = 30;
 const SHORTEST_ENDING = 4;
 
 function isRoleWord(norm: string, vocabulary: Vocabulary): boolean {
-  if (norm.length < 4 || vocabulary.has('not-roles', norm)) return false;
+  if (norm.length < 4 || vocabulary.has('not-roles', norm) || vocabulary.has('not-roles', norm.replace(FELLOW, ''))) return false;
   for (let i = Math.max(0, norm.length - LONGEST_ENDING); i <= norm.length - SHORTEST_ENDING; i++) {
     const tail = norm.slice(i);
     if (vocabulary.has('role-endings', tail) || vocabulary.has('role-endings', tail.replace(/(?:s|en)$/, ''))) return true;

@@ -7,7 +7,7 @@ import type { Passage } from '../passages.ts';
 import { passiveDuty } from './duties.ts';
 import { mentionsAmong } from './mentions.ts';
 import { type ShortNames, withoutShortNames } from './short-names.ts';
-import type { Value } from './values.ts';
+import { opensWithClauseNumber, type Value } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How many words a negation reaches ahead of it and back from it, within its clause. */
@@ -23,7 +23,7 @@ export function readSentences(passage: Passage, vocabulary: Vocabulary, names: S
 }
 
 function readSentence(text: string, base: number, vocabulary: Vocabulary, passage: Passage, names: ShortNames): Sentence {
-  const words = withoutShortNames(wordsOf(text, base), names);
+  const words = withoutClauseNumber(withoutShortNames(wordsOf(text, base), names));
   const values = words.length > 0 ? vocabulary.values.find(words, text, base) : [];
   const quotes = quotations(text, base);
   const sentence: Sentence = {
@@ -61,6 +61,11 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     });
   sentence.duty = passiveDuty(sentence, text, vocabulary);
   return sentence;
+}
+
+/** The number of a clause (`5.3 De praktijk …`) says nothing: what it opens is read as if it stood without. */
+function withoutClauseNumber(words: readonly Word[]): readonly Word[] {
+  return opensWithClauseNumber(words) ? words.slice(1) : words;
 }
 
 /** A line longer than this that ends in the middle of a sentence introduces nothing: a full stop was forgotten. */

@@ -57,6 +57,11 @@ function isPlaced({ words, values }: Sentence, vocabulary: Vocabulary): boolean 
   );
 }
 
+/** A word that says which ones are meant: `deelnemende praktijken`, `new members`. */
+const ATTRIBUTE = {
+  nl: /^(?:\p{L}{3,}ende|eigen|nieuwe|andere|overige|betrokken|aangesloten|jonge|beide|alle)$/u,
+  en: /^(?:\p{L}{4,}ing|own|new|other|all|both|young|interested|involved)$/u,
+};
 /** Most words between a preposition or a verb and whoever comes after it: `for the four practices`. */
 const MOST_BETWEEN = 2;
 
@@ -71,6 +76,8 @@ export function takesStep({ words }: Sentence, at: number, vocabulary: Vocabular
     const { norm } = words[i] as Word;
     if (PREPOSITIONS.has(norm)) return false;
     const isNumber = vocabulary.has('numbers', norm) || /^\d+$/.test(norm);
+    // `een lijst van stoppende huisartsen`, `a list of retiring GPs`: what they are stands between
+    if (i === named - 1 && ATTRIBUTE[vocabulary.language].test(norm)) continue;
     if (!isNumber && !DETERMINERS.has(norm)) return !(counted && i === 0);
     counted ||= isNumber;
   }

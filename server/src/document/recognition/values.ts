@@ -101,7 +101,10 @@ export class ValueFinder {
         : 0;
       const before = at(i - 1 - adjective);
       const start = i - 1 - adjective;
-      if (this.isNumber(before)) {
+      // `om de twee jaren`, `om de week`: how often, not how long
+      const every = at(start - 1) === 'de' ? start - 2 : start - 1;
+      if (at(every) === 'om' && (this.isNumber(before) || before === 'de' || before === 'het')) period(every, i + 1);
+      else if (this.isNumber(before)) {
         const each = this.#has('each', at(start - 1));
         period(each ? start - 1 : start, i + 1);
         if (!each) found.push({ type: 'term', from: start, to: i + 1 });
@@ -157,7 +160,7 @@ export class ValueFinder {
       const norm = (words[i] as Word).norm;
       const next = words[i + 1]?.norm;
       const before = words[i - 1]?.norm;
-      if (!this.isNumber(norm) || (i === 0 && CLAUSE.test(norm) && words[1]?.capital)) continue;
+      if (!this.isNumber(norm) || (i === 0 && opensWithClauseNumber(words))) continue;
       if (
         before === '€' ||
         before === '£' ||
@@ -195,6 +198,11 @@ export class ValueFinder {
 
 /** The number of a clause, which opens it: `5.3 De praktijk …`. */
 const CLAUSE = /^\d{1,2}(?:\.\d{1,2})+$/;
+
+/** True where the first of some words is the number of a clause, and the second opens its sentence. */
+export function opensWithClauseNumber([first, second]: readonly Word[]): boolean {
+  return first !== undefined && CLAUSE.test(first.norm) && second?.capital === true;
+}
 
 /** A number and its unit in one word: `48uurs` (`48-uurs`), `tweejaarlijkse`. */
 const ATTACHED =

@@ -1,7 +1,8 @@
 import type { DocumentModel, Statement } from '../../../document/model.ts';
+import { dateAfter, daysIn } from '../../../document/recognition/dates.ts';
 import type { Vocabulary } from '../../../document/recognition/vocabulary.ts';
 import type { Range } from '../../../text/lines.ts';
-import { type Word, words } from '../../../text/words.ts';
+import { words } from '../../../text/words.ts';
 import type { Parts } from '../types.ts';
 import { subjectsOf, TERM, VISION } from './subjects.ts';
 
@@ -26,10 +27,6 @@ function lastDay(text: string): string | undefined {
   if (!match) return undefined;
   const [, year = '', month = '12', day] = match;
   return `${year}-${month}-${day ?? String(daysIn(Number(year), Number(month)))}`;
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** `Deze overeenkomst geldt tot en met 31 december 2030.` */
@@ -59,19 +56,6 @@ function horizon(model: DocumentModel, vocabulary: Vocabulary): { item: Omit<End
     if (date && (!last || date > last.item.date)) last = { item: { date, shown: date }, place: value };
   }
   return last;
-}
-
-/** The first date after a word: its last day where only a month or a year is named. */
-function dateAfter(list: readonly Word[], from: number, vocabulary: Vocabulary): string | undefined {
-  for (let i = from + 1; i < Math.min(list.length, from + 8 + (from < 0 ? 20 : 0)); i++) {
-    const year = /^20\d\d$/.test(list[i]?.norm ?? '') ? Number(list[i]?.norm) : undefined;
-    if (!year) continue;
-    const month = (vocabulary.lexicon.months ?? []).indexOf(list[i - 1]?.norm ?? '') + 1;
-    if (month === 0) return `${year}-12-31`;
-    const day = Number(/^\d{1,2}$/.exec(list[i - 2]?.norm ?? '')?.[0] ?? daysIn(year, month));
-    return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  }
-  return undefined;
 }
 
 /** It says that it goes on after its vision, or what happens then. */
