@@ -3,7 +3,18 @@ import type { Certainty, DocumentModel, Parts, Role, Section, Sentence, Statemen
 import { appointed } from './appointed.ts';
 import { COPULA, DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
-import { filledBy, filledInEntry, firstPerson, headed, introduced, isClipped, isEntry, namedFirst, subjectOf, titleAfterName } from './role-names.ts';
+import {
+  filledBy,
+  filledInEntry,
+  firstPerson,
+  headed,
+  introduced,
+  isClipped,
+  isEntry,
+  namedFirst,
+  subjectOf,
+  titleAfterName,
+} from './role-names.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks, statedIn, withSubject } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
