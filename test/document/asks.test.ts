@@ -38,6 +38,7 @@ describe('what members are asked for', () => {
     for (const text of ['Send us your registration form.', 'Send us your bill.', 'The practice gives patients its views on smoking.'])
       assert.deepEqual(asked('en', text), [], text);
     assert.deepEqual(asked('nl', 'Stuur ons uw aanmeldformulier.'), []);
+    assert.deepEqual(asked('nl', 'Een lid vraagt wat er gebeurt met voorstellen van leden.'), []);
   });
 
   it('is no patient who reports with complaints', () => {
