@@ -11,6 +11,25 @@ function stated(language: 'nl' | 'en', heading: string, text: string, criterion:
   return [...new Set((model?.evidence ?? []).flatMap((e) => (e.criterion === criterion && e.element ? [e.element] : [])))].sort();
 }
 
+describe('what stands elsewhere', () => {
+  it('is stated where the text says what it is', () => {
+    const text = 'In hun jaarplan staat dat de praktijken een ondersteuner willen, en onze visie bouwt daarop voort.';
+    assert.deepEqual(stated('nl', 'Aansluiting op de praktijk', text, 'strategic-alignment'), ['practice']);
+  });
+
+  it('is not where the text only says where it stands', () => {
+    assert.deepEqual(
+      stated(
+        'nl',
+        'Aansluiting op de praktijk',
+        'Hoe onze visie op de praktijken voortbouwt, staat in het jaarplan.',
+        'strategic-alignment',
+      ),
+      [],
+    );
+  });
+});
+
 describe('what is denied', () => {
   it('states no time and no form, however far from the word that denies it', () => {
     const told = 'reports the outcome of a referral to the practice by e-mail within two weeks.';

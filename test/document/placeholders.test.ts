@@ -61,6 +61,13 @@ describe('placeholders', () => {
     }
   });
 
+  it('are what a line names and then says is to come', () => {
+    assert.deepEqual(inPassages('Annex with the list of lenses: to follow.'), ['to follow']);
+    assert.deepEqual(inPassages('- Prijslijst – volgt nog'), ['volgt nog']);
+    for (const body of ['These are the steps to follow.', 'Zo gaat het: na de intake volgt een gesprek.', 'Wie komt: volgt de route.'])
+      assert.deepEqual(inPassages(body), [], body);
+  });
+
   it('are all that a cell says, but not a dash or a question mark', () => {
     assert.deepEqual(inPassages('| a | b | c | d |\n|---|---|---|---|\n| … | volgt | - | ? |\n| [naam] | n.v.t. | x |  |'), [
       '…',

@@ -44,6 +44,16 @@ describe('a role in prose', () => {
       assert.equal(power(none), undefined, none);
   });
 
+  it('is filled by whom an entry names after it', () => {
+    const holder = (text: string): string | undefined => partsOf('en', `## The people\n\n*Reader* - ${text}`).Reader?.holder;
+    assert.equal(
+      holder('one of four dermatologists of the hospital, in turns. Can book a biopsy.'),
+      'one of four dermatologists of the hospital',
+    );
+    assert.match(holder('a nurse from one of the practices. May send a patient home.') ?? '', /^a nurse/);
+    assert.equal(holder('a picture is read within a day. May send a patient home.'), undefined);
+  });
+
   it('decides what an entry says it does without naming it again', () =>
     assert.equal(
       partsOf('nl', '## Rollen\n\n**Roostermaker**: een assistente uit onze kring. Verdeelt de diensten en beslist over ruilen.')

@@ -33,7 +33,8 @@ export function isVerb(norm: string, language: 'nl' | 'en'): boolean {
   return language === 'nl' ? norm.length > 3 && /t$/.test(norm) : norm.length > 3 && /[^s]s$/.test(norm);
 }
 
-const VERBS = /^(?:is|zijn|heeft|doet|gaat|staat|wordt|mag|moet|kan|zal|are|has|does|will|may|shall|can|must)$/;
+/** Verbs that are no other word. */
+export const VERBS = /^(?:is|zijn|heeft|doet|gaat|staat|wordt|mag|moet|kan|zal|are|has|does|will|may|shall|can|must)$/;
 
 /** The form in which two mentions of one role are equal: no article, no plural, no case. */
 export function roleKey(name: string): string {
@@ -61,7 +62,7 @@ export function mentionsAmong(words: readonly Word[], source: string, shift: num
     const key = roleKey(source.slice(first.start - shift, word.end - shift));
     const after = source.slice(word.end - shift, word.end - shift + 1);
     if (from === 0 && after === ':') continue;
-    found.push({ name, key, start: first.start, end: word.end, acts: isActor(words, from) });
+    found.push({ name, key, start: first.start, end: word.end, acts: isActor(words, from) && !isJustThere(words, i) });
   }
   // `De kaderhuisarts is de coördinator`, `The secretary is a practice manager`: who fills a role does nothing in that sentence
   for (let m = 0; m + 1 < found.length; m++) {
@@ -82,6 +83,9 @@ const NO_NAMES = ['parties', 'bodies', 'role-endings', 'role-heads', 'months', '
 export function isNameWord({ capital, norm }: Word, vocabulary: Vocabulary): boolean {
   return capital && !/\d/.test(norm) && !DETERMINERS.has(norm) && !NO_NAMES.some((list) => vocabulary.has(list, norm));
 }
+
+/** Heads of what governs, and so of what everybody knows (catalogue: rulings). */
+const GOVERNS = /^(?:board|council)$/;
 
 /** Index of the first word of a role that ends at word `i`; undefined where none does. */
 function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary): number | undefined {
@@ -107,7 +111,7 @@ function startOfRole(words: readonly Word[], i: number, vocabulary: Vocabulary):
     DETERMINERS.has(words[i - 2]?.norm ?? '') &&
     vocabulary.has('role-heads', norm)
   )
-    return i - 1;
+    return GOVERNS.test(norm) && vocabulary.has('governing', before.norm) ? undefined : i - 1;
   // `The pain desk answers`: who opens a sentence and does something, unless everybody knows such a person (`the district nurse`)
   const next = words[i + 1];
   if (
@@ -188,6 +192,19 @@ export function isActor(words: readonly Word[], from: number): boolean {
   if (from > 1 && /^(?:een|a|an)$/.test(before)) return false;
   const preposition = words[from - 2]?.norm;
   return preposition === undefined || !PREPOSITIONS.has(preposition) || (words[from - 1] as Word).breakBefore;
+}
+
+/** Most words from a role to the verb that says that it is there. */
+const TO_VERB = 8;
+
+/** `An Advisory Council of former members exists as well`: whoever is only there does nothing. */
+function isJustThere(words: readonly Word[], last: number): boolean {
+  for (let i = last + 1; i < words.length && i <= last + TO_VERB; i++) {
+    const { norm, breakBefore } = words[i] as Word;
+    if (breakBefore) return false;
+    if (/^(?:exists?|bestaat|bestaan)$/.test(norm)) return !/^(?:uit|to)$/.test(words[i + 1]?.norm ?? '');
+  }
+  return false;
 }
 
 function isModifier(norm: string, vocabulary: Vocabulary): boolean {

@@ -1,7 +1,7 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { Sentence, Statement } from '../model.ts';
-import { COPULA, isNameWord, mentionsAmong } from './mentions.ts';
+import { COPULA, DETERMINERS, isNameWord, mentionsAmong } from './mentions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A title or a first name that is no part of a person's name by itself. */
@@ -25,7 +25,11 @@ export function personIn({ sentence, base }: Statement, vocabulary: Vocabulary):
     if (last?.breakBefore || !isName(last)) continue;
     return { start: base + word.start, end: base + last.end };
   }
-  return undefined;
+  // `The camera nurse is Siobhan.`: one name is a person's where it is all that is said of a role
+  const copula = words.slice(0, OPENING).findIndex(({ norm }) => COPULA.test(norm));
+  const [name, after] = copula < 2 ? [] : [words[copula + 1], words[copula + 2]];
+  const isAll = after === undefined || after.breakBefore || /^(?:or|of|and|en)$/.test(after.norm);
+  return isName(name) && isAll && DETERMINERS.has(words[0]?.norm ?? '') ? { start: base + name.start, end: base + name.end } : undefined;
 }
 
 /** A role that opens its sentence ends before this word. */

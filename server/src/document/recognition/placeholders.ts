@@ -14,6 +14,8 @@ const BLANKS = /(?:(?<!_)_{4,}(?!_)|(?<!…)…{2,}(?!…)|(?<!\.)\.{5,}(?!\.))(
 /** `volgt`, `reserved` and three dots are a placeholder only where they are all there is. */
 const WHOLE =
   /^[\s*_([]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be completed|to be added|in te vullen|reserved|gereserveerd|pm|p\.m\.|n\.v\.t\.|tbd|tba|tbc|…+|\.{3,}|-+|\?+|x+|●)[\s*_.)\]]*$/iu;
+/** `Annex with the list: to follow.`: what a line names and then says is to come. */
+const TO_COME = /(?:[:–—]|\s-)\s+(?:to follow|to be (?:added|completed)|volgt(?: nog)?|in te vullen)(?=[\s.)]*$)/iu;
 /** A cell, or the value of an attribute, may be a dash or a question mark; these are all there is where a text is to come. */
 const WHOLE_VALUE =
   /^[\s*_(]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be (?:completed|added)|in te vullen|tbd|tba|tbc|…|\.{3}|●)[\s*_.)]*$/iu;
@@ -56,6 +58,8 @@ export function placeholdersIn(passage: Passage, source: string, content: BlockC
     if (whole && !/^[\s._…-]*$/.test(plain)) add(0, raw.length);
     else if (whole && /^\s*(?:…|\.{3,})\s*$/.test(plain)) add(0, raw.length);
   }
+  const last = found.length === 0 && passage.kind !== 'heading' ? TO_COME.exec(plain) : null;
+  if (last) add(last.index + last[0].search(/\p{L}/u), last.index + last[0].length);
   if (found.length === 0 && passage.kind === 'cell' && WHOLE_VALUE.test(plain)) add(0, raw.length);
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,7 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { ReadPassage, Section, Sentence, Statement } from '../model.ts';
-import { COPULA, DETERMINERS, isNameWord, isVerb, LONGEST_ROLE, type Mention, mentionsAmong, roleKey } from './mentions.ts';
+import { COPULA, DETERMINERS, isNameWord, isVerb, LONGEST_ROLE, type Mention, mentionsAmong, roleKey, VERBS } from './mentions.ts';
 import { personIn } from './persons.ts';
 import { mentionsIn } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -99,6 +99,27 @@ export function namedFirst({ sentence, base }: Statement): Range | undefined {
   const first = words[0];
   if (!first || !value || !/^(?:a|an|the|one|two|een|de|het|twee)$/.test(first.norm)) return undefined;
   return { start: base + first.start, end: base + (words[value.to - 1] as Word).end };
+}
+
+/** How many of a group fill a role. */
+const COUNTED = /^(?:een|twee|drie|vier|one|two|three|four)$/;
+/** Most words that say who fills a role, right after its name. */
+const HOLDER = 10;
+
+/** `Reader - one of four dermatologists, in turns`: an entry says after its name who fills the role; its place in the document. */
+export function filledInEntry({ sentence, passage, base }: Statement, vocabulary: Vocabulary): Range | undefined {
+  if (passage.opening === '' || passage.sentences[0] !== sentence) return undefined;
+  const from = vocabulary.words(passage.opening).length;
+  const { words } = sentence;
+  let to = from;
+  while (to < words.length && (to === from || !(words[to] as Word).breakBefore)) to++;
+  const said = words.slice(from, to);
+  const [one, of] = said;
+  const last = said.at(-1);
+  if (!one || !of || !last || said.length > HOLDER || said.some(({ norm }) => VERBS.test(norm))) return undefined;
+  const counted = COUNTED.test(one.norm) && /^(?:van|uit|of|from)$/.test(of.norm);
+  const named = /^(?:an?|een)$/.test(one.norm) && sentence.values.some((v) => v.type === 'party' && v.from > from && v.from < from + ENTRY);
+  return counted || named ? { start: base + one.start, end: base + last.end } : undefined;
 }
 
 /** Under a heading on roles: the function that opens a paragraph, an item or bold words (`**Wound nurse.**`); `entry` as `isEntry` says of it. */

@@ -3,7 +3,18 @@ import type { Certainty, DocumentModel, Parts, Role, Section, Sentence, Statemen
 import { appointed } from './appointed.ts';
 import { COPULA, DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
-import { filledBy, firstPerson, headed, introduced, isClipped, isEntry, namedFirst, subjectOf, titleAfterName } from './role-names.ts';
+import {
+  filledBy,
+  filledInEntry,
+  firstPerson,
+  headed,
+  introduced,
+  isClipped,
+  isEntry,
+  namedFirst,
+  subjectOf,
+  titleAfterName,
+} from './role-names.ts';
 import { mentionsInFull, partsOf, ROLES, splitTasks, statedIn, withSubject } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -58,6 +69,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
       const holder = namedFirst(statement);
       if (holder) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...holder });
     }
+    const inEntry = isOneEntry && opens && !parts.has('holder') ? filledInEntry(statement, vocabulary) : undefined;
+    if (inEntry) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...inEntry });
     const mention = entered
       ? undefined
       : ((announced && opens && (isOneEntry || i <= describedUntil(i)) ? subjectOf(statement, isOneEntry, vocabulary) : undefined) ??
