@@ -7,7 +7,7 @@ import { rates, score, sum } from './support/score.ts';
  * What essential criteria must reach at least on documents that nobody tuned the rules
  * by: a little below what they gave when this was last set, as new documents join them. `docs/accuracy.md` has the figures.
  */
-const AT_LEAST = { annotated: { precision: 0.95, recall: 0.95 }, 'plain and messy': { precision: 0.92, recall: 0.88 } };
+const AT_LEAST = { annotated: { precision: 0.95, recall: 0.94 }, 'plain and messy': { precision: 0.91, recall: 0.89 } };
 
 const own = labelledDocuments().filter((d) => d.set !== 'shared');
 
