@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Kind } from '../server/src/framework/types.ts';
 import { countTold, labelledPairs } from '../test/support/compared.ts';
 import { framework } from '../test/support/framework.ts';
 import { type LabelledDocument, labelledDocuments } from '../test/support/labels.ts';
@@ -15,9 +16,9 @@ type Three = readonly [right: number, surplus: number, missed: number];
 const figures = fileURLToPath(new URL('../server/src/report/html/measured.ts', import.meta.url));
 const target = fileURLToPath(new URL('../docs/accuracy.md', import.meta.url));
 const documents = labelledDocuments().filter((d) => d.set !== 'shared');
-const essential = (id: string, kind: 'vision' | 'member-agreement' | 'proposition'): boolean =>
-  framework.criterion(id)?.levels[kind] === 'essential';
+const essential = (id: string, kind: Kind): boolean => framework.criterion(id)?.levels[kind] === 'essential';
 const checked = (): boolean => true;
+const standard = (id: string, kind: Kind): boolean => framework.criterion(id)?.levels[kind] !== 'complete';
 
 /** What sets gave when they were first measured, before anybody who tunes had read them: a record, not to be made again. */
 const FIRST_CONTACT = [
@@ -107,6 +108,12 @@ ${table(parts, essential)}
 ${table(parts, checked)}
 
 Standing of a criterion (met, partial, missing) as labelled: tuned ${all.tuned.standings.same} of ${all.tuned.standings.all}, held out ${all.heldOut.standings.same} of ${all.heldOut.standings.all}.
+
+## Criteria as wholes
+
+Essential and standard criteria that are said not to be met, in part or not at all, against those labelled so.
+
+${[HEAD, ...parts.map(([name, docs]) => row(name, score(docs, standard).notMet))].join('\n')}
 
 ## By criterion
 

@@ -29,6 +29,8 @@ export interface Score {
   /** By code of the findings beside elements: roles/undefined, placeholder/present and so on. */
   extra: Map<string, Count>;
   standings: { same: number; all: number };
+  /** Criteria said not to be met, in part or not at all, against those labelled so. */
+  notMet: Count;
   differences: Difference[];
 }
 
@@ -61,7 +63,13 @@ export function checkDocument(text: string, profile: Profile = 'standard'): Resu
 
 /** Compares what the checks say of labelled documents with their labels, over criteria that pass `of`. */
 export function score(documents: readonly LabelledDocument[], of: (criterion: string, kind: Kind) => boolean): Score {
-  const total: Score = { criteria: new Map(), extra: new Map(), standings: { same: 0, all: 0 }, differences: [] };
+  const total: Score = {
+    criteria: new Map(),
+    extra: new Map(),
+    standings: { same: 0, all: 0 },
+    notMet: { right: 0, surplus: 0, missed: 0 },
+    differences: [],
+  };
   for (const document of documents) scoreOne(document, of, total);
   return total;
 }
@@ -100,6 +108,8 @@ function scoreOne(document: LabelledDocument, of: (criterion: string, kind: Kind
     total.standings.all++;
     const standing = label === 'met' || label === 'missing' ? label : 'partial';
     if (assessment.standing === standing) total.standings.same++;
+    if (assessment.standing !== 'met') total.notMet[standing === 'met' ? 'surplus' : 'right']++;
+    else if (standing !== 'met') total.notMet.missed++;
     for (const element of said) {
       if (wanted.has(element)) count.right++;
       else {
