@@ -4,7 +4,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as driver from './driver.ts';
 import { exampleFile, examplesFolder } from './example.ts';
-import { workbenchInFolders } from './folders.ts';
+import { describeInHosts } from './folders.ts';
 
 /** The same document in each; what its own configuration leaves out, and what is told of it then. */
 const ROOTS = {
@@ -12,11 +12,7 @@ const ROOTS = {
   'Zuid/zuid.md': { off: 'finance', told: 'Afbakening: daarover is in deze propositie nog niets gevonden' },
 };
 
-describe('a workspace of several folders in VS Code', function () {
-  this.timeout(180_000);
-
-  const at = workbenchInFolders();
-
+describeInHosts('a workspace of several folders in VS Code', {}, (at) => {
   it('has each document checked under the configuration of its own folder', async () => {
     const workspace = path.join(at.folder, 'regio.code-workspace');
     await writeFile(workspace, JSON.stringify({ folders: Object.keys(ROOTS).map((file) => ({ path: path.dirname(file) })) }));
