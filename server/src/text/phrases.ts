@@ -128,10 +128,10 @@ export class PhraseSet<T> {
     for (const text of phrase.split(' & ')) {
       const part = text.trim();
       if (part.startsWith('!')) {
-        excluded.push(this.#parse(part.slice(1)));
+        excluded.push(this.#parse(part.slice(1), false));
         continue;
       }
-      required.push(this.#parse(part));
+      required.push(this.#parse(part, true));
     }
     if (required.length === 0) throw new PhraseError('nothing', phrase);
     const negates = (t: Token): boolean => t.kind === 'words' && this.#negates[t.id] !== 'none';
@@ -199,7 +199,8 @@ export class PhraseSet<T> {
     return placed;
   }
 
-  #parse(text: string): Part {
+  /** `familiar` is false for what excludes, which means the words that it names and no others. */
+  #parse(text: string, familiar: boolean): Part {
     const tokens: Token[] = [];
     let anchor = -1;
     for (const word of text.split(/\s+/)) {
@@ -208,7 +209,7 @@ export class PhraseSet<T> {
         tokens.push({ kind: 'gap' });
         continue;
       }
-      const token: Token = { kind: /^<[a-z]+>$/.test(word) ? 'slot' : 'words', id: this.#token(word) };
+      const token: Token = { kind: /^<[a-z]+>$/.test(word) ? 'slot' : 'words', id: this.#token(word, familiar) };
       const best = tokens[anchor] as { id: number } | undefined;
       if (!best || (this.#commonness[token.id] as number) < (this.#commonness[best.id] as number)) anchor = tokens.length;
       tokens.push(token);
@@ -218,11 +219,14 @@ export class PhraseSet<T> {
   }
 
   /** Number of a token: a row of alternatives, or the type of a slot. */
-  #token(word: string): number {
-    const known = this.#tokenIds.get(word);
+  #token(word: string, familiar: boolean): number {
+    const named = word.split('|');
+    const alternatives = familiar ? withFamiliar(named) : named;
+    const key = alternatives.join('|');
+    const known = this.#tokenIds.get(key);
     if (known !== undefined) return known;
     const id = this.#tokens.length;
-    this.#tokenIds.set(word, id);
+    this.#tokenIds.set(key, id);
     if (word.startsWith('<')) {
       this.#tokens.push(undefined);
       this.#commonness.push(SLOT);
@@ -233,7 +237,6 @@ export class PhraseSet<T> {
     const literals = new Set<number>();
     let common = 0;
     let negations = 0;
-    const alternatives = word.split('|');
     for (const alternative of alternatives) {
       const before = alternative.startsWith('-');
       const after = alternative.endsWith('-');
@@ -271,6 +274,14 @@ export class PhraseSet<T> {
     this.#memo.set(norm, found);
     return found;
   }
+}
+
+/** How a text that says `je` puts what another says with `u`: a phrase that names the one means the other too. */
+const FAMILIAR: Readonly<Record<string, readonly string[]>> = { u: ['je', 'jij', 'jullie'], uw: ['je', 'jouw', 'jullie'] };
+
+function withFamiliar(alternatives: readonly string[]): readonly string[] {
+  const more = alternatives.flatMap((alternative) => FAMILIAR[alternative] ?? []);
+  return more.length === 0 ? alternatives : [...new Set([...alternatives, ...more])];
 }
 
 /** The phrases that one stands for in which a typed value is an alternative (`boven <money>|<percent>`); undefined where none is. */
