@@ -86,7 +86,7 @@ function opensWithActor(values: readonly Value[]): boolean {
 
 const THIS = /^(?:deze|dit|onderhavige|this|these|present)$/;
 const PAPER =
-  /^(?:statuten|overeenkomst|reglement|document|artikel|visie|convenant|bylaws|agreement|articles|rules|regulations|constitution|deed|paper)$/;
+  /^(?:statuten|[a-z]*overeenkomst|reglement|document|artikel|visie|convenant|boekje|manifest|stuk|notitie|propositie|bylaws|agreement|articles|rules|regulations|constitution|deed|paper|booklet|manifesto|vision|proposition)$/;
 
 /** True for words that lead to the document itself (`wat in deze statuten is bepaald`): nothing is put off to elsewhere. */
 function isOwn(words: readonly Word[], { start, end }: Range): boolean {
