@@ -53,6 +53,15 @@ describe('what counts as stated', () => {
     assert.deepEqual(english('On what is left over at the end of the year there is no agreement yet.'), []);
   });
 
+  it('is when it is, where a sentence points back at the one that says so', () => {
+    const when = 'Elk kwartaal zitten de leden aan lange tafels in de kantine.';
+    const what = 'over waar we heen willen en wat ieder daarbij te winnen heeft.';
+    for (const opening of ['Daar gaat het', 'Op die avond gaat het', 'Dan gaat het'])
+      assert.deepEqual(stated('vision', 'nl', `## Verder\n\n${when} ${opening} ${what}`, 'dialogue'), ['forum', 'frequency'], opening);
+    const review = 'Every October the practices and the board sit down together. Then we review how the collaboration is going.';
+    assert.deepEqual(stated('vision', 'en', `## Looking back\n\n${review}`, 'evaluation'), ['participants', 'subject', 'timing']);
+  });
+
   it('in a block of steps is each numbered item', () => {
     const steps = ':::stap\n1. :wie[De huisarts] meldt het gezin aan.\n2. :wie[De casusregisseur] gaat op huisbezoek.\n:::';
     assert.deepEqual(stated('proposition', 'nl', steps, 'process-steps'), ['actor', 'steps']);

@@ -108,6 +108,7 @@ class Collector {
       const { around, section: s, block: b, sentence, leadIn } = statement;
       const goesOn = before !== undefined && (before.passage === statement.passage || (leadIn !== undefined && carried.size > 0));
       if (!goesOn) carried = NOTHING;
+      const told = before?.passage === statement.passage ? before : undefined;
       before = statement;
       if (!this.guesses.sections.has(s) && !this.guesses.blocks.has(b) && isSilent(statement, section.topics, carried)) continue;
       if (last?.section !== s || last.block !== b || last.around !== around || last.carried !== carried)
@@ -118,7 +119,23 @@ class Collector {
         readings.set(sentence, reading);
       }
       this.#give(reading, statement);
+      if (told && pointsBack(sentence)) this.#pointedAt(told, reading);
       carried = withCues(carried, reading.on);
+    }
+  }
+
+  /** `Elk kwartaal zitten wij bij elkaar. Daar gaat het over …`: when that is, and who is there, the sentence before it says. */
+  #pointedAt({ sentence, base }: Statement, { on, found }: SentenceReading): void {
+    if (sentence.deferred) return;
+    for (const [id, certainty] of on) {
+      const elements = COUNTED_EACH.has(id) ? [] : (this.#plans.get(id)?.pointedAt ?? []);
+      if (!found.some((e) => e.criterion === id && e.element !== null)) continue;
+      for (const { id: element } of elements) {
+        const hit = detailsOf(sentence, id, this.vocabulary).find(
+          ({ cue, negated }) => cue.kind === 'element' && cue.element === element && !negated,
+        );
+        if (hit) this.#add({ criterion: id, element, certainty, start: hit.start, end: hit.end }, base);
+      }
     }
   }
 
@@ -338,6 +355,13 @@ class Collector {
     }
     this.model.evidence.push({ ...evidence, start: base + start, end: base + end });
   }
+}
+
+/** True for a sentence that opens by pointing at what the one before it told of: `Daar …`, `Dan …`, `Op die avond …`, `There …`. */
+function pointsBack({ words: [first, second] }: Sentence): boolean {
+  if (!first || !second) return false;
+  if (/^(?:daar|daarbij|daarin|dan|hier|hierbij|there|then|here)$/.test(first.norm)) return true;
+  return /^(?:op|bij|tijdens|in|at|on|during)$/.test(first.norm) && /^(?:die|dat|deze|dit|that|those|these)$/.test(second.norm);
 }
 
 /** True for a sentence that asks something of members and says nothing of what they hear about it (`Een klacht meldt u bij het bestuur.`). */

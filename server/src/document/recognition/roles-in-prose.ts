@@ -3,7 +3,18 @@ import type { Certainty, DocumentModel, Parts, Role, Section, Sentence, Statemen
 import { appointed } from './appointed.ts';
 import { COPULA, DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
-import { filledBy, firstPerson, headed, introduced, isClipped, isEntry, namedFirst, subjectOf, titleAfterName } from './role-names.ts';
+import {
+  explained,
+  filledBy,
+  firstPerson,
+  headed,
+  introduced,
+  isClipped,
+  isEntry,
+  namedFirst,
+  subjectOf,
+  titleAfterName,
+} from './role-names.ts';
 import { mentionsInFull, partsOf, ROLES, splitTasks, statedIn, withSubject } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -51,7 +62,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     const isOneEntry = announced && isEntry(statement.passage, vocabulary);
     // An entry is on its role to its end, whoever else is named in it.
     const entered = isOneEntry && !opens && current?.section === statement.section;
-    const filled = (opens ? filledBy(statement, vocabulary) : undefined) ?? appointed(statement);
+    const told = announced ? explained(statement, vocabulary) : undefined;
+    const filled = told ?? (opens ? filledBy(statement, vocabulary) : undefined) ?? appointed(statement);
     if (filled) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...filled.holder });
     // `Secretary. One of the board members …`: an entry says first who fills it
     if (entered && current && !current.role.parts.has('holder') && statement.sentence === statement.passage.sentences[1]) {
@@ -60,7 +72,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     }
     const mention = entered
       ? undefined
-      : ((announced && opens && (isOneEntry || i <= describedUntil(i)) ? subjectOf(statement, isOneEntry, vocabulary) : undefined) ??
+      : (told?.role ??
+        (announced && opens && (isOneEntry || i <= describedUntil(i)) ? subjectOf(statement, isOneEntry, vocabulary) : undefined) ??
         filled?.role ??
         titleAfterName(statement, heading) ??
         (announced ? introduced(statement, vocabulary) : undefined) ??
