@@ -10,7 +10,7 @@ describe('vague words', () => {
 
   it('are told of where somebody acts when something happens, and not where nobody does', () => {
     expect(`Valt een trainer uit, dan regelt het loket zo snel mogelijk vervanging.
-                                          ^^^^^^^^^^^^^^^^ vague-wording/vague: “zo snel mogelijk”
+                                           ^^^^^^^^^^^^^^^^ vague-wording/vague: “zo snel mogelijk”
 `);
     expect('Valt een trainer uit, dan gaat het zo snel mogelijk weer verder.\n');
   });
