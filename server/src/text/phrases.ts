@@ -1,4 +1,5 @@
 import { commonness, SLOT } from './commonness.ts';
+import { withFamiliar } from './familiar.ts';
 import { Places } from './places.ts';
 import { normalise, type Word } from './words.ts';
 
@@ -274,14 +275,6 @@ export class PhraseSet<T> {
     this.#memo.set(norm, found);
     return found;
   }
-}
-
-/** How a text that says `je` puts what another says with `u`: a phrase that names the one means the other too. */
-const FAMILIAR: Readonly<Record<string, readonly string[]>> = { u: ['je', 'jij', 'jullie'], uw: ['je', 'jouw', 'jullie'] };
-
-function withFamiliar(alternatives: readonly string[]): readonly string[] {
-  const more = alternatives.flatMap((alternative) => FAMILIAR[alternative] ?? []);
-  return more.length === 0 ? alternatives : [...new Set([...alternatives, ...more])];
 }
 
 /** The phrases that one stands for in which a typed value is an alternative (`boven <money>|<percent>`); undefined where none is. */

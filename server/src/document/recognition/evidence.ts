@@ -9,6 +9,7 @@ import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
 import { collectMilestones } from './milestones.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { type Plan, plansOf } from './plans.ts';
+import { pointsBack } from './pointing.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf, isDeniedAt, rowOf } from './sentences.ts';
 import { isStep, STEPS, takesStep } from './sequences.ts';
@@ -355,13 +356,6 @@ class Collector {
     }
     this.model.evidence.push({ ...evidence, start: base + start, end: base + end });
   }
-}
-
-/** True for a sentence that opens by pointing at what the one before it told of: `Daar …`, `Dan …`, `Op die avond …`, `There …`. */
-function pointsBack({ words: [first, second] }: Sentence): boolean {
-  if (!first || !second) return false;
-  if (/^(?:daar|daarbij|daarin|dan|hier|hierbij|there|then|here)$/.test(first.norm)) return true;
-  return /^(?:op|bij|tijdens|in|at|on|during)$/.test(first.norm) && /^(?:die|dat|deze|dit|that|those|these)$/.test(second.norm);
 }
 
 /** True for a sentence that asks something of members and says nothing of what they hear about it (`Een klacht meldt u bij het bestuur.`). */
