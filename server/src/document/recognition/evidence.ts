@@ -2,7 +2,7 @@ import type { Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, Section, Sentence, Statement } from '../model.ts';
-import { collectAsks } from './asks.ts';
+import { collectAsks, onlyAsks } from './asks.ts';
 import { collectClauses } from './clauses.ts';
 import { discount } from './discounted.ts';
 import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
@@ -356,13 +356,6 @@ class Collector {
     }
     this.model.evidence.push({ ...evidence, start: base + start, end: base + end });
   }
-}
-
-/** True for a sentence that asks something of members and says nothing of what they hear about it (`Een klacht meldt u bij het bestuur.`). */
-function onlyAsks({ asks, hits }: Sentence): boolean {
-  if (!asks.some((a) => a.list.startsWith('ask-') && !a.negated) || asks.some((a) => a.list.startsWith('answer-') && !a.negated))
-    return false;
-  return !hits.some(({ cue, negated }) => cue.kind === 'topic' && cue.criterion === 'feedback' && !negated);
 }
 
 /** What the next sentence of a paragraph is on: what this one had cues for, and what it carried itself. */
