@@ -137,6 +137,21 @@ Karin Smits, programmamanager ouderen, beantwoordt vragen. De valcoach belt de p
       (code) => code === 'roles/no-actor',
     ));
 
+  it('are asked for where a thing must be somewhere, and not where somebody becomes a member', () =>
+    expectFindings(
+      proposition(`Er moet in elke zaal een AED hangen.
+   ^^^^ roles/no-actor
+
+Bij elke balie dient er een folder te liggen.
+               ^^^^^ roles/no-actor
+
+U kunt lid worden als uw praktijk met een HIS werkt dat berichten heeft ontvangen.
+
+Er moet iets anders komen dan dit.
+`),
+      'roles/no-actor',
+    ));
+
   it('are not asked for where the sentence says of whom something is asked', () =>
     expectFindings(
       proposition(`Van de deelnemende praktijk wordt gevraagd: de bloeddruk en de medicatielijst.

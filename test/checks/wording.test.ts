@@ -8,6 +8,13 @@ describe('vague words', () => {
                              ^^^^^^^^^^^^^^^^ vague-wording/vague: “zo snel mogelijk”
 `));
 
+  it('are told of where somebody acts when something happens, and not where nobody does', () => {
+    expect(`Valt een trainer uit, dan regelt het loket zo snel mogelijk vervanging.
+                                           ^^^^^^^^^^^^^^^^ vague-wording/vague: “zo snel mogelijk”
+`);
+    expect('Valt een trainer uit, dan gaat het zo snel mogelijk weer verder.\n');
+  });
+
   it('are left alone where the same sentence gives the term', () =>
     expect('De zorggroep moet de cijfers zo snel mogelijk, maar binnen twee weken, naar de praktijk sturen.\n'));
   it('are left alone in quotations, code and headings', () =>

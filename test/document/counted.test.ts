@@ -36,6 +36,32 @@ describe('what counts as stated', () => {
     assert.deepEqual(stated('vision', 'nl', `${heading}Hoe wij evalueren, staat in het uitvoeringsplan 2027.`, 'evaluation'), []);
   });
 
+  it('is nothing that a question says to stand in another paper, in whatever order', () => {
+    const told = (sentence: string): string[] => stated('member-agreement', 'nl', `## Uittreding\n\n${sentence}`, 'withdrawal');
+    for (const paper of ['in bijlage 4', 'in het bijblad', 'in een aparte notitie'])
+      assert.deepEqual(told(`Wat er dan gebeurt met de gegevens, met de patiënten en met het geld, staat ${paper}.`), []);
+    assert.deepEqual(told('De gegevens van patiënten gaan terug naar de praktijk, zoals dit boekje zegt.'), ['consequences']);
+  });
+
+  it('is nothing that is yet to be agreed', () => {
+    const told = (sentence: string): string[] => stated('member-agreement', 'nl', `## Geld\n\n${sentence}`, 'finance');
+    assert.deepEqual(told('Wat aan het eind van het jaar overblijft, gaat naar de reserve.'), ['surplus']);
+    assert.deepEqual(told('Over geld dat aan het eind van het jaar overblijft, hebben we nog geen afspraak.'), []);
+    assert.deepEqual(told('Over een overschot aan het eind van het jaar is nog niets afgesproken.'), []);
+    const english = (sentence: string): string[] => stated('member-agreement', 'en', `## Money\n\n${sentence}`, 'finance');
+    assert.deepEqual(english('What is left over at the end of the year goes into the reserve.'), ['surplus']);
+    assert.deepEqual(english('On what is left over at the end of the year there is no agreement yet.'), []);
+  });
+
+  it('is when it is, where a sentence points back at the one that says so', () => {
+    const when = 'Elk kwartaal zitten de leden aan lange tafels in de kantine.';
+    const what = 'over waar we heen willen en wat ieder daarbij te winnen heeft.';
+    for (const opening of ['Daar gaat het', 'Op die avond gaat het', 'Dan gaat het'])
+      assert.deepEqual(stated('vision', 'nl', `## Verder\n\n${when} ${opening} ${what}`, 'dialogue'), ['forum', 'frequency'], opening);
+    const review = 'Every October the practices and the board sit down together. Then we review how the collaboration is going.';
+    assert.deepEqual(stated('vision', 'en', `## Looking back\n\n${review}`, 'evaluation'), ['participants', 'subject', 'timing']);
+  });
+
   it('in a block of steps is each numbered item', () => {
     const steps = ':::stap\n1. :wie[De huisarts] meldt het gezin aan.\n2. :wie[De casusregisseur] gaat op huisbezoek.\n:::';
     assert.deepEqual(stated('proposition', 'nl', steps, 'process-steps'), ['actor', 'steps']);

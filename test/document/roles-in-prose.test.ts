@@ -25,6 +25,17 @@ describe('a role in prose', () => {
     );
   });
 
+  it('is filled by whoever stands behind a colon, where that is a person', () => {
+    const told = (language: Language, text: string): string[] =>
+      Object.entries(partsOf(language, text)).map(([name, { holder = '' }]) => `${name}: ${holder}`);
+    const bus = '## Rollen\n\nHet loket wordt bemand door de beweegcoaches';
+    assert.deepEqual(told('nl', `${bus}: twee oud-sportleraren die wij in dienst hebben.`), ['beweegcoaches: twee oud-sportleraren']);
+    assert.deepEqual(told('nl', `${bus}: een dag per week.`), []);
+    assert.deepEqual(told('en', '## Roles\n\nCalls are taken by the pain coordinator: a retired nurse from the valley.'), [
+      'pain coordinator: a retired nurse',
+    ]);
+  });
+
   it('is given to somebody, in whatever order that is said', () => {
     const holder = (language: Language, text: string): string[] =>
       Object.entries(partsOf(language, text)).map(([name, { holder = '' }]) => `${name}: ${holder}`);

@@ -35,6 +35,13 @@ describe('PhraseSet', () => {
     assert.equal(matched('leden|praktijken stemmen', 'huisartsen stemmen'), undefined);
   });
 
+  it('means with `u` and `uw` whoever is told `je` and `jouw` too, but for what it excludes', () => {
+    for (const text of ['u stuurt', 'jij stuurt', 'je stuurt', 'jullie stuurt']) assert.equal(matched('u|praktijk stuurt', text), text);
+    assert.equal(matched('uw praktijk', 'meld jouw praktijk aan'), 'jouw praktijk');
+    assert.equal(matched('stuurt & !u', 'jij stuurt'), 'stuurt');
+    assert.equal(matched('stuurt & !u', 'u stuurt'), undefined);
+  });
+
   it('takes any ending, any beginning, or both', () => {
     assert.equal(matched('koppel-', 'terug koppelingen hier'), 'koppelingen');
     assert.equal(matched('koppel-', 'koppel'), 'koppel');

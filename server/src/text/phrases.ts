@@ -1,4 +1,5 @@
 import { commonness, SLOT } from './commonness.ts';
+import { withFamiliar } from './familiar.ts';
 import { Places } from './places.ts';
 import { normalise, type Word } from './words.ts';
 
@@ -128,10 +129,10 @@ export class PhraseSet<T> {
     for (const text of phrase.split(' & ')) {
       const part = text.trim();
       if (part.startsWith('!')) {
-        excluded.push(this.#parse(part.slice(1)));
+        excluded.push(this.#parse(part.slice(1), false));
         continue;
       }
-      required.push(this.#parse(part));
+      required.push(this.#parse(part, true));
     }
     if (required.length === 0) throw new PhraseError('nothing', phrase);
     const negates = (t: Token): boolean => t.kind === 'words' && this.#negates[t.id] !== 'none';
@@ -199,7 +200,8 @@ export class PhraseSet<T> {
     return placed;
   }
 
-  #parse(text: string): Part {
+  /** `familiar` is false for what excludes, which means the words that it names and no others. */
+  #parse(text: string, familiar: boolean): Part {
     const tokens: Token[] = [];
     let anchor = -1;
     for (const word of text.split(/\s+/)) {
@@ -208,7 +210,7 @@ export class PhraseSet<T> {
         tokens.push({ kind: 'gap' });
         continue;
       }
-      const token: Token = { kind: /^<[a-z]+>$/.test(word) ? 'slot' : 'words', id: this.#token(word) };
+      const token: Token = { kind: /^<[a-z]+>$/.test(word) ? 'slot' : 'words', id: this.#token(word, familiar) };
       const best = tokens[anchor] as { id: number } | undefined;
       if (!best || (this.#commonness[token.id] as number) < (this.#commonness[best.id] as number)) anchor = tokens.length;
       tokens.push(token);
@@ -218,11 +220,14 @@ export class PhraseSet<T> {
   }
 
   /** Number of a token: a row of alternatives, or the type of a slot. */
-  #token(word: string): number {
-    const known = this.#tokenIds.get(word);
+  #token(word: string, familiar: boolean): number {
+    const named = word.split('|');
+    const alternatives = familiar ? withFamiliar(named) : named;
+    const key = alternatives.join('|');
+    const known = this.#tokenIds.get(key);
     if (known !== undefined) return known;
     const id = this.#tokens.length;
-    this.#tokenIds.set(word, id);
+    this.#tokenIds.set(key, id);
     if (word.startsWith('<')) {
       this.#tokens.push(undefined);
       this.#commonness.push(SLOT);
@@ -233,7 +238,6 @@ export class PhraseSet<T> {
     const literals = new Set<number>();
     let common = 0;
     let negations = 0;
-    const alternatives = word.split('|');
     for (const alternative of alternatives) {
       const before = alternative.startsWith('-');
       const after = alternative.endsWith('-');

@@ -1,5 +1,5 @@
 import { words } from '../../text/words.ts';
-import type { Ask, Block, Clause, DeclaredElement, DocumentModel, Statement, Thing } from '../model.ts';
+import type { Ask, Block, Clause, DeclaredElement, DocumentModel, Sentence, Statement, Thing } from '../model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const THINGS: readonly Thing[] = ['referral', 'data', 'opinion', 'idea', 'incident'];
@@ -73,4 +73,11 @@ function tells({ around, section }: Statement, model: DocumentModel): boolean {
   if (block) return block.criteria.some((c) => TELLING.has(c.id));
   const own = [...(model.sections[section]?.own ?? [])].filter((topic) => !topic.startsWith('lens:'));
   return own.length === 1 && TELLING.has(own[0] as string);
+}
+
+/** True for a sentence that asks something of members and says nothing of what they hear about it (`Een klacht meldt u bij het bestuur.`). */
+export function onlyAsks({ asks, hits }: Sentence): boolean {
+  if (!asks.some((a) => a.list.startsWith('ask-') && !a.negated) || asks.some((a) => a.list.startsWith('answer-') && !a.negated))
+    return false;
+  return !hits.some(({ cue, negated }) => cue.kind === 'topic' && cue.criterion === 'feedback' && !negated);
 }

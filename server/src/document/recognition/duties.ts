@@ -32,7 +32,7 @@ export function passiveDuty(sentence: Sentence, text: string, vocabulary: Vocabu
   const { words } = sentence;
   if (words.length < 3 || words.length > 60) return undefined;
   if (text.trimEnd().endsWith('?') || VOTING.test(text) || PAYMENT.test(text)) return undefined;
-  const verb = vocabulary.language === 'nl' ? passiveDutch(words) : passiveEnglish(words);
+  const verb = vocabulary.language === 'nl' ? (passiveDutch(words) ?? mustBeThere(words)) : passiveEnglish(words);
   if (!verb || isDenied(words, verb, vocabulary) || hasActor(sentence, vocabulary) || isAskedOf(sentence, verb)) return undefined;
   if (INFORMED.test(text)) return undefined;
   if (sentence.quotes.some((q) => q.start <= (words[verb.from] as Word).start && (words[verb.to] as Word).end <= q.end)) return undefined;
@@ -74,10 +74,12 @@ function passiveDutch(words: readonly Word[]): { from: number; to: number } | un
     if (inSubordinate(words, i)) continue;
     // `willen … worden`: to become
     if (norm === 'worden' && words.slice(Math.max(0, i - 8), i).some((w) => /^(?:wil|willen|wilt|wilden)$/.test(w.norm))) continue;
+    // `Je kunt lid worden`, `wie lid wordt`: to become, too
+    if (/^(?:lid|deelnemer|aandeelhouder|partij)$/.test(words[i - 1]?.norm ?? '')) continue;
     // what may be done is no duty
     if (
-      /^(?:kan|kunnen|mag|mogen|zou|zouden)$/.test(words[i - 1]?.norm ?? '') ||
-      words.slice(Math.max(0, i - 6), i).some((w) => /^(?:kan|kunnen|mag|mogen)$/.test(w.norm))
+      /^(?:kan|kun|kunt|kunnen|mag|mogen|zou|zouden)$/.test(words[i - 1]?.norm ?? '') ||
+      words.slice(Math.max(0, i - 6), i).some((w) => /^(?:kan|kun|kunt|kunnen|mag|mogen)$/.test(w.norm))
     )
       continue;
     for (let j = i + 1; j < Math.min(words.length, i + 22); j++) {
@@ -103,6 +105,24 @@ function passiveDutch(words: readonly Word[]): { from: number; to: number } | un
       return { from: i - 1, to: i };
   }
   return undefined;
+}
+
+/** How a sentence ends that says of a thing where it must be: `Er moet in elke zaal een AED hangen`. */
+const BEING_THERE = /^(?:hangen|liggen|staan|zijn|komen|klaarstaan|klaarliggen)$/;
+
+/** `Er moet(en) … hangen`, `Er dient een lijst te liggen`: nobody is to see to it. */
+function mustBeThere(words: readonly Word[]): { from: number; to: number } | undefined {
+  const at = words.findIndex(
+    ({ norm }, i) =>
+      /^(?:moet|moeten|dient|dienen)$/.test(norm) &&
+      words[i - 2]?.norm !== 'want' &&
+      (words[i - 1]?.norm === 'er' || words[i + 1]?.norm === 'er') &&
+      !inSubordinate(words, i),
+  );
+  if (at < 0) return undefined;
+  const end = words.findIndex(({ breakBefore }, i) => i > at && breakBefore);
+  const to = (end < 0 ? words.length : end) - 1;
+  return to > at + 2 && BEING_THERE.test((words[to] as Word).norm) ? { from: at, to } : undefined;
 }
 
 function isParticipleNl(norm: string): boolean {

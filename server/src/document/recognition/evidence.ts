@@ -2,13 +2,14 @@ import type { Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, Section, Sentence, Statement } from '../model.ts';
-import { collectAsks } from './asks.ts';
+import { collectAsks, onlyAsks } from './asks.ts';
 import { collectClauses } from './clauses.ts';
 import { discount } from './discounted.ts';
 import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
 import { collectMilestones } from './milestones.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { type Plan, plansOf } from './plans.ts';
+import { pointsBack } from './pointing.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf, isDeniedAt, rowOf } from './sentences.ts';
 import { isStep, STEPS, takesStep } from './sequences.ts';
@@ -108,6 +109,7 @@ class Collector {
       const { around, section: s, block: b, sentence, leadIn } = statement;
       const goesOn = before !== undefined && (before.passage === statement.passage || (leadIn !== undefined && carried.size > 0));
       if (!goesOn) carried = NOTHING;
+      const told = before?.passage === statement.passage ? before : undefined;
       before = statement;
       if (!this.guesses.sections.has(s) && !this.guesses.blocks.has(b) && isSilent(statement, section.topics, carried)) continue;
       if (last?.section !== s || last.block !== b || last.around !== around || last.carried !== carried)
@@ -118,7 +120,23 @@ class Collector {
         readings.set(sentence, reading);
       }
       this.#give(reading, statement);
+      if (told && pointsBack(sentence)) this.#pointedAt(told, reading);
       carried = withCues(carried, reading.on);
+    }
+  }
+
+  /** `Elk kwartaal zitten wij bij elkaar. Daar gaat het over …`: when that is, and who is there, the sentence before it says. */
+  #pointedAt({ sentence, base }: Statement, { on, found }: SentenceReading): void {
+    if (sentence.deferred) return;
+    for (const [id, certainty] of on) {
+      const elements = COUNTED_EACH.has(id) ? [] : (this.#plans.get(id)?.pointedAt ?? []);
+      if (!found.some((e) => e.criterion === id && e.element !== null)) continue;
+      for (const { id: element } of elements) {
+        const hit = detailsOf(sentence, id, this.vocabulary).find(
+          ({ cue, negated }) => cue.kind === 'element' && cue.element === element && !negated,
+        );
+        if (hit) this.#add({ criterion: id, element, certainty, start: hit.start, end: hit.end }, base);
+      }
     }
   }
 
@@ -338,13 +356,6 @@ class Collector {
     }
     this.model.evidence.push({ ...evidence, start: base + start, end: base + end });
   }
-}
-
-/** True for a sentence that asks something of members and says nothing of what they hear about it (`Een klacht meldt u bij het bestuur.`). */
-function onlyAsks({ asks, hits }: Sentence): boolean {
-  if (!asks.some((a) => a.list.startsWith('ask-') && !a.negated) || asks.some((a) => a.list.startsWith('answer-') && !a.negated))
-    return false;
-  return !hits.some(({ cue, negated }) => cue.kind === 'topic' && cue.criterion === 'feedback' && !negated);
 }
 
 /** What the next sentence of a paragraph is on: what this one had cues for, and what it carried itself. */

@@ -42,7 +42,7 @@ export function roleKey(name: string): string {
     .split(/\s+/)
     .map(normalise)
     .filter((w) => w !== '' && !DETERMINERS.has(w))
-    .map((w) => w.replace(/(?:ren|en|s)$/, (end) => (w.length - end.length >= 5 ? (end === 'ren' ? 'r' : '') : end)))
+    .map((w) => w.replace(/(?:ren|en|(?<=ch)es|s)$/, (end) => (w.length - end.length >= 5 ? (end === 'ren' ? 'r' : '') : end)))
     .join(' ');
 }
 
@@ -227,7 +227,7 @@ function isRoleWord(norm: string, vocabulary: Vocabulary): boolean {
   if (norm.length < 4 || vocabulary.has('not-roles', norm) || vocabulary.has('not-roles', norm.replace(FELLOW, ''))) return false;
   for (let i = Math.max(0, norm.length - LONGEST_ENDING); i <= norm.length - SHORTEST_ENDING; i++) {
     const tail = norm.slice(i);
-    if (vocabulary.has('role-endings', tail) || vocabulary.has('role-endings', tail.replace(/(?:s|en)$/, ''))) return true;
+    if (vocabulary.has('role-endings', tail) || vocabulary.has('role-endings', tail.replace(/(?:(?<=ch)es|s|en)$/, ''))) return true;
   }
   return false;
 }

@@ -6,6 +6,8 @@ export interface Plan {
   valued: Element[];
   /** Elements that are a time. */
   timed: Element[];
+  /** Elements that are a time, or people: what a sentence can leave to the one before it (`Daar …`). */
+  pointedAt: Element[];
   /** Elements that any full sentence under a heading of the criterion states. */
   substance: Element[];
   /** Some elements are announced by headings of their own. */
@@ -26,6 +28,7 @@ export function plansOf(framework: Framework, language: Language): ReadonlyMap<s
       {
         valued: elements.filter((e) => e.recognition.values.length > 0),
         timed: elements.filter((e) => e.type === 'period'),
+        pointedAt: elements.filter((e) => e.type === 'period' || e.type === 'party'),
         substance: elements.filter((e) => e.recognition.substance),
         headed: elements.some((e) => e.recognition.headings[language].length > 0),
         named: elements.filter((e) => e.recognition.ownName),

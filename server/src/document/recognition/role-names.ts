@@ -79,6 +79,39 @@ export function filledBy({ sentence, base }: Statement, vocabulary: Vocabulary):
   );
 }
 
+/** So far behind the colon stands whoever fills the role: `een ervaren huisarts`, `two retired PE teachers`. */
+const APPOSED = 4;
+
+/** `… door de beweegcoaches: twee oud-sportleraren die …`, `a buddy coach: a doctor from another village`: the role, and who fills it. */
+export function explained({ sentence, passage, base }: Statement, vocabulary: Vocabulary): { role: Mention; holder: Range } | undefined {
+  const { words, mentions, values } = sentence;
+  const role = mentions.find((m) => m.start > sentence.start && passage.plain[m.end - passage.start] === ':');
+  const from = role ? words.findIndex((w) => w.start >= role.end) : -1;
+  const first = words[from];
+  if (!role || !first || !/^(?:een|a|an|one|two|three|twee|drie|vier)$/.test(first.norm)) return undefined;
+  let to = from + 1;
+  while (to < words.length && to <= from + APPOSED && !(words[to] as Word).breakBefore && !ROLE_ENDS.test((words[to] as Word).norm)) to++;
+  const last = words[to - 1] as Word;
+  // `een coach: een dag per week`, `een contactpersoon: een mail volstaat`: no person
+  const isPerson = (w: Word): boolean =>
+    vocabulary.has('parties', w.norm) || vocabulary.remembered('person', w.norm, isPersonWord) || mentions.some((m) => m.end === w.end);
+  if (values.some((v) => v.type === 'period' && v.from < to && v.to > from) || !words.slice(from + 1, to).some(isPerson)) return undefined;
+  return {
+    role: { ...role, start: base + role.start, end: base + role.end, acts: true },
+    holder: { start: base + first.start, end: base + last.end },
+  };
+}
+
+/** How words for people by what they do end: `oud-sportleraren`, `a retired teacher`. */
+function isPersonWord(norm: string): boolean {
+  return (
+    norm.length > 5 &&
+    /(?:leraar|leraren|kundige|kundigen|peut|peuten|loog|logen|arts|artsen|lid|leden|teacher|teachers|nurse|nurses|ist|ists|isten|doctor|doctors|member|members|worker|workers|werker|werkers|hebbende)$/.test(
+      norm,
+    )
+  );
+}
+
 /** A passage that opens with what it is about: in bold, or as a line of its own (`Secretary. One of the board members …`). */
 export function isEntry({ opening, sentences }: ReadPassage, { language }: Vocabulary): boolean {
   if (opening !== '') return true;

@@ -4,6 +4,7 @@ import { appointed } from './appointed.ts';
 import { COPULA, DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
 import {
+  explained,
   filledBy,
   filledInEntry,
   firstPerson,
@@ -62,7 +63,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     const isOneEntry = announced && isEntry(statement.passage, vocabulary);
     // An entry is on its role to its end, whoever else is named in it.
     const entered = isOneEntry && !opens && current?.section === statement.section;
-    const filled = (opens ? filledBy(statement, vocabulary) : undefined) ?? appointed(statement);
+    const told = announced ? explained(statement, vocabulary) : undefined;
+    const filled = told ?? (opens ? filledBy(statement, vocabulary) : undefined) ?? appointed(statement);
     if (filled) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...filled.holder });
     // `Secretary. One of the board members …`: an entry says first who fills it
     if (entered && current && !current.role.parts.has('holder') && statement.sentence === statement.passage.sentences[1]) {
@@ -73,7 +75,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
     if (inEntry) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...inEntry });
     const mention = entered
       ? undefined
-      : ((announced && opens && (isOneEntry || i <= describedUntil(i)) ? subjectOf(statement, isOneEntry, vocabulary) : undefined) ??
+      : (told?.role ??
+        (announced && opens && (isOneEntry || i <= describedUntil(i)) ? subjectOf(statement, isOneEntry, vocabulary) : undefined) ??
         filled?.role ??
         titleAfterName(statement, heading) ??
         (announced ? introduced(statement, vocabulary) : undefined) ??

@@ -38,7 +38,7 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     mentions: mentionsAmong(words, passage.plain, passage.start, vocabulary),
     duty: undefined,
     asks: [],
-    binds: words.some((w) => vocabulary.has('binding', w.norm)) || opensWithActor(values),
+    binds: words.some((w) => vocabulary.has('binding', w.norm)) || opensWithActor(values) || actsAfterCondition(words),
     introduces: introduces(text, words, passage),
     vague: false,
   };
@@ -84,9 +84,24 @@ function opensWithActor(values: readonly Value[]): boolean {
   return values.some(({ type, from }) => (type === 'party' || type === 'body') && from < OPENING);
 }
 
+/** `dan gaat het om …`: nobody acts. */
+const NOBODY = /^(?:gaat|blijft|lukt|komt|staat) het$/;
+
+/** `Valt een trainer uit, dan regelt het loket …`: what somebody does where something happens is agreed. */
+function actsAfterCondition(words: readonly Word[]): boolean {
+  return words.some(
+    ({ norm, breakBefore }, i) =>
+      norm === 'dan' &&
+      breakBefore &&
+      !NOBODY.test(`${words[i + 1]?.norm} ${words[i + 2]?.norm}`) &&
+      /[^s]t$/.test(words[i + 1]?.norm ?? '') &&
+      /^(?:de|het|een|onze|uw|je|jouw)$/.test(words[i + 2]?.norm ?? ''),
+  );
+}
+
 const THIS = /^(?:deze|dit|onderhavige|this|these|present)$/;
 const PAPER =
-  /^(?:statuten|overeenkomst|reglement|document|artikel|visie|convenant|bylaws|agreement|articles|rules|regulations|constitution|deed|paper)$/;
+  /^(?:statuten|[a-z]*overeenkomst|reglement|document|artikel|visie|convenant|boekje|manifest|stuk|notitie|propositie|bylaws|agreement|articles|rules|regulations|constitution|deed|paper|booklet|manifesto|vision|proposition)$/;
 
 /** True for words that lead to the document itself (`wat in deze statuten is bepaald`): nothing is put off to elsewhere. */
 function isOwn(words: readonly Word[], { start, end }: Range): boolean {
