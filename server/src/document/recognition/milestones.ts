@@ -41,8 +41,8 @@ export function collectMilestones(model: DocumentModel, framework: Framework, vo
 /** Something will be there: no wish, no duty, nothing that is put off. */
 function isResult({ sentence, passage, section, around }: Statement, { sections }: DocumentModel, vocabulary: Vocabulary): boolean {
   if (!sentence.values.some((v) => v.type === 'date') || sentence.deferred || sentence.definition || passage.kind === 'quote') return false;
-  const { own, skipped } = sections[section] ?? {};
-  if (skipped || around.some((b) => b.annotation) || [...(own ?? [])].some((topic) => OTHERS.has(topic))) return false;
+  const { own, skipped, guessed } = sections[section] ?? {};
+  if (skipped || around.some((b) => b.annotation) || [...(own ?? [])].some((topic) => OTHERS.has(topic) && topic !== guessed)) return false;
   const is = (lists: readonly string[], i: number): boolean => lists.some((list) => vocabulary.has(list, sentence.words[i]?.norm));
   if (sentence.words.some(({ norm }, i) => DUTY.test(norm) || is(NO_RESULT, i))) return false;
   return sentence.words.some((_, i) => is(['result-words'], i) && !isDeniedAt(sentence, i, i + 1, vocabulary));
