@@ -246,7 +246,8 @@ class Collector {
   #holds({ cue, start }: Hit, { sentence, passage }: Statement): boolean {
     if (cue.kind !== 'element') return true;
     // Whoever is only what a step is about takes it not; who is meant for everybody is meant for nobody.
-    if (cue.criterion === STEPS && cue.element === 'actor') return passage.kind === 'cell' || takesStep(sentence, start, this.vocabulary);
+    if (cue.criterion === STEPS && cue.element === 'actor')
+      return (passage.kind === 'cell' && sentence.words.length < SUBSTANCE) || takesStep(sentence, start, this.vocabulary);
     return cue.element !== 'included' || this.vocabulary.everyone.match(sentence.words).length === 0;
   }
 
