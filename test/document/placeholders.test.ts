@@ -17,6 +17,12 @@ function inElements(body: string): string[] {
 }
 
 describe('placeholders', () => {
+  it('are words in capitals that say a text is still to come', () => {
+    assert.deepEqual(inPassages('Een nieuw artikel: NOG TE SCHRIJVEN.'), ['NOG TE SCHRIJVEN']);
+    assert.deepEqual(inPassages('A new rule is TO BE SUPPLIED by the clerk.'), ['TO BE SUPPLIED']);
+    assert.deepEqual(inPassages('The forms are to be supplied by the clerk.'), []);
+  });
+
   it('are words in brackets, braces and angle brackets', () => {
     assert.deepEqual(inPassages('De [naam praktijk] en {organisatie} op <datum> met {{ x y }} en [●] en [..].'), [
       '[naam praktijk]',

@@ -43,6 +43,28 @@ describe('sections', () => {
     assert.deepEqual(tree(read('## A\n\nArtikel 1 Doel\n\nx\n\n### B\n\n3.1 Duur\n\nx')), ['A', 'Doel', '  B', '  Duur']);
   });
 
+  it('by lines that are numbered alike rank alike, whatever marks they have', () => {
+    const levels = (text: string): number[] =>
+      read(text)
+        .sections.slice(1)
+        .map((s) => s.level);
+    assert.deepEqual(levels('# T\n\n**I. Doel**\n\nA.\n\nII. Leden\n\nB.\n\n**III.** *Geld*\n\nC.'), [1, 7, 7, 7]);
+    // A bare number and the heading below it are one.
+    assert.deepEqual(levels('# T\n\n**I. Doel**\n\nA.\n\n**II.**\n\n## Leden\n\nB.\n\n**III. Geld**\n\nC.'), [1, 7, 7, 7, 7]);
+    assert.deepEqual(levels('# T\n\n**1. Doel**\n\nA.\n\nII. Leden\n\nB.'), [1, 7, 1]);
+  });
+
+  it('by a bold line may have a remark in brackets behind it', () => {
+    const titles = (text: string): string[] =>
+      read(text)
+        .sections.slice(1)
+        .map((s) => s.title);
+    assert.deepEqual(titles('# T\n\n**2. Waar het knelt** (nummer nog na te kijken)\n\nA.'), ['T', 'Waar het knelt']);
+    assert.deepEqual(titles('# T\n\n**Money** [was 4]\n\nA.'), ['T', 'Money']);
+    // What goes on behind it is text.
+    assert.deepEqual(titles('# T\n\n**Money** (a little) is paid.\n\n**The chair** leads.\n\n**Wait.** (Not long.)'), ['T']);
+  });
+
   it('go on up to the next heading of their level or higher', () => {
     const model = read('# T\n\n## A\n\na\n\n### AA\n\naa\n\n## B\n\nb\n');
     assert.equal(source(model, find(model, 'A')), '## A\n\na\n\n### AA\n\naa\n\n');

@@ -85,4 +85,20 @@ describe('what a document calls its parties', () => {
       if (name === 'Qa') assert.equal(document.model?.facts.at(-1), before);
     }
   });
+
+  it('takes the word by which an organisation calls itself throughout', () => {
+    assert.deepEqual(english("# Rules of the Vale Doctors' Guild\n\nThe Guild keeps a list. Each member tells the Guild."), [
+      ['guild', 'group'],
+    ]);
+    assert.deepEqual(dutch('# Reglement Genootschap Oudenaar\n\nHet Genootschap is opgericht. Leden van het Genootschap betalen.'), [
+      ['genootschap', 'zorggroep'],
+    ]);
+  });
+
+  it('takes no such word that stands there once, within a longer name, or as a common noun', () => {
+    assert.deepEqual(
+      english('The Guild met. A guild of the town, the guild, is not ours. The College Road is long, the College Road.'),
+      [],
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import type { DocumentModel, ReadPassage, Sentence, Statement } from '../document/model.ts';
+import type { DocumentModel, Sentence, Statement } from '../document/model.ts';
 import type { Vocabulary } from '../document/recognition/vocabulary.ts';
 import { normalise, WORD_JOINER, type Word } from '../text/words.ts';
 import { asks, type Check, type CheckContext } from './finding.ts';
@@ -26,7 +26,8 @@ export const undefinedTerm: Check = function* (context) {
   for (const statement of model.statements) {
     const { sentence, passage, base, section } = statement;
     const candidates = candidatesIn(sentence, model.text, base);
-    if (candidates.length === 0 || passage.kind === 'quote' || model.sections[section]?.skipped || isShouted(passage)) continue;
+    if (candidates.length === 0 || passage.kind === 'quote' || model.sections[section]?.skipped || isShouted(passage.plain)) continue;
+    if (passage.cell?.row === 0 && isShouted(lineAt(model.text, base + passage.start))) continue;
     for (const i of candidates) {
       const word = sentence.words[i] as Word;
       for (const part of abbreviations(model.text, word, base)) {
@@ -120,7 +121,7 @@ function isOrganisation(norm: string, vocabulary: Vocabulary): boolean {
 }
 
 /** A passage in capitals, which people use as a heading. */
-function isShouted({ plain }: ReadPassage): boolean {
+function isShouted(plain: string): boolean {
   let letters = 0;
   let capitals = 0;
   const most = Math.min(plain.length, 400);
@@ -131,6 +132,12 @@ function isShouted({ plain }: ReadPassage): boolean {
     if (c !== c.toLowerCase()) capitals++;
   }
   return letters >= SHOUTED.letters && capitals >= SHOUTED.share * letters;
+}
+
+/** The line of a place: the row of a table's header. */
+function lineAt(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
 }
 
 /** Beside another word in capitals, one of them long: part of a name or of a line that shouts. */

@@ -1,5 +1,6 @@
 import type { Range } from '../text/lines.ts';
 import type { TextBlock } from './blocks.ts';
+import type { HeadingLine } from './headings.ts';
 import type { BlockFacts, Cell, ReadPassage, Section, Statement, Table } from './model.ts';
 
 /** What follows from the blocks in their order: sections, sentences in their places, tables. */
@@ -23,6 +24,7 @@ export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts
   const used = new Map<string, number>();
   const open: number[] = [0];
   let lastLevel = 2;
+  const numbered = new Map<string, number>();
   let content = 0;
   let leadIn: Statement | undefined;
   let previousSection = 0;
@@ -33,9 +35,10 @@ export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts
     const { passages } = facts[b] as BlockFacts;
     for (const passage of passages) {
       if (passage.heading && isHeading(passage, facts, b)) {
-        const { level, bold, title } = passage.heading;
-        const rank = level > 0 ? level : bold ? BOLD : lastLevel;
+        const { level, title, numbering } = passage.heading;
+        const rank = rankOf(passage.heading, lastLevel, numbered, content === 0 ? sections.at(-1) : undefined);
         if (level > 0) lastLevel = level;
+        else if (numbering) numbered.set(numbering, rank);
         const at = { start: block.start + passage.start, end: block.start + passage.end };
         while (open.length > 1 && (sections[open.at(-1) as number] as Section).level >= rank) close(sections, open, at.start, b);
         const parent = open.at(-1) as number;
@@ -62,6 +65,20 @@ export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts
   }
   while (open.length > 0) close(sections, open, length, blocks.length);
   return { sections, statements, tables, ids };
+}
+
+/**
+ * How a heading ranks: as Markdown has it, bold lines below all of those, other lines with the last real one; but lines that
+ * are numbered alike with each other, and a heading right below a bare number with that number, which is its own.
+ */
+function rankOf(
+  { level, bold, numbering }: HeadingLine,
+  last: number,
+  numbered: ReadonlyMap<string, number>,
+  empty: Section | undefined,
+): number {
+  if (level > 0) return empty?.level === BOLD && empty.title === '' ? BOLD : level;
+  return bold ? BOLD : ((numbering && numbered.get(numbering)) ?? last);
 }
 
 /** The number of a clause: `8.2`. */

@@ -30,6 +30,8 @@ export interface Sentence extends Range {
   deferred: Range | undefined;
   /** Explains a term: it describes nothing. */
   definition: boolean;
+  /** States nothing: it only finds something well, or says that what stood there holds no more. */
+  idle: boolean;
   /** Stretches between quotation marks. */
   quotes: Range[];
   /** Named functions and committees in it. */

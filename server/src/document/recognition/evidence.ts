@@ -104,7 +104,7 @@ class Collector {
     let last: { key: string; section: number; block: number; around: readonly Block[]; carried: typeof carried } | undefined;
     for (const statement of this.model.statements) {
       const section = this.model.sections[statement.section];
-      if (!section || section.skipped || statement.sentence.definition) continue;
+      if (!section || section.skipped || statement.sentence.definition || statement.sentence.idle) continue;
       if (statement.passage.cell?.column === 0) this.#rowName = statement;
       const { around, section: s, block: b, sentence, leadIn } = statement;
       const goesOn = before !== undefined && (before.passage === statement.passage || (leadIn !== undefined && carried.size > 0));
@@ -264,7 +264,8 @@ class Collector {
   #holds({ cue, start }: Hit, { sentence, passage }: Statement): boolean {
     if (cue.kind !== 'element') return true;
     // Whoever is only what a step is about takes it not; who is meant for everybody is meant for nobody.
-    if (cue.criterion === STEPS && cue.element === 'actor') return passage.kind === 'cell' || takesStep(sentence, start, this.vocabulary);
+    if (cue.criterion === STEPS && cue.element === 'actor')
+      return (passage.kind === 'cell' && sentence.words.length < SUBSTANCE) || takesStep(sentence, start, this.vocabulary);
     return cue.element !== 'included' || this.vocabulary.everyone.match(sentence.words).length === 0;
   }
 
@@ -284,7 +285,7 @@ class Collector {
   /** Where the heading, the lead-in, the label or the first cell of the row says whose tasks, or whose gain, these are. */
   #byHeading(statement: Statement, id: string, certainty: Certainty): void {
     const { sentence, section, leadIn, passage } = statement;
-    if (passage.kind === 'cell' && !holds('text', passage.plain, this.vocabulary)) return;
+    if (passage.kind === 'cell' ? !holds('text', passage.plain, this.vocabulary) : isRemark(sentence)) return;
     const title = withoutShortNames(this.vocabulary.titleWords(this.model.sections[section]?.title ?? ''), this.model.shortNames);
     const name = this.#nameOfRow(statement)?.sentence.words ?? labelOf(statement) ?? leadIn?.sentence.words;
     const element = (name && this.vocabulary.elementAnnounced(name, id)) ?? this.vocabulary.elementAnnounced(title, id);
@@ -368,6 +369,16 @@ function withCues(carried: ReadonlyMap<string, Certainty>, on: ReadonlyMap<strin
 /** True for a sentence that no criterion can take anything from: most of a long text. */
 function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): boolean {
   return sentence.hits.length === 0 && topics.size === 0 && around.length === 0 && carried.size === 0 && passage.runIn.length === 0;
+}
+
+/** So short that what opens with `This was` only comments on what the heading says. */
+const REMARK = 7;
+const POINTS = /^(?:this|that|it|dit|dat|het)$/;
+const LINKS = /^(?:is|was|will|would|has|had|werd|wordt|heeft|had|zal|zou)$/;
+
+/** True for a few words on what the heading announces (`This was much applauded.`, `Dat is een hele zorg.`), which name nothing of it. */
+function isRemark({ words, values }: Sentence): boolean {
+  return words.length <= REMARK && values.length === 0 && POINTS.test(words[0]?.norm ?? '') && LINKS.test(words[1]?.norm ?? '');
 }
 
 /** The words before a colon that a sentence opens with (`Praktijk: een vast team`), where they are few. */

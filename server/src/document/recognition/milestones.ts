@@ -1,11 +1,12 @@
 import type { Framework } from '../../framework/types.ts';
-import type { DocumentModel, Statement } from '../model.ts';
+import type { DocumentModel, Evidence, Statement } from '../model.ts';
 import { dateAfter } from './dates.ts';
 import { isDeniedAt } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const CRITERION = 'early-wins';
 const ELEMENT = 'milestone';
+const AMBITION = 'shared-ambition';
 /** What is dated there is somebody else's, or about joining and looking back. */
 const OTHERS = new Set(
   'context-impact urgency how-to-join admission withdrawal evaluation inclusion finance accountability shared-ambition decision-making feedback communication'.split(
@@ -26,8 +27,13 @@ export function collectMilestones(model: DocumentModel, framework: Framework, vo
   const criterion = framework.criterion(CRITERION);
   if (!written || !criterion?.levels[model.kind] || !criterion.elements.some(({ id }) => id === ELEMENT)) return;
   const yearOn = `${Number(written.slice(0, 4)) + 1}${written.slice(4)}`;
-  const statement = model.statements.find((s) => isResult(s, model, vocabulary) && isWithin(s, written, yearOn, vocabulary));
+  const results = model.statements.filter((s) => isResult(s, model, vocabulary) && isWithin(s, written, yearOn, vocabulary));
+  const [statement] = results;
   if (!statement) return;
+  // What is there so soon is no horizon of an ambition that nothing else announces.
+  const within = ({ start, end }: Evidence): boolean =>
+    results.some(({ base, sentence }) => start >= base + sentence.start && end <= base + sentence.end);
+  model.evidence = model.evidence.filter((e) => !(e.criterion === AMBITION && e.certainty === 'cue' && within(e)));
   const { sentence, base } = statement;
   model.evidence.push({
     criterion: CRITERION,
@@ -41,8 +47,8 @@ export function collectMilestones(model: DocumentModel, framework: Framework, vo
 /** Something will be there: no wish, no duty, nothing that is put off. */
 function isResult({ sentence, passage, section, around }: Statement, { sections }: DocumentModel, vocabulary: Vocabulary): boolean {
   if (!sentence.values.some((v) => v.type === 'date') || sentence.deferred || sentence.definition || passage.kind === 'quote') return false;
-  const { own, skipped } = sections[section] ?? {};
-  if (skipped || around.some((b) => b.annotation) || [...(own ?? [])].some((topic) => OTHERS.has(topic))) return false;
+  const { own, skipped, guessed } = sections[section] ?? {};
+  if (skipped || around.some((b) => b.annotation) || [...(own ?? [])].some((topic) => OTHERS.has(topic) && topic !== guessed)) return false;
   const is = (lists: readonly string[], i: number): boolean => lists.some((list) => vocabulary.has(list, sentence.words[i]?.norm));
   if (sentence.words.some(({ norm }, i) => DUTY.test(norm) || is(NO_RESULT, i))) return false;
   return sentence.words.some((_, i) => is(['result-words'], i) && !isDeniedAt(sentence, i, i + 1, vocabulary));

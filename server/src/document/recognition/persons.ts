@@ -80,6 +80,24 @@ function clauseEnd(words: readonly Word[], from: number): number {
   return (words[last] as Word).end;
 }
 
+/** What somebody is for the work, which tells nobody who it is. */
+const WHAT =
+  /^(?:the|de|het|contact|link|point|role|function|post|job|position|person|someone|somebody|anyone|part|sounding|linchpin|go|eyes|aanspreekpunt|schakel|spil|vraagbaak|rol|functie|taak|iemand|persoon|degene|verbinding|contactpersoon|oren|first|eerste|key|central|centrale|new|nieuwe|member|lid|responsible|verantwoordelijke|full|permanent|vaste)$/;
+
+/**
+ * Who fills a role by an entry that opens with it: `The camera teacher is a registrar of the cooperative`, `The reader is one of
+ * three dermatologists`. `to` is where the role's name ends; offsets counted from the sentence's block.
+ */
+export function saidToBe({ words }: Sentence, to: number): Range | undefined {
+  const at = words.findIndex((w) => w.start >= to);
+  if (at < 1 || at > OPENING || !COPULA.test((words[at] as Word).norm)) return undefined;
+  const from = ALWAYS.test(words[at + 1]?.norm ?? '') ? at + 2 : at + 1;
+  const [one, what] = [words[from], words[from + 1]];
+  if (!one || !what || one.breakBefore || !/^(?:a|an|one|two|three|een|twee|drie)$/.test(one.norm) || WHAT.test(what.norm))
+    return undefined;
+  return { start: one.start, end: clauseEnd(words, from) };
+}
+
 function isInitial({ norm, capital }: Word): boolean {
   return capital && norm.length === 1;
 }

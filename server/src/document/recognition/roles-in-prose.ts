@@ -2,7 +2,7 @@ import type { Range } from '../../text/lines.ts';
 import type { Certainty, DocumentModel, Parts, Role, Section, Sentence, Statement } from '../model.ts';
 import { appointed } from './appointed.ts';
 import { COPULA, DETERMINERS, type Mention, roleKey } from './mentions.ts';
-import { personIn } from './persons.ts';
+import { personIn, saidToBe } from './persons.ts';
 import {
   explained,
   filledBy,
@@ -91,6 +91,10 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
         announced &&
         (mention.key === headedKey ||
           (opens && (isOneEntry || (opensWith(statement, mention) && i <= describedUntil(i) && !isBody(mention, vocabulary)))));
+      if (entry && opens && !parts.has('holder')) {
+        const holder = saidToBe(statement.sentence, mention.end - statement.base);
+        if (holder) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...moved(holder, statement.base) });
+      }
       if (announced) addPerson(parts, statement, vocabulary);
       const defines =
         parts.has('holder') || parts.has('authority') || (announced && parts.has('accountable-to') && !isBody(mention, vocabulary));
@@ -250,6 +254,10 @@ function goesOn({ sentence: { words, mentions } }: Statement): boolean {
   if (at < 1 || at > OPENING || !words[at]?.breakBefore) return false;
   const after = words.findIndex((w, i) => i > at && w.breakBefore && !DETERMINERS.has(w.norm));
   return after > at && words.length - after >= FEWEST;
+}
+
+function moved({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
 }
 
 function place(range: Range): Range {

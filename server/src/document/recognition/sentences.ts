@@ -34,6 +34,7 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     hits: [],
     deferred: undefined,
     definition: false,
+    idle: false,
     quotes,
     mentions: mentionsAmong(words, passage.plain, passage.start, vocabulary),
     duty: undefined,
@@ -47,6 +48,7 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     if (hit.cue.kind === 'lexicon' && hit.cue.list === 'deferral') {
       if (!isOwn(words, hit)) sentence.deferred ??= { start: hit.start, end: sentence.end };
     } else if (hit.cue.kind === 'lexicon' && hit.cue.list === 'definition-lines') sentence.definition = true;
+    else if (hit.cue.kind === 'lexicon' && hit.cue.list === 'idle-lines') sentence.idle = true;
     else {
       sentence.hits.push(hit);
       if (hit.cue.kind === 'lexicon' && hit.cue.list.startsWith('vague')) sentence.vague = true;

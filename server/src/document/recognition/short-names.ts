@@ -21,6 +21,10 @@ const AFTER =
 /** `Tarrow Valley Practice Alliance Limited (the “Alliance”)` */
 const BRACKETED = /\((?:de|het|the)\s["“„'‘*]{0,3}(\p{Lu}[\p{L}\p{N}-]{1,30})["”'’*]{0,3}\)/gu;
 
+/** `the Fellowship`, `het Genootschap`: so often where a document begins, it is what its own organisation is called. */
+const OFTEN = 2;
+const SELF = /(?:^|[^\p{L}])(?:the|The|our|Our|de|De|het|Het|ons|Ons|onze|Onze)\s(\p{Lu}\p{Ll}{2,30})(?![\p{L}\p{N}-]|[ \t]\p{Lu})/gu;
+
 /**
  * Names that a document gives its parties where it begins, other than words that say by themselves what they are:
  * `Partij 1` for the group, `Partij 2` for a practice. What each stands for is told by the words that it is defined by.
@@ -46,7 +50,19 @@ export function shortNamesIn(text: string, vocabulary: Vocabulary): ShortNames {
     const before = lineBefore(beginning, Math.max(0, match.index - NEAR), match.index);
     define(match[1] as string, kindsIn(before, vocabulary, true).at(-1));
   }
+  const [group] = vocabulary.lexicon[KINDS[0] as string] ?? [];
+  for (const name of calledByKind(beginning, vocabulary)) define(name, group);
   return names ?? NO_NAMES;
+}
+
+/** Words for an organisation, of those that phrases know less well (lists `group-kinds`, `group-names`), that a text calls one by. */
+function calledByKind(beginning: string, { lexicon }: Vocabulary): string[] {
+  const counts = new Map<string, number>();
+  for (const [, name = ''] of beginning.matchAll(SELF)) {
+    const norm = name.toLowerCase();
+    if (lexicon['group-names']?.includes(norm)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count >= OFTEN).map(([name]) => name);
 }
 
 function lineBefore(text: string, from: number, to: number): string {

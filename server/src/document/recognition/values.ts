@@ -112,7 +112,7 @@ export class ValueFinder {
       return;
     }
     if (ATTACHED.test(word)) period(i, i + 1);
-    if (this.#has('every', word) && at(i + 1)) {
+    if (this.#has('every', word) && at(i + 1) && !/^(?:other|ander)$/.test(at(i + 1) as string)) {
       // `bij elke vergadering`, `after each visit`: a recurring moment
       if (
         this.#has('after', at(i - 1)) ||

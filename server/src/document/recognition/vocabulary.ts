@@ -11,7 +11,7 @@ export type Cue =
   | { kind: 'lexicon'; list: string; phrase: string };
 
 /** Lexicon lists that hold phrases to be found in running text. */
-const PHRASE_LISTS = ['deferral', 'definition-lines', 'vague-when', 'vague-how-much', 'vague-how', 'vague-amount', 'jargon'];
+const PHRASE_LISTS = ['deferral', 'definition-lines', 'idle-lines', 'vague-when', 'vague-how-much', 'vague-how', 'vague-amount', 'jargon'];
 
 /**
  * Everything of one language that recognition looks for, compiled once: cues in one automaton for
