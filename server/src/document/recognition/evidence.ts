@@ -9,7 +9,7 @@ import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
 import { collectMilestones } from './milestones.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { type Plan, plansOf } from './plans.ts';
-import { pointsBack } from './pointing.ts';
+import { isRemark, pointsBack } from './pointing.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf, isDeniedAt, rowOf } from './sentences.ts';
 import { isStep, STEPS, takesStep } from './sequences.ts';
@@ -369,16 +369,6 @@ function withCues(carried: ReadonlyMap<string, Certainty>, on: ReadonlyMap<strin
 /** True for a sentence that no criterion can take anything from: most of a long text. */
 function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): boolean {
   return sentence.hits.length === 0 && topics.size === 0 && around.length === 0 && carried.size === 0 && passage.runIn.length === 0;
-}
-
-/** So short that what opens with `This was` only comments on what the heading says. */
-const REMARK = 7;
-const POINTS = /^(?:this|that|it|dit|dat|het)$/;
-const LINKS = /^(?:is|was|will|would|has|had|werd|wordt|heeft|had|zal|zou)$/;
-
-/** True for a few words on what the heading announces (`This was much applauded.`, `Dat is een hele zorg.`), which name nothing of it. */
-function isRemark({ words, values }: Sentence): boolean {
-  return words.length <= REMARK && values.length === 0 && POINTS.test(words[0]?.norm ?? '') && LINKS.test(words[1]?.norm ?? '');
 }
 
 /** The words before a colon that a sentence opens with (`Praktijk: een vast team`), where they are few. */
