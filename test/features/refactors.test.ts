@@ -185,10 +185,10 @@ describe('everything that was recognised', () => {
 
   it('takes a paragraph by what it states where no heading tells, and leaves what is annotated', () => {
     const after = done(
-      '‸## Slot\n\nDe huisarts hoort binnen twee weken via Zorgdomein van de valcoördinator wat er is afgesproken.\n\n:::evaluatie\nIn mei.\n:::\n',
+      '‸## Slot\n\nDe valcoördinator koppelt binnen twee weken via Zorgdomein aan de huisarts terug wat er is afgesproken.\n\n:::evaluatie\nIn mei.\n:::\n',
       title,
     );
-    assert.match(after, /\n:::terugkoppeling\nDe huisarts hoort .*\n:::\n/);
+    assert.match(after, /\n:::terugkoppeling\nDe valcoördinator koppelt .*\n:::\n/);
     assert.equal(after.match(/:::evaluatie/g)?.length, 1);
   });
 

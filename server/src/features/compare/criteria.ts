@@ -64,8 +64,11 @@ function isReadOtherwise({ evidence }: Assessment, elements: Assessment['absent'
 function isAsItWas(pair: Pair | undefined, element: string | null, context: CompareContext): boolean {
   if (!pair?.before || !pair.after) return false;
   if (pair.same) return true;
-  const { amounts, binding, conditions, names, fewerNames, gone, come } = differenceOf(pair as Both, context);
+  const { replaced, binding, conditions, names, fewerNames, gone, come } = differenceOf(pair as Both, context);
   // Who sends a message, or gets it, is still named.
   if (element === 'sender' || element === 'recipient') return !fewerNames;
-  return !(amounts || binding || conditions || names) && gone.length < FEW && come.length < FEW;
+  // Another amount in the place of one says as much on a subject as that did.
+  if (!replaced || binding || conditions || names) return false;
+  const others = (stems: readonly string[]): number => stems.filter((stem) => !replaced.has(stem)).length;
+  return others(gone) < FEW && others(come) < FEW;
 }

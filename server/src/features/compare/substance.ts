@@ -1,6 +1,7 @@
 import type { Evidence } from '../../document/model.ts';
 import { roleKey } from '../../document/recognition/mentions.ts';
-import { normalise } from '../../text/words.ts';
+import type { Lexicon } from '../../framework/types.ts';
+import { normalise, words } from '../../text/words.ts';
 import { amountChanges, amountsIn } from './amounts.ts';
 import { contentOf, lacking } from './content.ts';
 import type { Pair } from './match.ts';
@@ -22,6 +23,8 @@ export function changedPairs(pairs: readonly Pair[]): Both[] {
 export interface Difference {
   /** Amounts, periods, numbers. */
   amounts: boolean;
+  /** The words of amounts that have others in their place; undefined where an amount came or went. */
+  replaced: ReadonlySet<string> | undefined;
   /** Whether it denies, allows or demands. */
   binding: boolean;
   /** What it binds to something, or leaves free. */
@@ -43,6 +46,7 @@ export function differenceOf({ before, after }: Both, context: CompareContext): 
   const verbs = contentOf((lexicon.deciding ?? []).map(normalise), lexicon);
   return {
     amounts: amounts.length > 0,
+    replaced: amounts.every((change) => change.before && change.after) ? wordsOf(amounts, lexicon) : undefined,
     binding: !same(({ text }) => bindingOf(text, lexicon)),
     conditions: !same(({ text }) => conditionsIn(text, lexicon)),
     names: earlier.size !== later.size || [...earlier].some((name) => !later.has(name)),
@@ -50,6 +54,16 @@ export function differenceOf({ before, after }: Both, context: CompareContext): 
     gone: lacking(lacking(before.content, after.content), verbs),
     come: lacking(lacking(after.content, before.content), verbs),
   };
+}
+
+function wordsOf(changes: ReturnType<typeof amountChanges>, lexicon: Lexicon): Set<string> {
+  const said = changes.flatMap(({ before, after }) => words(`${before?.text ?? ''} ${after?.text ?? ''}`));
+  return new Set(
+    contentOf(
+      said.map(({ norm }) => norm),
+      lexicon,
+    ),
+  );
 }
 
 /** Roles, parties and bodies that a unit names, by key. */
