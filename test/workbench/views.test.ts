@@ -162,7 +162,12 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await side.choose(page, 'Ouderen in de Hazelwaard wonen veilig thuis');
       await side.asked(page, 'Waar komt het document?');
       await side.choose(page, 'Opslaan in een bestand');
-      await side.answer(page, 'Waar komt het document?', path.join(at.folder, 'vallen.md'));
+      // What is typed before a name is proposed is put away by that; and to say yes twice would answer what comes after.
+      const [name, file] = [driver.quickInput(page), path.join(at.folder, 'vallen.md')];
+      await driver.until('a name is proposed', async () => (await name.inputValue()) === path.join(at.folder, 'propositie.md'));
+      await name.fill(file);
+      await driver.until('the name is taken in', async () => (await name.inputValue()) === file);
+      await name.press('Enter');
       await page.locator('.tab.active:not(.dirty)', { hasText: 'vallen.md' }).waitFor();
       await page.locator('.editor-instance .view-line', { hasText: 'document: propositie' }).first().waitFor();
       // The title is the first thing to fill in.
