@@ -76,7 +76,7 @@ Tekst.
   it('is told of once, in the language of the user interface', () =>
     expectFindings(
       proposition(`# Titel
-^^^^^^^ evaluation/missing: Periodic evaluation: nothing about this was found
+^^^^^^^ evaluation/missing: Periodic evaluation: nothing about this has been found
 `),
       'evaluation',
       { ui: 'en' },

@@ -24,6 +24,18 @@ Wel: :wel-voor[alle inwoners]. Niet: :niet-voor[kinderen].
       'target-group',
     ));
 
+  it('is nobody where everybody judges for himself', () => {
+    expectFindings(
+      proposition(`## Voor wie
+
+Iedereen die zich wel eens moe voelt.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ target-group/vague
+`),
+      'target-group/vague',
+    );
+    expectFindings(proposition('## Voor wie\n\nDe groep is er voor wie ouder is dan 70 jaar en zich moe voelt.\n'), 'target-group/vague');
+  });
+
   it('says for whom', () =>
     expectFindings(
       proposition(`:::doelgroep

@@ -6,7 +6,7 @@ describe('roles', () => {
   it('are told of one by one, by what each lacks', () =>
     expectFindings(
       proposition(`:::rol{#valcoach vervuld-door="Samira Haddad" taken="oproepen, bellen" verantwoording-aan=bestuur}
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ roles/authority warning: Bij de rol “valcoach” is nog niet gevonden waarover
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ roles/authority warning: Bij de rol “valcoach” staat nog niet waarover
 :::
 
 :::rol{#kaderarts taken="advies geven" bevoegdheid="de inzet van fysiotherapie" verantwoording-aan=bestuur}

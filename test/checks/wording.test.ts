@@ -15,6 +15,22 @@ describe('vague words', () => {
     expect('Valt een trainer uit, dan gaat het zo snel mogelijk weer verder.\n');
   });
 
+  it('are told of wherever in its sentence somebody acts', () => {
+    expect(`Na een opname bericht de wondcoach de huisarts tijdig.
+                                               ^^^^^^ vague-wording/vague: “tijdig”
+`);
+    expect(`In andere gevallen handelt de coöperatie zo veel mogelijk in die geest.
+                                         ^^^^^^^^^^^^^^^^ vague-wording/vague: “zo veel mogelijk”
+`);
+    expect(`De programmacoach overlegt waar nodig met de huisarts.
+                           ^^^^^^^^^^ vague-wording/vague: “waar nodig”
+`);
+    expect(`Zij beantwoordt vragen regelmatig.
+                       ^^^^^^^^^^ vague-wording/vague: “regelmatig”
+`);
+    expect('Alles naar beste kunnen, zoals altijd.\n');
+  });
+
   it('are left alone where the same sentence gives the term', () =>
     expect('De zorggroep moet de cijfers zo snel mogelijk, maar binnen twee weken, naar de praktijk sturen.\n'));
   it('are left alone in quotations, code and headings', () =>

@@ -48,19 +48,19 @@ const REFUSED: readonly (readonly [command: string, message: string])[] = [
   ],
   [
     'check --baseline visie.md',
-    'visie.md is not a baseline, or a damaged one. Take an earlier version of it, or remove it and make it anew with --update-baseline.\nMore help: convenant check --help',
+    'visie.md is not a baseline, or a damaged one. Take an earlier version of it, or remove it and make it again with --update-baseline.\nMore help: convenant check --help',
   ],
   [
     'check --update-baseline',
-    '--update-baseline needs a file to write. Name it: --baseline baseline.json --update-baseline, or put it at “baseline” in .convenant.yaml\nMore help: convenant check --help',
+    '--update-baseline needs a file to write. Name it: --baseline baseline.json --update-baseline, or under “baseline” in .convenant.yaml\nMore help: convenant check --help',
   ],
-  ['check - --fix', 'What comes in on standard input cannot be mended. Name the file with --fix.\nMore help: convenant check --help'],
+  ['check - --fix', 'What comes in on standard input cannot be fixed. Name the file with --fix.\nMore help: convenant check --help'],
   ['check --stdin-filename a.md', '--stdin-filename goes with standard input. Add a - to the paths.\nMore help: convenant check --help'],
   ['check --ui fr', '“fr” is not a value of --ui. Expected: nl, en.\nMore help: convenant check --help'],
   ['explain', 'Name the code to explain, for instance: convenant explain feedback/timing\nMore help: convenant explain --help'],
   [
     'explain fedback/timng',
-    '“fedback/timng” is not the code of a finding, a criterion or a recommendation. All criteria: convenant criteria\nDo you mean “feedback/timing”?\nMore help: convenant explain --help',
+    '“fedback/timng” is not the code of a finding, criterion, recommendation or study. All criteria: convenant criteria\nDo you mean “feedback/timing”?\nMore help: convenant explain --help',
   ],
   ['criteria visie', '“visie” does not belong here.\nMore help: convenant criteria --help'],
   [

@@ -28,10 +28,7 @@ describe('convenant check --baseline', () => {
   it('holds what was found, does not tell it, and writes the same again', () =>
     inFolder({ 'map/a.md': vision(LINK), ...CONFIG }, async (scenario) => {
       const made = await scenario.run('check --baseline b.json --update-baseline');
-      assert.deepEqual(
-        [made.status, made.stderr],
-        [0, 'b.json holds the findings of this run, 1 in all. They are not shown from now on.\n'],
-      );
+      assert.deepEqual([made.status, made.stderr], [0, 'b.json has the findings of this run, 1 in all. They are not shown from now on.\n']);
       const first = scenario.read('b.json');
       assert.match(first, /"map\/a\.md": \[\n {6}"reference\/unknown-id [0-9a-f]{16}"\n/);
       assert.equal(
@@ -107,7 +104,7 @@ describe('convenant check --baseline', () => {
         ...CLEAN,
         stderr:
           'b.json: reference/unknown-id in a.md is no longer found.\nb.json: reference/unknown-id in b.md is no longer found.\n' +
-          'b.json: 2 of the findings it holds are no longer there. To take them out: --update-baseline\n',
+          'b.json: Findings in it that are no longer there: 2. To take them out: --update-baseline\n',
       });
       await scenario.run('check --baseline b.json --update-baseline');
       assert.deepEqual(JSON.parse(scenario.read('b.json')), { version: 1, documents: {}, between: [] });

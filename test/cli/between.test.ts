@@ -11,7 +11,7 @@ const OFFER = document('propositie', 'title: Na een val\nends: 2032\nserves: vis
 const CODE = 'horizon-consistency/outlives';
 const SET: Tree = { 'visie.md': VISION, 'aanbod.md': OFFER, '.convenant.yaml': only() };
 const MESSAGE =
-  '“Na een val” holds until 2032, but “Dichtbij”, whose ambition it serves, until 2030. Say what happens after that, or let it end with the vision.';
+  '“Na een val” runs until 2032, but “Dichtbij”, the vision whose ambition it serves, only until 2030. Say what happens after that, or let it end with the vision.';
 const FINDING = {
   code: CODE,
   level: 'information',

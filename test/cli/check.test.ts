@@ -18,7 +18,7 @@ const NONE =
 const UNKNOWN = (path: string): string =>
   `${path} (vision)\n${path}:9:4 error annotation/unknown-block “terugkopeling” is not the name of a block. Do you mean “terugkoppeling”?\n\n`;
 const EXPLAIN = 'To have a finding explained: convenant explain annotation/unknown-block\n';
-const FEEDBACK = 'Feedback: nothing about this was found in this vision yet.';
+const FEEDBACK = 'Feedback: nothing about this has been found in this vision yet.';
 
 const ROWS: readonly Row[] = [
   {
@@ -130,7 +130,7 @@ const ROWS: readonly Row[] = [
     command: 'check vsie.md visie.md',
     status: 2,
     stdout: 'Nothing found in 1 document.\n',
-    stderr: 'vsie.md: There is no such file or folder. See whether the name is right and whether you are in the right folder.\n',
+    stderr: 'vsie.md: There is no such file or folder. Check whether the name is right and whether you are in the right folder.\n',
   },
   {
     name: 'says so where a pattern finds nothing',
@@ -138,7 +138,7 @@ const ROWS: readonly Row[] = [
     command: 'check proposities/*.md',
     status: 2,
     stdout: 'Nothing was checked.\n',
-    stderr: 'proposities/*.md: No Markdown file matches this pattern. See whether it is right, and put quotes around it.\n',
+    stderr: 'proposities/*.md: No Markdown file matches this pattern. Check whether it is right, and put quotes around it.\n',
   },
   {
     name: 'tells of a document that misspells its kind',
@@ -290,7 +290,7 @@ describe('convenant check', () => {
       assert.deepEqual(await scenario.run('check rond.md visie.md'), {
         status: 2,
         stdout: 'Nothing found in 1 document.\n',
-        stderr: 'rond.md: This cannot be read: the links in the path go round.\n',
+        stderr: 'rond.md: This cannot be read: the links in the path form a loop.\n',
       });
       assert.equal((await scenario.run('check')).status, 0);
     }));

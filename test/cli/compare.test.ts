@@ -173,6 +173,10 @@ describe('convenant compare', function () {
         const [, , added] = await told(scenario, 'HEAD map');
         assert.deepEqual([added?.only, added?.neverAdopted], ['after', false]);
         assert.match((await scenario.run('compare HEAD map --ui nl')).stdout, /map\/c\.md\nVan dit document is er geen eerdere versie\./);
+        // What was adopted and is no governance document any more is gone.
+        scenario.write(Object.fromEntries(['map/a.md', 'map/b.md', 'map/c.md'].map((file) => [file, '# Overeenkomst\n'])));
+        const [gone] = await told(scenario, 'adopted map');
+        assert.deepEqual([gone?.path, gone?.only, gone?.neverAdopted], ['map/a.md', 'before', false]);
       },
     ));
 

@@ -22,7 +22,7 @@ describe('convenant explain', () => {
     const { stdout } = await run('explain feedback/timing --ui nl');
     assert.match(
       stdout,
-      /^`feedback\/timing`: Terugkoppeling: hier is nog niet gevonden wanneer het bericht komt\.\n\n# Terugkoppeling \(`feedback`\)\n/,
+      /^`feedback\/timing`: Terugkoppeling: hier staat nog niet wanneer het bericht komt\.\n\n# Terugkoppeling \(`feedback`\)\n/,
     );
     assert.match(stdout, /sterk negatief/);
     assert.match(stdout, /Van der Pluijm \(2017\), §6\.3C/);

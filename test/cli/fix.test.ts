@@ -13,7 +13,7 @@ describe('convenant check --fix', () => {
         status: 1,
         stdout:
           'b.md (vision)\nb.md:9:12 error reference/unknown-id Nothing in this document has the id “nergens”.\n\n' +
-          'Mended: 1 place in 1 document.\nTo have a finding explained: convenant explain reference/unknown-id\n2 documents: 1 error.\n',
+          'Fixed: 1 place in 1 document.\nTo have a finding explained: convenant explain reference/unknown-id\n2 documents: 1 error.\n',
         stderr: '',
       });
       assert.equal(scenario.read('a.md'), MENDED);
@@ -36,7 +36,7 @@ describe('convenant check --fix', () => {
         await scenario.run('check --fix');
         const after = changed();
         assert.deepEqual(after.slice(1), before.slice(1));
-        assert.ok(!(await scenario.run('check --fix')).stdout.includes('Mended'));
+        assert.ok(!(await scenario.run('check --fix')).stdout.includes('Fixed'));
         assert.deepEqual(changed(), after);
       },
     ));
@@ -72,7 +72,7 @@ describe('convenant check --fix', () => {
       await scenario.run('check --fix');
       const once = names.map((name) => scenario.read(name));
       assert.doesNotMatch((await scenario.run('check --format json')).stdout, safe);
-      assert.ok(!(await scenario.run('check --fix')).stdout.includes('Mended'));
+      assert.ok(!(await scenario.run('check --fix')).stdout.includes('Fixed'));
       assert.deepEqual(
         names.map((name) => scenario.read(name)),
         once,

@@ -60,22 +60,22 @@ describe('what the command line cannot read', () => {
     inFolder(Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`${n}.md`, '# Los\n'])), async (scenario) => {
       const { stderr } = await scenario.run(`check ${Array.from({ length: 9 }, (_, n) => `${n}.md`).join(' ')} --ui nl`);
       assert.equal(stderr.split('\n').length - 1, 6);
-      assert.match(stderr, /\nZo zijn er nog 4 niet gecontroleerd\.\n$/);
+      assert.match(stderr, /\nOm dezelfde reden niet gecontroleerd: nog 4\.\n$/);
     }));
 
   it('is not waited for where it is no file: a pipe, a device', () =>
     inFolder(TREE, async (scenario) => {
       execFileSync('mkfifo', [join(scenario.folder, 'pijp.md')]);
       for (const [command, message] of [
-        ['check pijp.md', /^pijp\.md: Dit is een pijp, een apparaat of een socket, geen bestand\. .* standaardinvoer/],
-        ['check /dev/null', /null: Dit is een pijp, een apparaat/],
-        ['import pijp.md', /pijp\.md is niet te lezen: het is een pijp/],
+        ['check pijp.md', /^pijp\.md: Dit is een pipe, een apparaat of een socket, geen bestand\. .* standaardinvoer/],
+        ['check /dev/null', /null: Dit is een pipe, een apparaat/],
+        ['import pijp.md', /pijp\.md is niet te lezen: het is een pipe/],
         ['check visie.md --config pijp.md', /pijp\.md is er niet of is niet te lezen/],
-        ['check visie.md --baseline pijp.md', /pijp\.md is niet te lezen: het is een pijp/],
-        ['profile visie.md --scan pijp.md', /pijp\.md .*: het is een pijp/],
-        ['compare pijp.md visie.md', /pijp\.md: Dit is een pijp/],
+        ['check visie.md --baseline pijp.md', /pijp\.md is niet te lezen: het is een pipe/],
+        ['profile visie.md --scan pijp.md', /pijp\.md .*: het is een pipe/],
+        ['compare pijp.md visie.md', /pijp\.md: Dit is een pipe/],
         ['test pijp.md', /pijp\.md is er niet of is niet te lezen/],
-        ['export pijp.md -o a.docx', /pijp\.md: Dit is een pijp/],
+        ['export pijp.md -o a.docx', /pijp\.md: Dit is een pipe/],
       ] as const) {
         const { status, stderr } = await scenario.run(`${command} --ui nl`);
         assert.equal(status, 2, command);

@@ -29,7 +29,7 @@ describe('convenant report', function () {
       assert.match(without.stderr, /Waar moet het verslag komen\?/);
       const over = await scenario.run('report . -o visie.md --ui en');
       assert.equal(over.status, 2);
-      assert.match(over.stderr, /a name in \.html or \.docx instead of visie\.md/);
+      assert.match(over.stderr, /a name ending in \.html or \.docx, instead of visie\.md/);
       assert.equal(scenario.read('visie.md'), vision());
     }));
 
@@ -38,7 +38,7 @@ describe('convenant report', function () {
       inFolder({ 'visie.md': vision() }, async (scenario) => {
         const { status, stderr } = await scenario.run(`report . -o board.docx ${option} --ui en`);
         assert.deepEqual([status, existsSync(join(scenario.folder, 'board.docx'))], [2, false]);
-        assert.ok(stderr.includes(`${option.split(' ')[0]} has a place in the report as a page only.`), stderr);
+        assert.ok(stderr.includes(`${option.split(' ')[0]} only goes into a report that is a page.`), stderr);
       }));
 
   it('says so where there is nothing to report on', () =>

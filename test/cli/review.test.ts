@@ -117,7 +117,7 @@ describe('decisions of a review on the command line', () => {
         ['c.md', ['review/taken information', 'vague-wording/vague warning']],
       ]);
       const { stdout } = await scenario.run('check c.md --ui nl');
-      assert.match(stdout, /Zij gelden voor b\.md\. Moeten zij ook hier gelden, kopieer het bestand dan naar c\.review\.yaml\./);
+      assert.match(stdout, /Ze gelden voor b\.md\. Moeten ze ook hier gelden, kopieer het bestand dan naar c\.review\.yaml\./);
       scenario.write({ 'c.review.yaml': text });
       assert.deepEqual(await told(), [
         ['aa.md', []],
@@ -189,8 +189,8 @@ describe('decisions of a review on the command line', () => {
     ['without a reason', WAIVED.replace(/reason.*\n/, ''), /a\.review\.yaml:\d+:\d+: Geef bij “reason” de reden/],
     ['with a reason to fill in', WAIVED.replace(/reason.*\n/, 'reason: "[waarom]"\n'), /Geef bij “reason” de reden/],
     ['without whom', WAIVED.replace(/by.*\n/, ''), /Zet bij “by” wie/],
-    ['without an end', WAIVED.replace(/\nuntil.*/, ''), /Een vrijstelling duurt tot een dag/],
-    ['with an end that is no day', WAIVED.replace('2027-01-31', 'volgend jaar'), /“volgend jaar” is geen dag/],
+    ['without an end', WAIVED.replace(/\nuntil.*/, ''), /Een vrijstelling heeft een laatste dag/],
+    ['with an end that is no day', WAIVED.replace('2027-01-31', 'volgend jaar'), /“volgend jaar” is geen datum/],
     ['of an unknown kind', 'decision: vergeten', /“vergeten” kan hier niet staan|vergeten/],
   ];
   for (const [name, decision, message] of broken)
@@ -214,7 +214,7 @@ describe('decisions of a review on the command line', () => {
         );
         assert.match(
           (await open())[0]?.message ?? '',
-          /^Dit document is vastgesteld, maar er staat nog een melding open .*: terugkoppeling/,
+          /^Dit document is vastgesteld, maar er staat nog een melding open .* \(terugkoppeling\)/,
         );
         const found = (await findings(scenario)).find(({ code }) => code === 'feedback/missing') ?? assert.fail();
         scenario.write({ 'a.review.yaml': `decisions: [{finding: feedback/missing, key: ${found.fingerprint}, decision: aanvaard}]\n` });
@@ -358,7 +358,7 @@ describe('a baseline that the configuration names', () => {
       );
       // The file of the configuration is the one to be updated.
       const { stderr } = await scenario.run('check . --update-baseline --ui en');
-      assert.equal(stderr, 'known.json holds the findings of this run, 0 in all. They are not shown from now on.\n');
+      assert.equal(stderr, 'known.json has the findings of this run, 0 in all. They are not shown from now on.\n');
       assert.deepEqual(await findings(scenario), []);
     }));
 

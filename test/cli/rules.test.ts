@@ -79,7 +79,7 @@ describe('convenant test', () => {
         `huis.yaml:${line('{text: De sleutel hangt bij de balie., heading: Sleutels, states: [plek, tijd]}')}: “De sleutel hangt bij de balie.” does not state tijd. Found: sleutels, sleutels/plek.`,
         `huis.yaml:${line('- De sleutel ligt op tafel.')}: sleutels is not recognised in “De sleutel ligt op tafel.”. Nothing was found in it.`,
         `huis.yaml:${line('{text: De sleutel ligt op tafel., heading: Sleutels, lacks: [plek]}')}: “De sleutel ligt op tafel.” states plek, and should not. Found: sleutels, sleutels/plek.`,
-        'Examples tried: 11; otherwise than expected: 5.',
+        'Examples tried: 11; not as expected: 5.',
         '',
       ]);
       assert.equal(status, 1);
@@ -174,6 +174,6 @@ describe('own criteria on the command line', () => {
     inFolder({ 'v.md': vision(), '.convenant.yaml': `extends: [huis.yaml]\n${only()}`, 'huis.yaml': 'known: x\n' }, async (scenario) => {
       const { status, stderr } = await scenario.run('check v.md');
       assert.equal(status, 2);
-      assert.match(stderr, /^huis\.yaml:1:8: At “known” a list is expected/);
+      assert.match(stderr, /^huis\.yaml:1:8: “known” should be a list/);
     }));
 });

@@ -95,8 +95,8 @@ describe('convenant import', () => {
     ['two files', 'import a.docx b.docx', /“b\.docx” does not belong here/],
     ['a file that is not there', 'import nergens.docx', /There is no nergens\.docx/],
     ['a folder', 'import map', /map is a folder/],
-    ['a text', 'import tekst.docx', /tekst\.docx is no Word document \(\.docx\)/],
-    ['half a file', 'import half.docx', /half\.docx is damaged or not whole/],
+    ['a text', 'import tekst.docx', /tekst\.docx is not a Word document \(\.docx\)/],
+    ['half a file', 'import half.docx', /half\.docx is damaged or incomplete/],
     ['an encrypted file', 'import slot.docx', /slot\.docx is protected by a password/],
     ['an output that is no Markdown', 'import a.docx -o a.txt', /a name ending in \.md, instead of a\.txt/],
     ['a language that is none', 'import a.docx --language de', /“de”/],
@@ -154,7 +154,7 @@ describe('convenant export', () => {
           const { status, stdout, stderr } = await scenario.run('import a.docx --ui en');
           assert.equal(status, 0);
           assert.equal(laidOut(stdout), laidOut(tree[name] ?? ''), name);
-          assert.match(stderr, /^This document has front matter of Convenant already: .* none was added\.\n/);
+          assert.match(stderr, /^This document already has Convenant's front matter: .* none was added\.\n/);
         }
       });
     }).timeout(60_000);
@@ -190,7 +190,7 @@ describe('convenant export', () => {
   for (const [what, command, message] of [
     ['no file', 'export', /Which document\?/],
     ['no output', 'export visie.md', /-o visie\.docx/],
-    ['an output that is no Word document', 'export visie.md -o visie.doc', /a name ending in \.docx, instead of visie\.doc/],
+    ['an output that is not a Word document', 'export visie.md -o visie.doc', /a name ending in \.docx, instead of visie\.doc/],
     ['a file that is not there', 'export nergens.md -o a.docx', /nergens\.md/],
     ['a Markdown file that is no governance document', 'export los.md -o a.docx', /document: /],
   ] as const)

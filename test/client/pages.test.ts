@@ -19,7 +19,7 @@ const CARD: Card = {
       said: 'beantwoord',
       passages: [{ text: 'Een "val" & <b>meer</b>', place: place(3) }],
     },
-    { question: 'Welke stappen?', answer: 'unanswered', said: 'onbeantwoord', passages: [], without: 'Nog zonder: stappen.' },
+    { question: 'Welke stappen?', answer: 'unanswered', said: 'onbeantwoord', passages: [], without: 'Er staat nog niet: stappen.' },
   ],
 };
 
@@ -78,7 +78,7 @@ describe('the pages of views', () => {
     assert.match(body, /<h2>Wat is het doel\? <span class="answer answered">beantwoord<\/span><\/h2><ul>/);
     assert.match(
       body,
-      /onbeantwoord<\/span><\/h2><p>De tekst geeft hierop geen antwoord\.<\/p><p class="small">Nog zonder: stappen\.<\/p>/,
+      /onbeantwoord<\/span><\/h2><p>De tekst geeft hierop geen antwoord\.<\/p><p class="small">Er staat nog niet: stappen\.<\/p>/,
     );
   });
 

@@ -36,6 +36,44 @@ describe('a role in prose', () => {
     ]);
   });
 
+  it('is whom the next sentence goes on about, by what it says of that person', () => {
+    const told = (language: Language, text: string): string[] =>
+      Object.entries(partsOf(language, text)).map(([name, parts]) => `${name}: ${Object.keys(parts).sort().join(' ')}`);
+    assert.deepEqual(told('en', 'The screening nurse sorts the letters. She may return a letter without a question.'), [
+      'screening nurse: authority tasks',
+    ]);
+    assert.deepEqual(
+      told(
+        'nl',
+        'Bezoeken worden verdeeld door de wijkcoördinator. Zij houdt de lijst bij en is mevrouw T. Okkema. Zij mag zelf een bezoek verplaatsen.',
+      ),
+      ['wijkcoördinator: authority holder tasks'],
+    );
+    assert.deepEqual(
+      told('nl', 'De spil is de slaapconsulent: een psycholoog in onze dienst. Een cursus afbreken mag hij op eigen gezag.'),
+      ['slaapconsulent: authority holder'],
+    );
+    // whom everybody knows, and what opens a sentence without doing anything
+    assert.deepEqual(told('en', 'The district nurse sorts the letters. She may return a letter without a question.'), []);
+    assert.deepEqual(told('nl', 'Een nachtzuster inzetten mag hij op eigen gezag.'), []);
+  });
+
+  it('has a row in a table that says who fills it, whatever names the rows', () => {
+    const told = (header: string): string[] =>
+      Object.keys(partsOf('nl', `${header}\n|---|---|---|---|\n| Kring | drie leden | plannen | bestuur |`));
+    assert.deepEqual(told('| Wie | Ingevuld door | Doet | Verantwoording aan |'), ['Kring']);
+    assert.deepEqual(told('| Wie | Bezet door | Taken | Rapporteert aan |'), ['Kring']);
+    assert.deepEqual(told('| Waarover | Door wie | Hoe | Aan wie |'), []);
+  });
+
+  it('is what a heading below one on roles names, whatever its sentences call it', () => {
+    const told = (text: string): string[] => Object.keys(partsOf('en', `## Roles\n\n${text}`));
+    const kept = 'This post is held by one of our members. He answers to the board.';
+    assert.deepEqual(told(`### Lung nurse\n\n${kept}`), ['Lung nurse']);
+    assert.deepEqual(told(`### 2. The Recall Doctor\n\n${kept}`), ['Recall Doctor']);
+    assert.deepEqual(told('### Doctors\n\nMost of them have four days a week.'), []);
+  });
+
   it('is given to somebody, in whatever order that is said', () => {
     const holder = (language: Language, text: string): string[] =>
       Object.entries(partsOf(language, text)).map(([name, { holder = '' }]) => `${name}: ${holder}`);

@@ -77,7 +77,7 @@ describe('the framework tree', () => {
 
   it('shows below a criterion what is stated, in the words of the text, and what is not there yet', () => {
     const { text, parts } = criterionIn(treeOf({ 'a.md': PROPOSITION }), 'feedback');
-    assert.equal(text, 'deels, nog zonder waarover het bericht gaat, wanneer het bericht komt');
+    assert.equal(text, 'deels, er staat nog niet waarover het bericht gaat, wanneer het bericht komt');
     assert.deepEqual(
       parts.map((part) => [part.standing, part.title, part.text]),
       [
@@ -228,7 +228,7 @@ describe('the four-question card', () => {
     const last = answers[3] ?? assert.fail();
     assert.ok(last.passages.some(({ text }) => text.includes('via Zorgdomein')));
     assert.ok(last.passages.every(({ place }) => place !== ''));
-    assert.match(last.without ?? '', /^Nog zonder: .*wanneer het bericht komt/);
+    assert.match(last.without ?? '', /^Er staat nog niet: .*wanneer het bericht komt/);
   });
 
   it('is there for a proposition only', () => {

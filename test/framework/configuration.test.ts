@@ -91,7 +91,7 @@ describe('problems of a configuration file', () => {
 
   it('stand where a name does not exist, and the rest is read', () => {
     expectProblem('profile: streng\n', 'streng', /^“streng” is not a profile\. These are: essential, standard, complete\.$/, {});
-    expectProblem('levels:\n  disputes: fout\n  roles: hint\n', 'fout', /^“fout” cannot stand here\. These can: error, .+ off\.$/, {
+    expectProblem('levels:\n  disputes: fout\n  roles: hint\n', 'fout', /^“fout” cannot be used here\. These can: error, .+ off\.$/, {
       levels: [rule('roles', undefined, 'hint')],
     });
     expectProblem('levels:\n  role/holder: hint\n', 'role/holder', /^“role” is not a criterion\. Do you mean “roles”\?$/, {});
@@ -116,28 +116,28 @@ describe('problems of a configuration file', () => {
   });
 
   it('stand where a value has the wrong form', () => {
-    expectProblem('levels: [a]\n', '[a]', /^At “levels” keys with values are expected/, {});
-    expectProblem('profile: [a]\n', '[a]', /^At “profile” a text is expected/, {});
-    expectProblem('known: GHOR\n', 'GHOR', /^At “known” a list is expected/, {});
-    expectProblem('jargon: borgen\n', 'borgen', /^At “jargon” “add” and “remove” are expected/, {});
-    expectProblem('just words\n', 'just words', /^At “\.convenant\.yaml” keys with values are expected/, {});
+    expectProblem('levels: [a]\n', '[a]', /^“levels” should have keys with values/, {});
+    expectProblem('profile: [a]\n', '[a]', /^“profile” should be a text/, {});
+    expectProblem('known: GHOR\n', 'GHOR', /^“known” should be a list/, {});
+    expectProblem('jargon: borgen\n', 'borgen', /^“jargon” should have “add” and “remove”/, {});
+    expectProblem('just words\n', 'just words', /^“\.convenant\.yaml” should have keys with values/, {});
     expectProblem('levels: {roles: }\n', 'roles', /^“levels\.roles” is missing/, {});
   });
 
   it('stand where a phrase is more than words, | and *', () => {
     for (const [phrase, reason] of [
-      ['rollen & taken', 'holds a sign'],
-      ['koppel- terug', 'holds a sign'],
-      ['.*', 'holds a sign'],
-      ['(a+)+$', 'holds a sign'],
-      ['<period>', 'holds a sign'],
-      ['a !b', 'holds a sign'],
+      ['rollen & taken', 'means nothing here'],
+      ['koppel- terug', 'means nothing here'],
+      ['.*', 'means nothing here'],
+      ['(a+)+$', 'means nothing here'],
+      ['<period>', 'means nothing here'],
+      ['a !b', 'means nothing here'],
       ['terug*', 'the * touches a word'],
       ['a||b', 'no word on one side'],
       ['a | b', 'no word on one side'],
       ['a|b/c', 'each alternative must be one word'],
-      ['* *', 'holds no word'],
-      ['?', 'holds no word'],
+      ['* *', 'has no word'],
+      ['?', 'has no word'],
       ['a * b * c * d * e', 'too much for one phrase'],
       [Array(16).fill('woord').join(' '), 'too much for one phrase'],
     ] as const)
@@ -153,7 +153,7 @@ describe('problems of a configuration file', () => {
 
   it('stand where a key stands twice, and where YAML is broken', () => {
     assert.deepEqual(read('profile: complete\nprofile: standard\n').problems.map(told), [
-      '2:1 “profile” stands twice here; only one can count.',
+      '2:1 “profile” is here twice; only one can count.',
     ]);
     const [broken] = read('levels:\n  disputes: "open\n').problems;
     assert.equal(broken?.code, 'configuration/syntax');
@@ -259,13 +259,15 @@ describe('problems of a configuration file', () => {
   });
 
   it('do not keep the reader busy: what YAML makes of hostile text is bounded', () => {
-    const started = performance.now();
+    // Time of the processor: other work on the machine changes that of the clock.
+    const started = process.cpuUsage();
     for (const text of ['[', '{', '{a: ', '- ', '"', '&a ', '? ', 'a:\n', '!', '|\n', '[a, '].map((part) =>
       part.repeat(LONGEST.file / part.length),
     ))
       read(text);
-    assert.ok(performance.now() - started < 20_000, `${performance.now() - started} ms`);
-  }).timeout(30_000);
+    const took = process.cpuUsage(started).user / 1000;
+    assert.ok(took < 20_000, `${took} ms`);
+  }).timeout(120_000);
 });
 
 describe('levels', () => {

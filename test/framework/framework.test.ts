@@ -232,7 +232,7 @@ describe('reading framework files', () => {
     const { framework: read, problems } = loadFramework(
       changed('criteria/mandate.yaml', (text) => text.replace('type: body', 'type: bestuursding')),
     );
-    assertProblem(problems, 'criteria/mandate.yaml', 'bestuursding', '“bestuursding” cannot stand here. These can: text, party,');
+    assertProblem(problems, 'criteria/mandate.yaml', 'bestuursding', '“bestuursding” cannot be used here. These can: text, party,');
     assert.deepEqual(
       read.criterion('mandate')?.elements.map((e) => e.id),
       ['scope', 'limits'],
@@ -245,7 +245,7 @@ describe('reading framework files', () => {
     const { framework: read, problems } = loadFramework(
       changed(file, (text) => text.replace('headings:\n  nl:\n', 'headings:\n  nl:\n    - "*"\n')),
     );
-    assertProblem(problems, file, '"*"', '“*” holds no word to look for.');
+    assertProblem(problems, file, '"*"', '“*” has no word to look for.');
     assert.deepEqual(read.criterion('finance')?.headings.nl, shipped);
   });
 
@@ -275,9 +275,9 @@ describe('reading framework files', () => {
         text.replace(/^factors: .*$/m, 'factors: [geluk]').replace(/^levels: .*$/m, 'levels: {proposition: hoog, contract: standard}'),
       ),
     );
-    assertProblem(problems, 'criteria/finance.yaml', 'geluk', '“geluk” cannot stand here.');
-    assertProblem(problems, 'criteria/finance.yaml', 'hoog', '“hoog” cannot stand here. These can: essential, standard, complete');
-    assertProblem(problems, 'criteria/finance.yaml', 'contract', '“contract” cannot stand here. These can: vision,');
+    assertProblem(problems, 'criteria/finance.yaml', 'geluk', '“geluk” cannot be used here.');
+    assertProblem(problems, 'criteria/finance.yaml', 'hoog', '“hoog” cannot be used here. These can: essential, standard, complete');
+    assertProblem(problems, 'criteria/finance.yaml', 'contract', '“contract” cannot be used here. These can: vision,');
     assert.deepEqual([read.criterion('finance')?.factors, read.criterion('finance')?.levels], [[], {}]);
   });
 
@@ -295,7 +295,7 @@ describe('reading framework files', () => {
     );
     assertProblem(problems, 'structure.yaml', 'title: {nl: Coördinatie}', '“integration.phases[2].title.en” is missing', 'title');
     assertProblem(problems, 'structure.yaml', 'kleur', '“kleur” is not a key here.');
-    assert.ok(problems.some((p) => problemMessage(p, framework.messages.en) === '“resources” stands here twice; only the first counts.'));
+    assert.ok(problems.some((p) => problemMessage(p, framework.messages.en) === '“resources” is here twice; only the first counts.'));
     assert.deepEqual([read.structure.capabilityScan.domains.length, read.structure.pillars.length], [8, 3]);
   });
 

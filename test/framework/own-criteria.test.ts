@@ -38,8 +38,8 @@ describe('own criteria', () => {
     ['an id that objects have from the start', ['id: sleutels', 'id: constructor'], 'constructor', /cannot be an id/],
     ['the id of one of ours', ['id: sleutels', 'id: feedback'], 'feedback', /exists already/],
     ['an id that means something else', ['id: sleutels', 'id: annotation'], 'annotation', /already means something else/],
-    ['a lens that does not exist', ['lens: process', 'lens: proces'], 'proces', /cannot stand here.+Do you mean “process”/],
-    ['no levels', ['    levels: {propositie: essentieel}\n', ''], 'id', /say which documents/],
+    ['a lens that does not exist', ['lens: process', 'lens: proces'], 'proces', /cannot be used here.+Do you mean “process”/],
+    ['no levels', ['    levels: {propositie: essentieel}\n', ''], 'id', /say of which documents/],
     ['no title', ['    title: Sleutels\n', ''], 'id', /“criteria\[0\]\.title” is missing/],
   ] as const)
     it(`are left out, and told of, with ${what}`, () => {
@@ -71,13 +71,13 @@ describe('own criteria', () => {
   });
 
   for (const [what, change, message] of [
-    ['an element of an unknown type', ['type: text', 'type: tekst'], /“tekst” cannot stand here/],
+    ['an element of an unknown type', ['type: text', 'type: tekst'], /“tekst” cannot be used here/],
     ['an element whose name is no id', ['plek:', 'De plek:'], /“De plek” cannot be an id/],
-    ['a value that does not exist', ['[term]', '[terms]'], /“terms” cannot stand here.+ Do you mean “term”/],
+    ['a value that does not exist', ['[term]', '[terms]'], /“terms” cannot be used here.+ Do you mean “term”/],
     ['a phrase with a value that does not exist', ['ligt|hangt bij|op', 'ligt <termijn>'], /“<termijn>” is not a kind of value/],
     ['a phrase whose variants multiply', ['ligt|hangt bij|op', Array(8).fill('<term>|a').join(' ')], /too much for one phrase/],
     ['a key that does not exist', ['cues:', 'cue:'], /“cue” is not a key here.+ Do you mean “cues”/],
-    ['the same id again', [/.*/s, (all: string) => all + all.replace('criteria:\n', '')], /“sleutels” stands here twice/],
+    ['the same id again', [/.*/s, (all: string) => all + all.replace('criteria:\n', '')], /“sleutels” is here twice/],
   ] as const)
     it(`stay, without what is wrong: ${what}`, () => {
       const { configuration, problems } = read(CRITERION.replace(change[0], change[1] as string));

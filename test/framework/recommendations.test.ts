@@ -113,8 +113,8 @@ describe('reading a recommendation', () => {
       text.replace('meets: [evaluation', 'meets: [evaluatie').replace('kinds: [vision', 'kinds: [statuten'),
     );
     assert.equal(messages.length, 2);
-    assert.ok(messages[0]?.startsWith(`${line('kinds:')}: “statuten” cannot stand here. These can: vision`), messages[0]);
-    assert.ok(messages[1]?.startsWith(`${line('meets:')}: “evaluatie” cannot stand here.`), messages[1]);
+    assert.ok(messages[0]?.startsWith(`${line('kinds:')}: “statuten” cannot be used here. These can: vision`), messages[0]);
+    assert.ok(messages[1]?.startsWith(`${line('meets:')}: “evaluatie” cannot be used here.`), messages[1]);
     assert.deepEqual(loaded.recommendations[0]?.meets, ['interests', 'conflicting-interests']);
     assert.deepEqual(read((text) => text.replace('study: pluijm', 'study: jansen')).framework.recommendations, []);
   });
@@ -148,6 +148,6 @@ describe('reading a recommendation', () => {
   });
 
   it('says that it is for no kind of document', () => {
-    assert.match(read((text) => text.replace(/^kinds: .*$/m, 'kinds: []')).messages[0] ?? '', /At “kinds” a list is expected/);
+    assert.match(read((text) => text.replace(/^kinds: .*$/m, 'kinds: []')).messages[0] ?? '', /“kinds” should be a list/);
   });
 });

@@ -10,12 +10,12 @@ describe('what is wrong in YAML', () => {
     ["titel: 'Samen\nstatus: concept", /ontbreekt een aanhalingsteken/, /quotation mark at the end/],
     ['partijen: [Zorggroep, Wijkzorg\nstatus: concept', /haakje of een komma/, /bracket or a comma/],
     ['a: {b: c\nd: e', /haakje of een komma/, /bracket or a comma/],
-    ['titel: Visie: samen sterk', /dubbele punt met een spatie\. Zet de waarde/, /holds a colon with a space/],
+    ['titel: Visie: samen sterk', /dubbele punt met een spatie\. Zet de waarde/, /has a colon with a space/],
     ['titel:Visie\nstatus: concept', /achter een sleutel/, /a key is followed by/],
-    ['titel: @samen', /kan niet met dit teken beginnen/, /cannot begin with this sign/],
+    ['titel: @samen', /kan niet met dit teken beginnen/, /cannot begin with this character/],
     ['a:\n  b: 1\n c: 2', /even ver in te springen/, /indented equally far/],
     ['a:\n\tb: 1', /hier staat een tab/, /this is a tab/],
-    ['titel: "Samen" sterk', /niet kan staan/, /YAML cannot have/],
+    ['titel: "Samen" sterk', /niet kan staan/, /YAML does not allow/],
   ] as const)
     it(`is told in plain words: ${JSON.stringify(yaml)}`, () => {
       const [error] = parseDocument(yaml).errors;

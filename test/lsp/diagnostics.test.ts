@@ -19,7 +19,7 @@ describe('diagnostics that the server sends', () => {
     assert.equal(wordsAt(PROPOSITION, timing), ':::terugkoppeling{van=valcoördinator aan=huisarts}');
     assert.equal(timing.severity, 2);
     assert.equal(timing.source, 'convenant');
-    assert.equal(timing.message, 'Terugkoppeling: hier is nog niet gevonden wanneer het bericht komt.');
+    assert.equal(timing.message, 'Terugkoppeling: hier staat nog niet wanneer het bericht komt.');
     assert.deepEqual(timing.data, { criterion: 'feedback', element: 'timing' });
     assert.match(timing.codeDescription?.href ?? '', /^file:.*\/docs\/rules\/feedback\.md$/);
     assert.equal(editor.published[0]?.version, 1);

@@ -122,7 +122,7 @@ describe('completion', () => {
     assert.ok(typeof item.documentation === 'object');
     const { value } = item.documentation;
     assert.match(value, /^\*\*Rollen\*\*: aan wie de rol verantwoording aflegt \(een rol\)\./);
-    assert.match(value, /`:::rol` kent deze attributen/);
+    assert.match(value, /`:::rol` kent deze kenmerken/);
     assert.match(value, /\n- ✓ `vervuld-door` wie de rol vervult\n/);
     assert.match(value, /\n- \*\*`verantwoording-aan`\*\* aan wie de rol verantwoording aflegt(?:\n|$)/);
     await editor.stop();

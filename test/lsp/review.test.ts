@@ -58,7 +58,7 @@ describe('decisions of a review in an editor', () => {
       actions.map(({ title, kind, diagnostics }) => [title, kind, diagnostics?.length]),
       [
         [`Aanvaard “${CODE}” zoals het is`, 'quickfix', 1],
-        [`Stel “${CODE}” een tijd vrij, met reden`, 'quickfix', 1],
+        [`Stel “${CODE}” tijdelijk vrij, met een reden`, 'quickfix', 1],
         [`Vraag om een wijziging bij “${CODE}”`, 'quickfix', 1],
       ],
     );
@@ -155,7 +155,7 @@ describe('decisions of a review in an editor', () => {
     assert.match((await labels('key: ')).join(), /^[0-9a-f]{16}$/);
     assert.deepEqual(await labels('decision: '), ['aanvaard', 'vrijgesteld', 'wijziging gevraagd']);
     const hover = await editor.hover('auto.review.yaml', 'key');
-    assert.match(JSON.stringify(hover?.contents), /Het kenmerk van de melding/);
+    assert.match(JSON.stringify(hover?.contents), /De vingerafdruk van de melding/);
     await editor.stop();
   });
 

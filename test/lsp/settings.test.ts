@@ -3,7 +3,7 @@ import type { InitializeParams } from 'vscode-languageserver/node';
 import { coded, codes, Editor, PUSHED } from './editor.ts';
 import { PROPOSITION, VISION } from './texts.ts';
 
-const DUTCH = 'Terugkoppeling: hier is nog niet gevonden wanneer het bericht komt.';
+const DUTCH = 'Terugkoppeling: hier staat nog niet wanneer het bericht komt.';
 const ENGLISH = 'Feedback: this does not yet say when the message comes.';
 
 /** The message of one finding, for what an editor says of itself. */

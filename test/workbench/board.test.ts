@@ -22,10 +22,9 @@ describe('for a board in VS Code', function () {
       await driver.openFile(page, 'visie.md');
       await driver.ownStatusItems(page).first().waitFor();
       await driver.runCommand(page, "Convenant: Write the board's report");
-      const name = page.locator('.quick-input-widget:visible input[type=text]').first();
-      await driver.until('the name is proposed', async () => (await name.inputValue()) === path.join(at.folder, 'verslag.html'));
+      const name = await driver.proposed(page, path.join(at.folder, 'verslag.html'));
       await driver.takePicture(page, '.cache/report-save.png');
-      await page.keyboard.press('Enter');
+      await name.press('Enter');
       await driver.until('the report is there', async () => (await onDisk('verslag.html')).includes('</html>'));
       await driver.takePicture(page, '.cache/report-saved.png');
       assert.match(await onDisk('verslag.html'), /<h1>Verslag voor het bestuur/);
@@ -40,9 +39,10 @@ describe('for a board in VS Code', function () {
       await page.keyboard.type('niet meer dan 180 inwoners');
       await driver.changedTab(page).waitFor();
       await driver.runCommand(page, 'Convenant: Show what changed…');
-      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'De vastgestelde versie' }).waitFor();
+      const version = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'De vastgestelde versie' });
+      await version.waitFor();
       await driver.takePicture(page, '.cache/versions.png');
-      await page.keyboard.press('Enter');
+      await driver.accept(page, version);
       const changes = await side.pageWith(page, 'Bepaling voor bepaling');
       await changes.locator('s', { hasText: /^150$/ }).waitFor();
       await changes.locator('strong', { hasText: /^180$/ }).waitFor();
@@ -55,7 +55,7 @@ describe('for a board in VS Code', function () {
       await driver.squiggles(page).first().waitFor();
       await driver.showProblems(page, finding);
       await driver.goToProblem(page, finding);
-      await driver.applyCodeAction(page, 'een tijd vrij, met reden', page.locator('.tab.active', { hasText: DECISIONS }));
+      await driver.applyCodeAction(page, 'tijdelijk vrij, met een reden', page.locator('.tab.active', { hasText: DECISIONS }));
       // The first place to fill in is chosen.
       await page.locator('.monaco-editor.focused .selected-text').first().waitFor();
       await page.keyboard.type('De regio maakt eerst een lijst.');

@@ -47,6 +47,13 @@ export async function accept(page: Page, shown: Locator): Promise<void> {
   });
 }
 
+/** The open question of where a file goes, once VS Code proposes `file`: what is typed before that is put away by it. Yes is to be said once, as a second would answer what comes after. */
+export async function proposed(page: Page, file: string): Promise<Locator> {
+  const name = quickInput(page);
+  await until(`${file} is proposed`, async () => (await name.inputValue()) === file);
+  return name;
+}
+
 export async function openFile(page: Page, name: string): Promise<void> {
   await retry(5, async () => {
     await page.keyboard.press('Control+P');

@@ -9,7 +9,7 @@ import * as side from './side-bar.ts';
 
 const INSERT = { nl: 'Convenant: Voeg een aanbeveling in…', en: 'Convenant: Insert recommendation…' };
 const ASKED = { nl: 'Welke aanbeveling wilt u invoegen?', en: 'Which recommendation' };
-const FOUND = { nl: 'daarover is in deze propositie nog niets gevonden', en: 'nothing about this was found in this proposition yet' };
+const FOUND = { nl: 'daarover is in deze propositie nog niets gevonden', en: 'nothing about this has been found in this proposition yet' };
 const TREE = { nl: 'Doelgroep', en: 'Target group' };
 const VIEW = { nl: 'Vier vragen van een huisarts', en: 'Four questions of a GP' };
 

@@ -140,7 +140,7 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       const welcome = page.locator('.welcome-view-content');
       await welcome.getByText('Open a vision, member agreement or proposition').waitFor();
       await driver.openFile(page, 'boodschappen.md');
-      await welcome.getByText('This Markdown file is no governance document').waitFor();
+      await welcome.getByText('This Markdown file is not a governance document').waitFor();
       await welcome.getByRole('button', { name: 'New governance document…' }).waitFor();
       assert.equal(await page.locator('.pane-header[aria-label^="Profile"]').count(), 0);
       // A vision has a profile, and no card.
@@ -162,11 +162,9 @@ describeInHosts('the side bar in VS Code', {}, (at, host) => {
       await side.choose(page, 'Ouderen in de Hazelwaard wonen veilig thuis');
       await side.asked(page, 'Waar komt het document?');
       await side.choose(page, 'Opslaan in een bestand');
-      // What is typed before a name is proposed is put away by that; and to say yes twice would answer what comes after.
-      const [name, file] = [driver.quickInput(page), path.join(at.folder, 'vallen.md')];
-      await driver.until('a name is proposed', async () => (await name.inputValue()) === path.join(at.folder, 'propositie.md'));
-      await name.fill(file);
-      await driver.until('the name is taken in', async () => (await name.inputValue()) === file);
+      const name = await driver.proposed(page, path.join(at.folder, 'propositie.md'));
+      await name.fill(path.join(at.folder, 'vallen.md'));
+      await driver.proposed(page, path.join(at.folder, 'vallen.md'));
       await name.press('Enter');
       await page.locator('.tab.active:not(.dirty)', { hasText: 'vallen.md' }).waitFor();
       await page.locator('.editor-instance .view-line', { hasText: 'document: propositie' }).first().waitFor();

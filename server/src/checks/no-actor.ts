@@ -6,7 +6,7 @@ import type { Check, CheckContext } from './finding.ts';
 export const noActor: Check = function* (context) {
   const { model, say } = context;
   if (!context.assessments.some((a) => a.criterion.id === 'roles')) return;
-  for (const statement of model.statements) {
+  for (const statement of model.notable.duties) {
     const { duty } = statement.sentence;
     if (!duty || isExempt(context, statement)) continue;
     if (statement.leadIn && namesActor(statement.leadIn)) continue;

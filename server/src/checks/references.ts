@@ -1,6 +1,7 @@
 import { nearest } from '../framework/names.ts';
 import { unescaped } from '../text/addresses.ts';
 import type { Range } from '../text/lines.ts';
+import { unquoted } from '../text/quotes.ts';
 import type { Check, CheckContext, Draft } from './finding.ts';
 
 /** Links and ids that lead nowhere. Addresses on the web are left alone: nothing leaves the machine. */
@@ -9,7 +10,7 @@ export const references: Check = function* (context) {
   const serves = model.frontMatter?.fields.get('serves');
   if (serves)
     for (const { text, range } of serves.items.length > 0 ? serves.items : [{ text: serves.text, range: serves.value }])
-      if (text !== '') yield* target(context, text.replace(/^["']|["']$/g, ''), range);
+      if (text !== '') yield* target(context, unquoted(text), range);
   for (let b = 0; b < model.facts.length; b++) {
     const base = model.blocks[b]?.start ?? 0;
     for (const link of model.facts[b]?.content.links ?? []) {

@@ -1,8 +1,9 @@
 import type { DocumentModel, Evidence, Role, Statement } from '../document/model.ts';
 import type { Mention } from '../document/recognition/mentions.ts';
 import { mentionsInFull } from '../document/recognition/role-parts.ts';
+import type { Vocabulary } from '../document/recognition/vocabulary.ts';
 import type { Range } from '../text/lines.ts';
-import { words } from '../text/words.ts';
+import { normalText, words } from '../text/words.ts';
 import type { Assessment, Check, CheckContext, Draft } from './finding.ts';
 import { lineOf } from './places.ts';
 import { unfilled, unfilledAt } from './unfilled.ts';
@@ -64,8 +65,7 @@ export function undefinedMentions(model: DocumentModel): Mention[] {
   const described = new Set(model.roles.flatMap((role) => [role.key, role.id?.replace(/[-_]/g, ' ') ?? role.key]));
   const seen = new Set<string>();
   const found: Mention[] = [];
-  for (const statement of model.statements) {
-    if (statement.sentence.mentions.length === 0) continue;
+  for (const statement of model.notable.mentions) {
     if (model.sections[statement.section]?.skipped || statement.sentence.definition || statement.passage.kind === 'quote') continue;
     if (
       statement.around.some(
@@ -164,17 +164,17 @@ function isMark({ start, end }: Evidence, { at }: Role, text: string): boolean {
 }
 
 function normal(text: string, range: { start: number; end: number }): string {
-  return words(text.slice(range.start, range.end))
-    .map((w) => w.norm)
-    .join(' ');
+  return normalText(text.slice(range.start, range.end));
 }
 
 /** A task that two roles claim: the later place, with the earlier beside it. */
-function* overlaps({ model, say }: CheckContext): Iterable<Draft> {
+function* overlaps({ model, vocabulary, say }: CheckContext): Iterable<Draft> {
   const first = new Map<string, { role: Role; range: { start: number; end: number } }>();
   for (const role of model.roles)
     for (const task of role.tasks) {
-      const key = ANSWERS.test(task.text.slice(0, 200)) ? undefined : (taskKey(task.text) ?? namedTask(role, task.text));
+      const key = ANSWERS.test(task.text.slice(0, 200))
+        ? undefined
+        : (taskKey(task.text, vocabulary) ?? namedTask(role, task.text, vocabulary));
       if (key === undefined) continue;
       const earlier = first.get(key);
       if (!earlier) first.set(key, { role, range: task.range });
@@ -188,12 +188,8 @@ function* overlaps({ model, say }: CheckContext): Iterable<Draft> {
     }
 }
 
-const EMPTY_WORDS = new Set(
-  'de het een en of the a an and or his her its their zijn haar hun also ook zelf zij hij they she he it'.split(' '),
-);
-
-/** Keys of tasks as written: the same ones come back at each keystroke. */
-const keys = new Map<string, string | undefined>();
+/** Keys of tasks as written, by language: the same ones come back at each keystroke. */
+const keysOf = new WeakMap<Vocabulary, Map<string, string | undefined>>();
 const MOST_KEYS = 5000;
 
 /** To whom a role answers is no task. */
@@ -201,30 +197,30 @@ const ANSWERS =
   /^(?:rapporteert|rapporteren|antwoordt|legt verantwoording|verantwoordt zich|reports?|answers?|accounts?)\b.*\b(?:aan|to|af)\b/i;
 
 /** What two wordings of one task share: its words without endings and articles; undefined where it is one word. */
-function taskKey(text: string): string | undefined {
+function taskKey(text: string, vocabulary: Vocabulary): string | undefined {
+  let keys = keysOf.get(vocabulary);
+  if (!keys) keysOf.set(vocabulary, (keys = new Map()));
   if (!keys.has(text)) {
     if (keys.size >= MOST_KEYS) keys.clear();
-    keys.set(text, stemsOf(text));
+    keys.set(text, stemsOf(text, vocabulary));
   }
   return keys.get(text);
 }
 
-/** What those who work together all do is nobody's own. */
-const SHARED =
-  /^(?:overleg|overleggen|advies|advisering|contact|evaluatie|communicatie|deelname|samenwerking|afstemming|rapportage|scholing|liaison|meetings?|advice|contact|reporting|training|support)$/;
 /** A shorter word is too often part of something else. */
 const LONG = 5;
 
 /** The key of a task that a table or the author names in one word (`agenda, folder, verslag`); undefined for other tasks. */
-function namedTask({ certainty }: Role, text: string): string | undefined {
+function namedTask({ certainty }: Role, text: string, vocabulary: Vocabulary): string | undefined {
   const [word, other] = words(text);
-  return certainty === 'declared' && word && !other && word.norm.length >= LONG && !SHARED.test(word.norm) ? word.norm : undefined;
+  if (certainty !== 'declared' || !word || other || word.norm.length < LONG) return undefined;
+  return vocabulary.has('shared-tasks', word.norm) ? undefined : word.norm;
 }
 
-function stemsOf(text: string): string | undefined {
+function stemsOf(text: string, vocabulary: Vocabulary): string | undefined {
   const stems = words(text)
     .map((w) => w.norm)
-    .filter((w) => !EMPTY_WORDS.has(w))
+    .filter((w) => !vocabulary.has('task-fillers', w))
     .map((w) => (w.length > 4 ? w.replace(/(?:en|t|s)$/, '') : w));
   return stems.length < 2 ? undefined : stems.join(' ');
 }

@@ -12,6 +12,8 @@ export const vagueWording: Check = function* (context) {
     if (vague.length === 0 || !binds(context, statement)) continue;
     for (const hit of outermost(vague)) {
       const at = { start: statement.base + hit.start, end: statement.base + hit.end };
+      // `does not aim to make a profit`: nothing is left open.
+      if (hit.negated && hit.cue.kind === 'lexicon' && hit.cue.list === 'vague-how') continue;
       if (told.has(at.start) || isPrecise(statement, hit) || isQuoted(statement, hit)) continue;
       yield { code: 'vague-wording/vague', range: at, message: say('vague-wording/vague', { words: quote(model.text, at) }) };
     }
@@ -30,11 +32,17 @@ function binds({ model }: CheckContext, statement: Statement): boolean {
   return statement.passage.kind === 'item' || statement.passage.kind === 'cell' || statement.sentence.binds;
 }
 
+/** Most words between a time and the vague word that it makes precise. */
+const NEAR = 8;
+
 /** The same sentence gives the precision that the word leaves open. */
 function isPrecise(statement: Statement, hit: Hit): boolean {
   if (hit.cue.kind !== 'lexicon') return false;
   const { values } = statement.sentence;
-  if (hit.cue.list === 'vague-when') return values.some((v) => v.type === 'term' || v.type === 'date' || v.type === 'period');
+  // `levert elk kwartaal de cijfers aan en meldt een klacht tijdig`: a time further back is of something else.
+  const at = statement.sentence.words.findIndex((w) => w.end > hit.start);
+  if (hit.cue.list === 'vague-when')
+    return values.some((v) => (v.type === 'term' || v.type === 'date' || v.type === 'period') && v.to > at - NEAR);
   if (hit.cue.list === 'vague-how-much') return values.some((v) => v.type === 'number' || v.type === 'percent' || v.type === 'money');
   return false;
 }

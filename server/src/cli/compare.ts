@@ -68,7 +68,7 @@ function named(versions: readonly Versioned[], folder: string): Names[] {
 function compared(before: readonly Names[], after: readonly Names[], given: Given, session: Session): Compared[] {
   const then = holding(before, given, session);
   const now = holding(after, given, session);
-  const neverAdopted = given.positionals.slice(0, 2).some((name) => isAdoptedVersion(name) && isRevision(name, session.io.cwd));
+  const [ofAdopted, toAdopted] = given.positionals.map((name) => isAdoptedVersion(name) && isRevision(name, session.io.cwd));
   const known = (versions: readonly Names[], workspace: Workspace): Names[] => versions.filter(({ file }) => workspace.kind(uriOf(file)));
   return counterparts(known(before, then), known(after, now)).flatMap((pair): Compared[] => {
     const [one, other] = [pair.before && sideOf(then, pair.before), pair.after && sideOf(now, pair.after)];
@@ -77,8 +77,10 @@ function compared(before: readonly Names[], after: readonly Names[], given: Give
     if (!shown || !only) return [];
     const { language } = only.model;
     const head = { path: shown.path, language, title: titleOf(only.model) };
-    if (!one || !other || !pair.after || !pair.before)
-      return [{ ...head, from: undefined, comparison: undefined, only: other ? 'after' : 'before', neverAdopted }];
+    if (!one || !other || !pair.after || !pair.before) {
+      const [only, neverAdopted] = other ? (['after', ofAdopted === true] as const) : (['before', toAdopted === true] as const);
+      return [{ ...head, from: undefined, comparison: undefined, only, neverAdopted }];
+    }
     const { reading } = now.configuration(uriOf(pair.after.file));
     const comparison = compareDocuments(one, other, reading, session.ui);
     return [

@@ -3,6 +3,7 @@ import { counterparts } from '../features/compare/sets.ts';
 import type { Comparison } from '../features/compare/types.ts';
 import { aboutProfiles } from '../features/profile.ts';
 import type { Language } from '../framework/types.ts';
+import { noEarlier } from '../report/compare/compared.ts';
 import { boardDocument } from '../report/html/board.ts';
 import { boardReport } from '../report/html/report.ts';
 import { type Given, isGiven, type OptionSpecs, optionValue, UsageError } from './arguments.ts';
@@ -40,8 +41,7 @@ export async function report(given: Given, session: Session): Promise<number> {
   const { made, checking, ignored, sources, here } = await readInLanguage(given, session, (path, look, lines, { file }, ui) => {
     const document = boardDocument({ path, uri: uriOf(file) }, look, lines, ui);
     if (!earlier) return document;
-    const since = earlier(file, look, ui) ?? null;
-    return { ...document, since, neverAdopted: since === null && isAdoptedVersion(optionValue(given, 'since') ?? '') };
+    return { ...document, since: earlier(file, look, ui) ?? noEarlier(isAdoptedVersion(optionValue(given, 'since') ?? '')) };
   });
   const { ui, say } = here;
   const scan = scanGiven(optionValue(given, 'scan'), checking, here);

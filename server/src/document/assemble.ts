@@ -1,12 +1,13 @@
 import type { Range } from '../text/lines.ts';
 import type { TextBlock } from './blocks.ts';
 import type { HeadingLine } from './headings.ts';
-import type { BlockFacts, Cell, ReadPassage, Section, Statement, Table } from './model.ts';
+import type { BlockFacts, Cell, Notable, ReadPassage, Section, Statement, Table } from './model.ts';
 
 /** What follows from the blocks in their order: sections, sentences in their places, tables. */
 export interface Outline {
   sections: Section[];
   statements: Statement[];
+  notable: Notable;
   tables: Table[];
   /** Ids that headings give, as links use them: the first of equal headings keeps its plain name. */
   ids: Map<string, Range>;
@@ -19,6 +20,7 @@ const BOLD = 7;
 export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts[], length: number): Outline {
   const sections: Section[] = [section({ start: 0, end: 0 }, '', 0, -1, 0, 0)];
   const statements: Statement[] = [];
+  const notable: Notable = { mentions: [], asks: [], duties: [] };
   const tables: Table[] = [];
   const ids = new Map<string, Range>();
   const used = new Map<string, number>();
@@ -58,13 +60,16 @@ export function outline(blocks: readonly TextBlock[], facts: readonly BlockFacts
       for (const sentence of passage.sentences) {
         const statement: Statement = { sentence, passage, base: block.start, block: b, section: here, leadIn, around: [] };
         statements.push(statement);
+        if (sentence.mentions.length > 0) notable.mentions.push(statement);
+        if (sentence.asks.length > 0) notable.asks.push(statement);
+        if (sentence.duty) notable.duties.push(statement);
         if (sentence.introduces) leadIn = statement;
       }
     }
     if ((facts[b] as BlockFacts).tables.length > 0) placeTables(block, facts[b] as BlockFacts, open.at(-1) as number, tables);
   }
   while (open.length > 0) close(sections, open, length, blocks.length);
-  return { sections, statements, tables, ids };
+  return { sections, statements, notable, tables, ids };
 }
 
 /**

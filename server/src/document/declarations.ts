@@ -1,5 +1,5 @@
 import { type NameIndex, nearest } from '../framework/names.ts';
-import type { Criterion, Element } from '../framework/types.ts';
+import type { Criterion, Element, Kind } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { firstNotBefore } from '../text/search.ts';
 import { normalise } from '../text/words.ts';
@@ -30,8 +30,9 @@ export function declarations(
   names: NameIndex,
   vocabulary: Vocabulary,
   text: string,
+  kind: Kind,
 ): Declarations {
-  const reader = new DeclarationReader(textBlocks, facts, sections, names, text);
+  const reader = new DeclarationReader(textBlocks, facts, sections, names, text, kind);
   reader.annotations();
   reader.tables(tables, vocabulary);
   reader.blocks.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -52,6 +53,7 @@ class DeclarationReader implements Declarations {
     private readonly sections: readonly Section[],
     private readonly names: NameIndex,
     private readonly text: string,
+    private readonly kind: Kind,
   ) {}
 
   /** Containers first, so that each inline element finds the block around it, closed or not. */
@@ -74,9 +76,11 @@ class DeclarationReader implements Declarations {
       while (next < containers.length && (containers[next] as Block).start <= block.start) around.push(containers[next++] as Block);
       while (around.length > 0 && (around.at(-1) as Block).end <= block.start) around.pop();
       let holder = around.at(-1);
-      for (const annotation of (this.facts[b] as BlockFacts).content.annotations) {
+      const facts = this.facts[b] as BlockFacts;
+      const told = this.#toldIn(facts.content.annotations);
+      for (const annotation of facts.content.annotations) {
         if (annotation.form === 'leaf') holder = this.#leaf(annotation, block.start) ?? holder;
-        else this.#inline(annotation, block.start, holder, this.facts[b] as BlockFacts);
+        else this.#inline(annotation, block.start, holder, facts, told);
       }
     });
   }
@@ -194,7 +198,17 @@ class DeclarationReader implements Declarations {
     return declared;
   }
 
-  #inline(relative: Annotation, base: number, block: Block | undefined, facts: BlockFacts): void {
+  /** The criteria that annotations tell by names that no other criterion has: `:forum[…]`. */
+  #toldIn(annotations: readonly Annotation[]): ReadonlySet<Criterion> {
+    const told = new Set<Criterion>();
+    for (const { name } of annotations) {
+      const [only, other] = this.names.elements(name);
+      if (only && !other) told.add(only.criterion);
+    }
+    return told;
+  }
+
+  #inline(relative: Annotation, base: number, block: Block | undefined, facts: BlockFacts, told: ReadonlySet<Criterion>): void {
     const annotation = moved(relative, base);
     if (this.#reportBroken(annotation)) return;
     const known = this.names.elements(annotation.name);
@@ -209,7 +223,7 @@ class DeclarationReader implements Declarations {
       this.#problem('annotation/empty', annotation, { name: annotation.name }, undefined);
       return;
     }
-    const matches = wanted.length > 0 ? wanted : this.#outside(annotation, known, block);
+    const matches = wanted.length > 0 ? wanted : this.#outside(annotation, known, block, told);
     if (matches.length === 0) return;
     const passage = facts.passages.find((p) => p.start <= relative.start && relative.end <= p.end);
     const from = base + (passage?.start ?? 0);
@@ -219,16 +233,23 @@ class DeclarationReader implements Declarations {
       this.elements.push({ criterion, element, block, start: annotation.start, end: annotation.end, value, text, placeholders });
   }
 
-  /** An element outside a block of its criterion: it counts where it can mean one thing, or the section tells which. */
+  /** An element outside a block of its criterion: it counts where it can mean one thing, or the section, or what stands beside it, tells which. */
   #outside(
     annotation: Annotation,
     known: readonly { criterion: Criterion; element: Element }[],
     block: Block | undefined,
+    told: ReadonlySet<Criterion>,
   ): readonly { criterion: Criterion; element: Element }[] {
     const section = this.#sectionAt(annotation.start);
     const here = known.filter(({ criterion }) => section.topics.has(criterion.id));
     if (here.length > 0 && !block) return here;
     if (known.length === 1) return known;
+    // `at :forum[the round table], :frequency[every quarter]`: both are of one thing
+    const beside = known.filter(({ criterion }) => told.has(criterion));
+    if (beside.length > 0 && !block) return beside;
+    // `:praktijk[…]` is a part of the division of tasks in an agreement, and of the ambition's link with practices in a vision
+    const asked = known.filter(({ criterion }) => criterion.levels[this.kind] !== undefined);
+    if (asked.length === 1 && !block) return asked;
     if (known.length > 1) {
       const code = block ? 'annotation/misplaced' : 'annotation/outside-block';
       const names = block ? namesOf(block).join(', ') : [...new Set(known.map((k) => k.criterion.id))].join(', ');

@@ -11,7 +11,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { detectLanguage } from './language.ts';
 import type { Block, BlockFacts, DocumentModel, ReadPassage } from './model.ts';
 import { collectEvidence } from './recognition/evidence.ts';
-import { guessSubjects, NO_GUESSES } from './recognition/guess.ts';
+import { guessSteps, guessSubjects } from './recognition/guess.ts';
 import { differing, NO_NAMES, type ShortNames, shortNamesIn } from './recognition/short-names.ts';
 import { placeInBlocks } from './recognition/statements.ts';
 import { readSubjects, type Subjects } from './recognition/subjects.ts';
@@ -210,9 +210,9 @@ export class SourceDocument {
   #build(kind: Kind): DocumentModel {
     const { reading } = this;
     const vocabulary = reading.vocabulary(this.#language);
-    const { sections, statements, tables, ids } = outline(this.#blocks, this.#facts, this.#text.length);
-    const declared = declarations(this.#blocks, this.#facts, sections, tables, reading.names, vocabulary, this.#text);
-    const guesses = isAnnotated(declared.blocks) ? NO_GUESSES : guessSubjects(sections, this.#facts, vocabulary);
+    const { sections, statements, notable, tables, ids } = outline(this.#blocks, this.#facts, this.#text.length);
+    const declared = declarations(this.#blocks, this.#facts, sections, tables, reading.names, vocabulary, this.#text, kind);
+    const guesses = (isAnnotated(declared.blocks) ? guessSteps : guessSubjects)(sections, this.#facts, vocabulary);
     placeInBlocks(statements, declared.blocks);
     const { suppressions, problems } = readSuppressions(this.#blocks, this.#facts, this.#text);
     for (const [id, range] of declared.ids) ids.set(id, range);
@@ -233,6 +233,7 @@ export class SourceDocument {
       suppressions,
       problems: [...declared.problems, ...problems],
       statements,
+      notable,
       evidence: [],
       deferrals: [],
       serves: undefined,

@@ -46,6 +46,10 @@ export interface Sentence extends Range {
   introduces: boolean;
   /** It holds vague words. */
   vague: boolean;
+  /** Index of the verb where it opens with what no list knows as a role and says what that is (`The foot nurse is …`); -1 for most. */
+  verbOfNamed: number;
+  /** It is about whoever was named before it: `She may …`, `Een operatie kan hij …`. */
+  goesOn: boolean;
 }
 
 /** A duty with nobody to do it: its place, counted from the block's start, and its words. */
@@ -239,6 +243,16 @@ export interface Deferral {
   sentence: Range;
 }
 
+/** Statements, in order, that have something which most have not: after an edit nobody needs to look through all for it. */
+export interface Notable {
+  /** They name roles or bodies. */
+  mentions: Statement[];
+  /** They ask something of members, or speak of what is asked. */
+  asks: Statement[];
+  /** They have a duty that the sentence itself gives to nobody. */
+  duties: Statement[];
+}
+
 /** What a document says, in one version of its text. Every feature reads this and nothing else. */
 export interface DocumentModel {
   text: string;
@@ -259,6 +273,8 @@ export interface DocumentModel {
   suppressions: Suppression[];
   problems: Problem[];
   statements: Statement[];
+  /** Of those, the ones that few passes over the document are about. */
+  notable: Notable;
   evidence: Evidence[];
   /** Sentences on a criterion that say the content stands elsewhere. */
   deferrals: Deferral[];

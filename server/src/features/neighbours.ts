@@ -1,6 +1,7 @@
 import type { DocumentModel } from '../document/model.ts';
 import type { Kind } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
+import { unquoted } from '../text/quotes.ts';
 import { relativePath } from '../workspace/files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -43,7 +44,7 @@ export function targetsOf(model: DocumentModel): Target[] {
 
 /** The title of a document: as the front matter has it, else as its first heading has it; else empty. */
 export function titleOf(model: DocumentModel): string {
-  const title = model.frontMatter?.fields.get('title')?.text.replace(/^["']|["']$/g, '');
+  const title = unquoted(model.frontMatter?.fields.get('title')?.text ?? '');
   return title || (model.sections.find((s) => s.isTitle)?.title ?? '');
 }
 

@@ -2,6 +2,7 @@ import type { Assessment, Standing } from '../checks/finding.ts';
 import { quote } from '../checks/places.ts';
 import { assess } from '../checks/standing.ts';
 import type { Cell, Certainty, DeclaredElement, DocumentModel, Statement } from '../document/model.ts';
+import { statementAt } from '../document/recognition/statements.ts';
 import type { Framework, Language } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import { firstNotBefore } from '../text/search.ts';
@@ -106,7 +107,7 @@ export function quotedAt(model: DocumentModel, range: Range): Quoted {
         .filter((text) => text !== '')
         .join(' · '),
     );
-  const statement = statementAt(model.statements, range);
+  const statement = statementWith(model.statements, range);
   if (statement) {
     const { sentence, passage, base } = statement;
     const plain = passage.plain.slice(sentence.start - passage.start, sentence.end - passage.start);
@@ -165,8 +166,8 @@ function rowAt(tables: DocumentModel['tables'], { start, end }: Range): Cell[] |
   return table.rows.map((row) => row.filter((cell) => cell !== undefined)).find((row) => row.some((c) => c.start <= start && end <= c.end));
 }
 
-/** The sentence that holds a range; sentences are in order of place. */
-function statementAt(statements: readonly Statement[], { start, end }: Range): Statement | undefined {
-  const found = statements[firstNotBefore(statements, ({ base, sentence }) => base + sentence.start <= start) - 1];
+/** The sentence that holds a range. */
+function statementWith(statements: readonly Statement[], { start, end }: Range): Statement | undefined {
+  const found = statementAt(statements, start);
   return found && end <= found.base + found.sentence.end ? found : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Annotation } from '../document/annotations.ts';
 import { moved } from '../document/annotations.ts';
 import type { DocumentModel, Statement } from '../document/model.ts';
+import { placeOf } from '../document/recognition/statements.ts';
 import type { Range } from '../text/lines.ts';
 import { touches } from './at.ts';
 import { mentionsOf, partiesIn } from './ids/names.ts';
@@ -77,10 +78,6 @@ function fromTimes({ sentence, base }: Statement, add: Add): void {
     const last = sentence.words[to - 1];
     if (TIMES.has(type) && first && last) add(type === 'date' ? 'date' : 'period', { start: base + first.start, end: base + last.end });
   }
-}
-
-function placeOf({ sentence, base }: Statement): Range {
-  return { start: base + sentence.start, end: base + sentence.end };
 }
 
 /** A token over several lines, as one for each. */

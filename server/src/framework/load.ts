@@ -31,7 +31,10 @@ export function loadFramework(files: FrameworkFiles): { framework: Framework; pr
     const recommendation = name && readRecommendation(open(path), name, structure, criteria);
     if (recommendation) recommendations.push(recommendation);
   }
-  const lexicon = perLanguage((language) => readLists(open(`lexicon/${language}.yaml`)));
+  const lexicon = perLanguage((language) => ({
+    ...readLists(open(`lexicon/${language}.yaml`)),
+    ...readLists(open(`lexicon/comparison/${language}.yaml`)),
+  }));
   const messages = perLanguage((language) => readMessages(open(`messages/${language}.yaml`)));
   const subjects = perLanguage((language) => files[`model/${language}.json`]);
   const data = {

@@ -6,6 +6,7 @@ import { titleOf } from '../features/neighbours.ts';
 import { aboutProfiles } from '../features/profile.ts';
 import { betweenTopic } from '../framework/names.ts';
 import type { Language } from '../framework/types.ts';
+import { noEarlier } from '../report/compare/compared.ts';
 import { compareMarkdown } from '../report/compare/markdown.ts';
 import { ambitionsOf, type BoardDocument, boardDocument } from '../report/html/board.ts';
 import { boardReport } from '../report/html/report.ts';
@@ -121,8 +122,7 @@ export class Boards {
     const look = { model, framework, profile, findings, assessments: result.assessments };
     const document = boardDocument({ uri: key, path: this.#path(key) }, look, new LineIndex(model.text), ui);
     if (since === undefined) return [document];
-    const comparison = this.#since(key, now, ui, since);
-    return [comparison ? { ...document, since: comparison } : { ...document, since: null, neverAdopted: since === ADOPTED }];
+    return [{ ...document, since: this.#since(key, now, ui, since) ?? noEarlier(since === ADOPTED) }];
   }
 
   /** An earlier version of a document beside the present one. */

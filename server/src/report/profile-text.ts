@@ -93,7 +93,7 @@ export class ProfileText {
       );
       const [first] = passages;
       const start = `  ${column(question, NAMES - 2)} ${this.#say(`answer/${answer}`)}`;
-      const without = `${this.#say('questions/without')} ${lacking.join(', ')}`;
+      const without = `${this.#say('questions/without')}: ${lacking.join(', ')}`;
       const line = answer === 'partly' ? `${start}, ${cut(without, WIDTH - start.length - 2)}` : start;
       if (!first) return [line];
       const where = ` (${this.#say('profile/line', { line: String(first.line) })})`;

@@ -40,6 +40,9 @@ export function sentences(text: string): Range[] {
     if (to > from) found.push({ start: from, end: to });
     start = end;
   };
+  // Where the signs end that were read last, and the spaces behind them: all in a row of them end there.
+  let end = 0;
+  let next = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (i - start >= LONGEST && (isSpace(c) || i - start >= 2 * LONGEST)) push(i);
@@ -48,7 +51,7 @@ export function sentences(text: string): Range[] {
       continue;
     }
     if (c !== 46 && c !== 33 && c !== 63 && c !== 0x2026) continue;
-    let end = i + 1;
+    if (end <= i) end = i + 1;
     while (end < text.length && /[.!?…"'”’»)\]*_]/.test(text[end] as string)) end++;
     if (end >= text.length) break;
     if (!isSpace(text.charCodeAt(end))) continue;
@@ -56,7 +59,7 @@ export function sentences(text: string): Range[] {
       i = end;
       continue;
     }
-    let next = end;
+    if (next < end) next = end;
     while (next < text.length && isSpace(text.charCodeAt(next))) next++;
     if (next < text.length && !/[\p{Lu}\p{N}"'“‘’«([:€£*_•–-]/u.test(text[next] as string) && c !== 33 && c !== 63) continue;
     push(end);

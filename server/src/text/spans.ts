@@ -1,4 +1,5 @@
 import type { Range } from './lines.ts';
+import { firstNotBefore } from './search.ts';
 
 /** Stretches of a text, each with what belongs to it; says which of them hold another without looking at them all. */
 export class Spans<T> {
@@ -15,7 +16,7 @@ export class Spans<T> {
   around({ start, end }: Range): T[] {
     const furthest = (this.#furthest ??= this.#sort());
     const found: T[] = [];
-    for (let i = this.#countUpTo(start) - 1; i >= 0 && (furthest[i] as number) >= end; i--) {
+    for (let i = firstNotBefore(this.#spans, (span) => span.start <= start) - 1; i >= 0 && (furthest[i] as number) >= end; i--) {
       const span = this.#spans[i] as { end: number; value: T };
       if (span.end >= end) found.push(span.value);
     }
@@ -26,17 +27,5 @@ export class Spans<T> {
     this.#spans.sort((a, b) => a.start - b.start);
     let most = -1;
     return this.#spans.map((span) => (most = Math.max(most, span.end)));
-  }
-
-  /** How many start at an offset or before it. */
-  #countUpTo(offset: number): number {
-    let low = 0;
-    let high = this.#spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#spans[middle] as Range).start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -1,5 +1,7 @@
+import type { Range } from '../../text/lines.ts';
 import { words } from '../../text/words.ts';
 import type { Ask, Block, Clause, DeclaredElement, DocumentModel, Sentence, Statement, Thing } from '../model.ts';
+import { firstStatement, placeOf } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const THINGS: readonly Thing[] = ['referral', 'data', 'opinion', 'idea', 'incident'];
@@ -26,31 +28,42 @@ export function collectAsks(model: DocumentModel, vocabulary: Vocabulary): Ask[]
   for (const element of model.elements) if (element.block) named.set(element.block, [...(named.get(element.block) ?? []), element]);
   const answered = new Set(model.declared.flatMap((block) => subjectsOf(block, named.get(block) ?? [], model.text, vocabulary)));
   let clause = 0;
-  for (const statement of model.statements) {
+  for (const statement of model.notable.asks) {
     const { sentence, base } = statement;
     const start = base + sentence.start;
     while (clause < model.clauses.length && (model.clauses[clause] as Clause).at.end <= start) clause++;
-    if (sentence.asks.length === 0 || sentence.definition || sentence.deferred || model.sections[statement.section]?.skipped) continue;
+    if (sentence.definition || sentence.deferred || model.sections[statement.section]?.skipped) continue;
     const at = model.clauses[clause]?.at;
     // `Wie een idee heeft, schrijft het op. Binnen een week hoort u wat …`: the same paragraph goes on to say so.
     const inClause =
-      (at !== undefined && at.start < Math.max(start + 1, endOf(statement))) ||
+      (at !== undefined && (at.start <= start || at.start < endOf(statement))) ||
       statement.around.some((b) => b.criteria.some((c) => c.id === 'feedback'));
     for (const { list, negated } of sentence.asks)
       if (!negated && (list.startsWith('answer-') || (inClause && list.startsWith('subject-'))))
         answered.add(list.slice(list.indexOf('-') + 1));
-    if (inClause || tells(statement, model)) continue;
+    if (tells(statement, model)) continue;
+    // What follows in its paragraph may answer another thing: `Geef door hoe oud uw artsen zijn. Wie een fout meldt, hoort …`.
+    const itself = inClause && at !== undefined && at.start <= start;
+    const answers = inClause && !itself ? thingsAt(model, at) : undefined;
+    if (inClause && (itself || answers === undefined || answers.size === 0)) continue;
     // One sentence may ask several things; words that ask one ask no other.
     let asked = -1;
     for (const thing of THINGS) {
       const ask = sentence.asks.find((a) => a.list === `ask-${thing}` && !a.negated && a.start > asked);
-      if (!ask) continue;
+      if (!ask || answers?.has(thing)) continue;
       asks.push({ thing, start: base + ask.start, end: base + ask.end, covered: false });
       asked = ask.end;
     }
   }
   for (const ask of asks) ask.covered = answered.has(ask.thing);
   return asks;
+}
+
+/** What the sentence that opens a clause speaks of; nothing where it only points back (`what was done with it`). */
+function thingsAt({ statements }: DocumentModel, at: Range | undefined): ReadonlySet<string> {
+  const opening = at && statements[firstStatement(statements, at.start)];
+  if (!opening || placeOf(opening).start !== at.start) return new Set();
+  return new Set(opening.sentence.asks.map(({ list }) => list.slice(list.indexOf('-') + 1)));
 }
 
 /** Where the paragraph of a sentence ends. */

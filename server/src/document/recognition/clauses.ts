@@ -1,4 +1,5 @@
 import type { Framework } from '../../framework/types.ts';
+import { firstNotBefore } from '../../text/search.ts';
 import type { Certainty, Clause, DocumentModel, Evidence, Section } from '../model.ts';
 
 const CRITERION = 'feedback';
@@ -18,7 +19,7 @@ export function collectClauses(model: DocumentModel, framework: Framework): void
   const inBlocks = new Set<Evidence>();
   for (const block of blocks) {
     const clause: Clause = { at: block.opening, certainty: 'declared', parts: new Map() };
-    for (let i = firstFrom(evidence, block.start); i < evidence.length; i++) {
+    for (let i = firstNotBefore(evidence, (e) => e.start < block.start); i < evidence.length; i++) {
       const e = evidence[i] as Evidence;
       if (e.start >= block.end) break;
       if (e.end > block.end) continue;
@@ -30,18 +31,6 @@ export function collectClauses(model: DocumentModel, framework: Framework): void
   const prose = evidence.filter((e) => !inBlocks.has(e));
   model.clauses.push(...counting(proseClauses(model, prose), blocks.length > 0));
   model.clauses.sort((a, b) => a.at.start - b.at.start);
-}
-
-/** Index of the first evidence at or after an offset. */
-function firstFrom(evidence: readonly Evidence[], offset: number): number {
-  let low = 0;
-  let high = evidence.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((evidence[middle] as Evidence).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A clause of prose, and whether it has words that can only be about feedback. */
@@ -65,6 +54,7 @@ function proseClauses(model: DocumentModel, evidence: readonly Evidence[]): Pros
     const joins: boolean =
       current !== undefined &&
       section === statement.section &&
+      !(opens && statesItself(here) && hearsOf(current.parts)) &&
       (passage === statement.passage || (announced && !opens) || statement.leadIn !== undefined);
     if (!current || !joins) {
       const certainty: Certainty = announced ? 'heading' : 'cue';
@@ -79,6 +69,15 @@ function proseClauses(model: DocumentModel, evidence: readonly Evidence[]): Pros
   return clauses;
 }
 
+/** Who hears of what: a sentence that says it, where one before it has said it too, tells of another. */
+function statesItself(here: readonly Evidence[]): boolean {
+  return ['recipient', 'subject'].every((id) => here.some((e) => e.element === id));
+}
+
+function hearsOf(parts: Clause['parts']): boolean {
+  return parts.has('recipient') && (parts.has('subject') || parts.has('sender'));
+}
+
 /**
  * The clauses of prose that count. One that states everything always does; one that lacks something
  * only where no surer one speaks of it: beside an annotated block, or a section on feedback, words
@@ -91,8 +90,15 @@ function counting(clauses: readonly ProseClause[], declared: boolean): Clause[] 
   if (headed.length > 0) return clauses.filter((c) => whole.includes(c) || headed.includes(c));
   const best = Math.max(0, ...clauses.map((c) => c.parts.size));
   return clauses.filter(
-    (c) => whole.includes(c) || (c.parts.size >= ENOUGH && c.parts.size >= Math.min(best, 3) && (c.opened || whole.length === 0)),
+    (c) =>
+      whole.includes(c) ||
+      (c.parts.size >= ENOUGH && c.parts.size >= Math.min(best, 3) && (c.opened || (whole.length === 0 && namesSomebody(c)))),
   );
+}
+
+/** What is known by its words alone says at least who tells or who hears: `c. enters the outcome within ten days` says neither. */
+function namesSomebody({ parts }: Clause): boolean {
+  return parts.has('sender') || parts.has('recipient');
 }
 
 function addPart(clause: Clause, evidence: Evidence): void {

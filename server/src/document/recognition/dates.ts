@@ -15,9 +15,12 @@ export function dateAfter(list: readonly Word[], from: number, vocabulary: Vocab
   for (let i = from + 1; i < Math.min(list.length, from + (from < 0 ? ALONE : NEAR)); i++) {
     const year = /^20\d\d$/.test(list[i]?.norm ?? '') ? Number(list[i]?.norm) : undefined;
     if (!year) continue;
-    const month = (vocabulary.lexicon.months ?? []).indexOf(list[i - 1]?.norm ?? '') + 1;
+    const monthAt = (at: number): number => (vocabulary.lexicon.months ?? []).indexOf(list[at]?.norm ?? '') + 1;
+    const dayAt = (at: number): string | undefined => /^\d{1,2}$/.exec(list[at]?.norm ?? '')?.[0];
+    // `5 May 2027`, `May 5, 2027`
+    const [month, written] = monthAt(i - 1) > 0 || !dayAt(i - 1) ? [monthAt(i - 1), dayAt(i - 2)] : [monthAt(i - 2), dayAt(i - 1)];
     if (month === 0) return `${year}-12-31`;
-    const day = Number(/^\d{1,2}$/.exec(list[i - 2]?.norm ?? '')?.[0] ?? daysIn(year, month));
+    const day = Number(written ?? daysIn(year, month));
     return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   }
   return undefined;

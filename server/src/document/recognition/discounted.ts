@@ -1,19 +1,32 @@
 import type { Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { Spans } from '../../text/spans.ts';
-import type { DeclaredElement, DocumentModel, Evidence, Section, Statement } from '../model.ts';
+import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Section, Statement } from '../model.ts';
+import { discountUnheard } from './heard.ts';
 import { STEPS } from './sequences.ts';
+import { placeOf } from './statements.ts';
+import { discountBesideRows } from './step-rows.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Takes away evidence that counts for nothing once the whole document is known. */
-export function discount(model: DocumentModel, framework: Framework): void {
-  discountBorrowed(model);
+export function discount(model: DocumentModel, framework: Framework, vocabulary: Vocabulary): void {
+  discountBorrowed(model, framework);
+  discountOtherColumns(model);
   discountBeside(model);
   discountBeyondSteps(model);
+  discountBesideRows(model, vocabulary);
+  discountUnheard(model, vocabulary);
   discountAlone(model, framework);
+  discountScattered(model);
 }
 
-/** What a named element holds is that element's: `:indicator[wounds closed within twelve weeks]` names no date by when. */
-function discountBorrowed(model: DocumentModel): void {
+const YEAR = /\b20\d\d\b/;
+
+/**
+ * What a named element holds is that element's: `:indicator[wounds closed within twelve weeks]` names no date by when. Nor does
+ * what begins or ends within it (`Practices that fall :support[behind get a visit]` says not that anybody compares them).
+ */
+function discountBorrowed(model: DocumentModel, framework: Framework): void {
   const byCriterion = new Map<string, Spans<DeclaredElement>>();
   // One that is named itself counts, within another too.
   const own = new Set<number>();
@@ -27,15 +40,42 @@ function discountBorrowed(model: DocumentModel): void {
   }
   if (own.size === 0) return;
   const isBorrowed = (e: Evidence): boolean => {
-    if (e.element === null || own.has(e.start)) return false;
-    return (
-      byCriterion
-        .get(e.criterion)
-        ?.around(e)
-        .some(({ element }) => element.id !== e.element) ?? false
-    );
+    const spans = byCriterion.get(e.criterion);
+    if (!spans || e.element === null || own.has(e.start)) return false;
+    // A year says by when of whatever it stands in: `:ambitie[Eind 2028 hoeft niemand …]`.
+    if (
+      YEAR.test(model.text.slice(e.start, e.end)) &&
+      framework.criterion(e.criterion)?.elements.some((x) => x.id === e.element && x.type === 'date')
+    )
+      return false;
+    return [e, ...endsOf(e)].some((range) => spans.around(range).some(({ element }) => element.id !== e.element));
   };
   model.evidence = model.evidence.filter((e) => !isBorrowed(e));
+}
+
+/**
+ * In a table with a column for an element no other column states it, and an amount always wants one:
+ * `| patients seen within a week | now 40% | more |` has no target.
+ */
+function discountOtherColumns(model: DocumentModel): void {
+  const tables = new Spans<Block>();
+  const cells = new Spans<DeclaredElement>();
+  for (const block of model.declared) if (block.table) tables.add(block, block);
+  for (const named of model.elements) if (named.block?.table) cells.add(named.value, named);
+  model.evidence = model.evidence.filter((e) => {
+    const { element } = e;
+    if (element === null) return true;
+    const wants = tables.around(e).some(({ table, criteria: [criterion] }) => {
+      if (criterion?.id !== e.criterion || !table) return false;
+      return table.columns.has(element) || criterion.elements.some(({ id, type }) => id === element && type === 'measure');
+    });
+    return !wants || cells.around(e).some((named) => named.criterion.id === e.criterion && named.element.id === element);
+  });
+}
+
+/** The two places at which a stretch begins and ends, as stretches that hold what is on both sides. */
+function endsOf({ start, end }: Range): Range[] {
+  return [start, end].map((at) => ({ start: at - 1, end: at + 1 }));
 }
 
 /**
@@ -62,25 +102,25 @@ const PER_UNIT = ['roles', 'feedback'];
  * them, and no more does what stands under another heading whose words are about something else (`Planning en meten`).
  */
 function discountBeyondSteps(model: DocumentModel): void {
-  const isLoose = (e: Evidence): boolean => e.criterion === STEPS && e.element !== 'steps' && e.certainty === 'heading';
+  const isLoose = (e: Evidence): boolean => e.criterion === STEPS && e.element !== 'steps' && e.certainty !== 'declared';
   if (!model.evidence.some(isLoose)) return;
-  const beyond = new Spans<true>();
+  const beyond = new Spans<Certainty>();
   const aside: Range[] = [];
   let numbered = 0;
   let most = 0;
-  for (let i = 0; i < model.statements.length; i++) {
-    const { section, passage, base, sentence } = model.statements[i] as Statement;
-    const before = model.statements[i - 1];
+  let before: Statement | undefined;
+  for (const statement of model.statements) {
+    const { section, passage } = statement;
     const { topics, guessed } = model.sections[section] as Section;
-    const place = { start: base + sentence.start, end: base + sentence.end };
     if (before?.section !== section) numbered = 0;
     if (passage.enumerated === 'number') numbered += before?.passage === passage ? 0 : 1;
-    else if (numbered > 1 && !passage.cell) beyond.add(place, true);
-    else if (passage.kind === 'paragraph' && guessed !== undefined && guessed !== STEPS) aside.push(place);
+    else if (numbered > 1 && !passage.cell) beyond.add(placeOf(statement), guessed === STEPS ? 'cue' : 'heading');
+    else if (passage.kind === 'paragraph' && guessed !== undefined && guessed !== STEPS) aside.push(placeOf(statement));
     if (topics.has(STEPS)) most = Math.max(most, numbered);
+    before = statement;
   }
-  if (most > 1) for (const place of aside) beyond.add(place, true);
-  model.evidence = model.evidence.filter((e) => !isLoose(e) || beyond.around(e).length === 0);
+  if (most > 1) for (const place of aside) beyond.add(place, 'heading');
+  model.evidence = model.evidence.filter((e) => !isLoose(e) || !beyond.around(e).includes(e.certainty));
 }
 
 /** Elements that mean nothing alone (`only-with`) count where the document states one of the others too, or declares them. */
@@ -93,4 +133,24 @@ function discountAlone(model: DocumentModel, framework: Framework): void {
       if (onlyWith.length === 0 || model.evidence.some(accompanied)) continue;
       model.evidence = model.evidence.filter((e) => e.criterion !== id || e.element !== element || e.certainty === 'declared');
     }
+}
+
+/** Words for parts of these stand in sentences on much else (`each year`, `to the board`). */
+const TOGETHER: ReadonlySet<string> = new Set(['accountability', 'shared-ambition']);
+
+/** Of these a part that no heading announces counts where its section states another part of it too: it is described in one place. */
+function discountScattered(model: DocumentModel): void {
+  const stated = new Map<string, Set<string>>();
+  const keys = new Map<Evidence, string>();
+  const { sections } = model;
+  for (const e of model.evidence) {
+    if (!TOGETHER.has(e.criterion) || e.element === null) continue;
+    const key = `${e.criterion} ${sections.findLastIndex(({ start }) => start <= e.start)}`;
+    keys.set(e, key);
+    stated.set(key, (stated.get(key) ?? new Set()).add(e.element));
+  }
+  model.evidence = model.evidence.filter((e) => {
+    const key = keys.get(e);
+    return key === undefined || e.certainty !== 'cue' || (stated.get(key)?.size ?? 0) > 1;
+  });
 }

@@ -18,7 +18,7 @@ const FACT_NL =
 const FACT_EN =
   /^(?:deemed|considered|based|called|entitled|bound|required|governed|terminated|renewed|dissolved|elected|appointed|adopted|carried|limited|concerned|decided|passed|interested|needed|expected|allowed|pleased|welcomed|reappointed|founded|found|paid|seen|known|met|involved|used|made|taken)$/;
 /** What even `must` makes no duty. */
-const LEGAL_EN = /^(?:deemed|considered|entitled|bound|governed|based|limited|met|known|seen|paid|involved|interested|pleased)$/;
+const LEGAL_EN = /^(?:deemed|considered|entitled|bound|governed|based|limited|met|known|seen|paid|involved|interested|pleased|earned)$/;
 const VOTING = /\b(?:stem|stemmen|meerderheid|quorum|votes?|majority|quorate)\b/i;
 const PAYMENT =
   /\b(?:vergoeding|vergoed|declaratie|betaald|uitbetaald|uitbetaling|gefactureerd|gedeclareerd|premie|honorarium|fee|invoice|paid|reimbursed)\b/i;
@@ -137,6 +137,8 @@ function inSubordinate(words: readonly Word[], i: number): boolean {
     const w = words[k] as Word;
     // `van die stappen`: it points, and opens no clause
     if (SUBORDINATE_NL.has(w.norm) && !POINTED_AT.has(words[k - 1]?.norm ?? '')) {
+      // `Wie stopt … moet uit de lijst worden gehaald`: a modal that stands apart from its verb makes the sentence's own
+      if (words.slice(k + 2, Math.max(k + 2, i - 1)).some(({ norm }) => /^(?:moet|moeten|dient|dienen)$/.test(norm))) return false;
       // `Als …, wordt …`: after the comma the main clause has begun
       for (let m = k + 1; m <= i; m++) if ((words[m] as Word).breakBefore && m === i) return false;
       // `Wat … wordt vastgesteld`: subordinate until a comma

@@ -1,32 +1,34 @@
 import type { Element, Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import type { Word } from '../../text/words.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, Section, Sentence, Statement } from '../model.ts';
 import { collectAsks, onlyAsks } from './asks.ts';
 import { collectClauses } from './clauses.ts';
 import { discount } from './discounted.ts';
 import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
 import { collectMilestones } from './milestones.ts';
+import { ACCOUNT, accountsOutward } from './outward.ts';
 import { actingName, ownNames } from './own-names.ts';
 import { type Plan, plansOf } from './plans.ts';
 import { isRemark, pointsBack } from './pointing.ts';
 import { collectRoles } from './roles.ts';
 import { detailsOf, isDeniedAt, rowOf } from './sentences.ts';
-import { isStep, STEPS, takesStep } from './sequences.ts';
+import { isStep, namesSteps, STEPS, takesStep } from './sequences.ts';
+import { COUNTED_EACH, declaredBy, type Naming, namedOnce, namingIn } from './shared-blocks.ts';
 import { withoutShortNames } from './short-names.ts';
+import { LABEL, labelOf } from './statements.ts';
 import { holds } from './substance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** What tells of something that members hear. */
+const HEARING = ['feedback', 'communication'];
 /** More places than this for one element tell a reader nothing new. */
 const MOST = 12;
-/** Every role and every feedback clause counts, so all their evidence is kept. */
-const COUNTED_EACH = new Set(['roles', 'feedback']);
+/** Of these all is kept: every role and every clause counts, and of steps it is counted which say who takes them (`step-rows.ts`). */
+const ALL_KEPT = new Set([...COUNTED_EACH, STEPS]);
 /** An item shorter than this says nothing under a heading that names an element. */
 const HEADED = 3;
 /** How a phrase begins that any sentence meets, but for what it excludes. */
 const ANY_SENTENCE = '-e- & !';
-/** A label has at most so many words. */
-const LABEL = 5;
 /** A sentence shorter than this says nothing by itself under a heading. */
 const SUBSTANCE = 5;
 
@@ -39,9 +41,10 @@ export function collectEvidence(model: DocumentModel, framework: Framework, voca
   const collector = new Collector(model, framework, vocabulary, guesses);
   collector.declared();
   collector.statements();
+  model.evidence.push(...namedOnce(model, framework, vocabulary));
   collector.references();
   collectMilestones(model, framework, vocabulary);
-  discount(model, framework);
+  discount(model, framework, vocabulary);
   collectRoles(model, framework, vocabulary);
   collectClauses(model, framework);
   model.asks = collectAsks(model, vocabulary);
@@ -68,8 +71,7 @@ class Collector {
   readonly #plans: ReadonlyMap<string, Plan>;
   readonly #sectionKeys: (string | undefined)[] = [];
   readonly #aroundKeys = new Map<readonly Block[], string>();
-  /** Blocks in which the author names elements. */
-  readonly #naming: ReadonlySet<Block | undefined>;
+  readonly #naming: Naming;
   #ownNames: ReadonlySet<string> | undefined;
   #namesText: string | undefined;
   #found: Found[] = [];
@@ -83,7 +85,7 @@ class Collector {
     private readonly guesses: Guesses,
   ) {
     this.#plans = plansOf(framework, vocabulary.language);
-    this.#naming = new Set(model.elements.map((e) => e.block));
+    this.#naming = namingIn(model);
   }
 
   declared(): void {
@@ -169,7 +171,7 @@ class Collector {
     let blocks = around.length === 0 ? '' : this.#aroundKeys.get(around);
     if (blocks === undefined) {
       blocks = around
-        .map((b) => `${b.criteria.map((c) => c.id).join()}${b.annotation ? ':' : ''}${b.table ? '|' : ''}${this.#naming.has(b) ? '!' : ''}`)
+        .map((b) => `${declaredBy(b, this.#naming).join()}${b.annotation ? ':' : ''}${b.table ? '|' : ''}${this.#naming.has(b) ? '!' : ''}`)
         .join(' ');
       this.#aroundKeys.set(around, blocks);
     }
@@ -201,22 +203,25 @@ class Collector {
     // An annotated block is about what its author says, not about the heading that it stands under.
     if (!around.some((b) => b.annotation)) for (const id of topics) on.set(id, 'heading');
     for (const id of statement.passage.runIn) on.set(id, 'heading');
-    if (onlyAsks(sentence)) on.delete('feedback');
-    for (const block of around) for (const criterion of block.criteria) on.set(criterion.id, 'declared');
+    if (onlyAsks(sentence)) for (const id of HEARING) on.delete(id);
+    if (on.has(ACCOUNT) && accountsOutward(sentence, this.vocabulary)) on.delete(ACCOUNT);
+    for (const block of around) for (const id of declaredBy(block, this.#naming)) on.set(id, 'declared');
     return on;
   }
 
   #read(statement: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>, surroundings: string): SentenceReading {
     this.#found = [];
     const { sentence, passage } = statement;
-    const guess = statement.around.some((b) => b.annotation) ? undefined : guessSentence(this.#sentenceOf(statement), this.vocabulary);
+    const guess = statement.around.some((b) => b.annotation)
+      ? undefined
+      : guessSentence(this.#sentenceOf(statement), this.vocabulary, this.guesses === NO_GUESSES);
     const on = this.#subjects(statement, topics, carried, guess?.sure ? guess.criterion : undefined);
-    const guessed = guess && !on.has(guess.criterion) ? guess : undefined;
+    const isOutward = guess?.criterion === ACCOUNT && accountsOutward(sentence, this.vocabulary);
+    const guessed = guess && !isOutward && !on.has(guess.criterion) ? guess : undefined;
     if (guessed) on.set(guessed.criterion, 'cue');
     if (!sentence.deferred && !passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start))
       this.#elements(statement, on);
-    // Where an author annotates, what stands beside the blocks must say it plainly.
-    if (guessed && (!guessed.sure || this.guesses === NO_GUESSES)) this.#dropUnlessStated(guessed.criterion, on);
+    if (guessed && !guessed.sure) this.#dropUnlessStated(guessed.criterion, on);
     return { surroundings, leadIn: statement.leadIn?.sentence, on, found: this.#found };
   }
 
@@ -253,7 +258,8 @@ class Collector {
         }
       if (plan.headed && statement.sentence.words.length >= HEADED) this.#byHeading(statement, id, sure);
       if (plan.named.length > 0) this.#byName(sentence, plan.named, id, sure);
-      if (id === STEPS && certainty === 'declared' && isStep(statement)) this.#find(id, 'steps', sure, sentence);
+      if (id === STEPS && (certainty === 'declared' ? isStep(statement) : certainty === 'heading' && namesSteps(statement)))
+        this.#find(id, 'steps', sure, sentence);
       if (certainty === 'cue' || passage.kind === 'cell' || sentence.words.length < SUBSTANCE) continue;
       if (certainty === 'declared' && around.some((b) => b.table)) continue;
       for (const element of plan.substance) this.#find(id, element.id, sure, sentence);
@@ -348,7 +354,7 @@ class Collector {
 
   #add(evidence: Evidence, base = 0): void {
     const { criterion, element, start, end } = evidence;
-    if (!COUNTED_EACH.has(criterion)) {
+    if (!ALL_KEPT.has(criterion)) {
       let counts = this.#counts.get(criterion);
       if (!counts) this.#counts.set(criterion, (counts = new Map()));
       const count = counts.get(element) ?? 0;
@@ -369,16 +375,6 @@ function withCues(carried: ReadonlyMap<string, Certainty>, on: ReadonlyMap<strin
 /** True for a sentence that no criterion can take anything from: most of a long text. */
 function isSilent({ sentence, around, passage }: Statement, topics: ReadonlySet<string>, carried: ReadonlyMap<string, Certainty>): boolean {
   return sentence.hits.length === 0 && topics.size === 0 && around.length === 0 && carried.size === 0 && passage.runIn.length === 0;
-}
-
-/** The words before a colon that a sentence opens with (`Praktijk: een vast team`), where they are few. */
-function labelOf({ sentence, passage }: Statement): readonly Word[] | undefined {
-  const { words } = sentence;
-  for (let i = 0; i + 1 < words.length && i < LABEL; i++) {
-    const end = (words[i] as Word).end - passage.start;
-    if (passage.plain[end] === ':') return words.slice(0, i + 1);
-  }
-  return undefined;
 }
 
 /** True when a declared element holds what its type asks for, and no template text. */

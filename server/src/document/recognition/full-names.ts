@@ -20,9 +20,9 @@ export function fullNames(model: DocumentModel, vocabulary: Vocabulary): Map<num
   const known = new Map<string, Mention>();
   const headings = new Map<Section, Mention | undefined>();
   const found = new Map<number, Pick<Mention, 'name' | 'key'>>();
-  for (const statement of model.statements) {
+  for (const statement of model.notable.mentions) {
     const section = model.sections[statement.section];
-    if (statement.sentence.mentions.length === 0 || !section || section.skipped) continue;
+    if (!section || section.skipped) continue;
     for (const mention of mentionsIn(statement)) {
       const { key, start } = mention;
       const isFull = (other: Mention): boolean => other.key.length > key.length + 1 && other.key.endsWith(key);

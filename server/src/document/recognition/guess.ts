@@ -1,5 +1,5 @@
 import type { BlockFacts, Section, Sentence } from '../model.ts';
-import { STEPS, tellsSteps } from './sequences.ts';
+import { isTimetable, STEPS, tellsSteps, tellsStepsInOrder } from './sequences.ts';
 import type { SubjectWeight } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,6 +18,9 @@ const FEW = 8;
 const SURE_SENTENCE = 0.6;
 /** From this on it is on a criterion of which it states some elements: none is stated by chance so often. All three were chosen over all documents. */
 const LIKELY_SENTENCE = 0.25;
+/** Where an author annotates, what stands beside the blocks must leave less doubt, and be more than a saying (`Good communication is half the work`). */
+const SURE_BESIDE_BLOCKS = 0.8;
+const SAYING = 12;
 /** A sentence that is only likely to be on a criterion must state so many of its elements. */
 export const STATED = 3;
 /** A shorter sentence tells nothing of its subject. */
@@ -32,6 +35,21 @@ export interface Guesses {
 /** Where an author says what is what. */
 export const NO_GUESSES: Guesses = { sections: new Map(), blocks: new Map() };
 
+/** What is told without blocks where an author annotates: numbered items that each open with their time are steps all the same. */
+export function guessSteps(sections: readonly Section[], facts: readonly BlockFacts[], vocabulary: Vocabulary): Guesses {
+  sections.forEach((section, s) => {
+    const to = Math.min(section.to, sections[s + 1]?.from ?? section.to);
+    if (!section.skipped && !section.isTitle && isTimetable(section, facts, to, vocabulary)) announceSteps(section);
+  });
+  return NO_GUESSES;
+}
+
+function announceSteps(section: Section): void {
+  section.guessed = STEPS;
+  section.own = new Set([...section.own, STEPS]);
+  section.topics = new Set([...section.topics, STEPS]);
+}
+
 /**
  * What the words of each section, under its own heading only, say that it is about. Where they leave
  * no doubt the section announces it, as a heading would; else it is a guess. A section that has the shape of steps announces those.
@@ -41,7 +59,13 @@ export function guessSubjects(sections: readonly Section[], facts: readonly Bloc
   const { subjects } = vocabulary;
   if (!subjects) return guesses;
   sections.forEach((section, s) => {
-    if (section.skipped || section.isTitle) return;
+    if (section.skipped) return;
+    if (section.isTitle) {
+      // A text without headings tells its steps in a paragraph.
+      for (let b = Math.max(0, section.from); b < Math.min(section.to, sections[s + 1]?.from ?? section.to); b++)
+        if (tellsStepsInOrder(facts[b] as BlockFacts, vocabulary)) guesses.blocks.set(b, STEPS);
+      return;
+    }
     const to = Math.min(section.to, sections[s + 1]?.from ?? section.to);
     const weights: SubjectWeight[] = [];
     for (let b = Math.max(0, section.from); b < to; b++) {
@@ -52,11 +76,7 @@ export function guessSubjects(sections: readonly Section[], facts: readonly Bloc
       const alone = subjects.likeliest([weight]);
       if (alone && alone.probability >= SURE_ALONE) guesses.blocks.set(b, alone.criterion);
     }
-    if (tellsSteps(section, facts, to, vocabulary)) {
-      section.guessed = STEPS;
-      section.own = new Set([...section.own, STEPS]);
-      section.topics = new Set([...section.topics, STEPS]);
-    }
+    if (tellsSteps(section, facts, to, vocabulary)) announceSteps(section);
     if (section.level === 0) return;
     const { criterion, probability } = subjects.likeliest(weights) ?? { criterion: '', probability: 0 };
     const headed = hasCriterion(section.own);
@@ -75,10 +95,17 @@ function hasCriterion(topics: ReadonlySet<string>): boolean {
 }
 
 /** What a sentence is about by its words, under whatever heading it stands; `sure` where it may state a single element. */
-export function guessSentence(sentence: Sentence, { subjects }: Vocabulary): { criterion: string; sure: boolean } | undefined {
+export function guessSentence(
+  sentence: Sentence,
+  { subjects }: Vocabulary,
+  isAnnotated: boolean,
+): { criterion: string; sure: boolean } | undefined {
   if (!subjects || sentence.words.length < SHORTEST) return undefined;
   const weight = subjects.weigh(sentence.words, sentence.values);
   const guess = weight && weight.count >= FEW ? subjects.likeliest([weight]) : undefined;
   if (!guess || guess.probability < LIKELY_SENTENCE) return undefined;
-  return { criterion: guess.criterion, sure: guess.probability >= SURE_SENTENCE };
+  const sure = isAnnotated
+    ? guess.probability >= SURE_BESIDE_BLOCKS && (weight as SubjectWeight).count >= SAYING
+    : guess.probability >= SURE_SENTENCE;
+  return { criterion: guess.criterion, sure };
 }

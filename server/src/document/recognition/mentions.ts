@@ -57,12 +57,19 @@ export function mentionsAmong(words: readonly Word[], source: string, shift: num
     const from = startOfRole(words, i, vocabulary);
     if (from === undefined) continue;
     const first = words[from] as Word;
-    const { end } = words[from <= 1 && vocabulary.language === 'nl' ? endOfName(words, i, vocabulary) : i] as Word;
+    const last = from <= 1 && vocabulary.language === 'nl' ? endOfName(words, i, vocabulary) : i;
+    const { end } = words[last] as Word;
     const name = source.slice(first.start - shift, end - shift).replace(/\s+/g, ' ');
     const key = roleKey(source.slice(first.start - shift, word.end - shift));
     const after = source.slice(word.end - shift, word.end - shift + 1);
     if (from === 0 && after === ':') continue;
-    found.push({ name, key, start: first.start, end: word.end, acts: isActor(words, from) && !isJustThere(words, i) });
+    found.push({
+      name,
+      key,
+      start: first.start,
+      end: word.end,
+      acts: isActor(words, from) && !isJustThere(words, i) && !isFronted(words, last + 1),
+    });
   }
   // `De kaderhuisarts is de coördinator`, `The secretary is a practice manager`: who fills a role does nothing in that sentence
   for (let m = 0; m + 1 < found.length; m++) {
@@ -192,6 +199,14 @@ export function isActor(words: readonly Word[], from: number): boolean {
   if (from > 1 && /^(?:een|a|an)$/.test(before)) return false;
   const preposition = words[from - 2]?.norm;
   return preposition === undefined || !PREPOSITIONS.has(preposition) || (words[from - 1] as Word).breakBefore;
+}
+
+/** Whoever stands right behind the verb is its subject. */
+const SUBJECT = /^(?:hij|zij|wij|we|ik|men)$/;
+
+/** `Een nachtzuster inzetten mag hij`, `Een operatie kan hij uitstellen`: what opens a Dutch sentence is not its subject where another stands behind the verb, at word `verb`. */
+export function isFronted(words: readonly Word[], verb: number): boolean {
+  return isVerb(words[verb]?.norm ?? '', 'nl') && SUBJECT.test(words[verb + 1]?.norm ?? '') && !words[verb + 1]?.breakBefore;
 }
 
 /** Most words from a role to the verb that says that it is there. */

@@ -8,12 +8,12 @@ import { type BlockContent, isGap, type Passage } from '../passages.ts';
 const BRACKETS = /\[([^[\]\n]{1,80})\](?![[(:])/g;
 const CURLY = /\{\{?([^{}\n]{2,120})\}?\}/g;
 const WORDS =
-  /(?<![\p{L}\p{N}])(?:X{2,}|x{3,}|TODO|TO DO|TBD|TBC|tbc|tbd|PM|[Nn]\.t\.b\.|p\.m\.(?= te| nader)|lorem ipsum|Lorem ipsum|[Nn]ader in te vullen|[Nn]og in te vullen|(?:[Nn]og |[Nn]ader )uit te werken|(?:[Nn]og )?nader te bepalen|[Nn]og te bepalen|[Vv]olgt nog|[Tt]ekst volgt|(?:wordt|worden) nog (?:ingevuld|aangevuld)|to be confirmed|[Tt]ext to follow|[Ii]nsert (?:name|date|text) here|TO BE (?:SUPPLIED|ADDED|COMPLETED|INSERTED|DRAFTED|WRITTEN|CONFIRMED|DETERMINED|ANNOUNCED|DECIDED|PROVIDED)|(?:NOG|NADER) (?:IN TE VULLEN|AAN TE VULLEN|UIT TE WERKEN|TE BEPALEN|TE SCHRIJVEN)|(?:TEKST )?VOLGT NOG)(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:X{2,}|x{3,}|TODO|TO DO|TBD|TBC|tbc|tbd|PM|[Nn]\.t\.b\.|p\.m\.(?= te| nader)|lorem ipsum|Lorem ipsum|[Nn]ader in te vullen|[Nn]og in te vullen|(?:[Nn]og |[Nn]ader )uit te werken|(?:[Nn]og )?nader te bepalen|[Nn]og te bepalen|[Vv]olg(?:t|en) nog|[Tt]ekst volgt|(?:wordt|worden) nog (?:ingevuld|aangevuld)|to be confirmed|[Tt]ext to follow|[Ii]nsert (?:name|date|text) here|TO BE (?:SUPPLIED|ADDED|COMPLETED|INSERTED|DRAFTED|WRITTEN|CONFIRMED|DETERMINED|ANNOUNCED|DECIDED|PROVIDED)|(?:NOG|NADER) (?:IN TE VULLEN|AAN TE VULLEN|UIT TE WERKEN|TE BEPALEN|TE SCHRIJVEN)|(?:TEKST )?VOLGT NOG)(?![\p{L}\p{N}])/gu;
 /** Dots or a line to be filled in; in a sentence that goes on after them. */
 const BLANKS = /(?:(?<!_)_{4,}(?!_)|(?<!…)…{2,}(?!…)|(?<!\.)\.{5,}(?!\.))(?=\s*\p{Ll})/gu;
 /** `volgt`, `reserved` and three dots are a placeholder only where they are all there is. */
 const WHOLE =
-  /^[\s*_([]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be (?:completed|added|supplied|written|drafted|inserted)|(?:nog )?(?:in te vullen|aan te vullen|te schrijven)|reserved|gereserveerd|pm|p\.m\.|n\.v\.t\.|tbd|tba|tbc|…+|\.{3,}|-+|\?+|x+|●)[\s*_.)\]]*$/iu;
+  /^[\s*_([]*(?:volgt(?: nog)?|wordt nog (?:uitgewerkt|aangevuld)|to follow|to be (?:completed|added|supplied|written|drafted|inserted)(?: (?:after|at|in|by|before|once) [^.]{1,60})?|(?:nog )?(?:in te vullen|aan te vullen|te schrijven)|reserved|gereserveerd|pm|p\.m\.|n\.v\.t\.|tbd|tba|tbc|…+|\.{3,}|-+|\?+|x+|●)[\s*_.)\]]*$/iu;
 /** `Annex with the list: to follow.`: what a line names and then says is to come. */
 const TO_COME = /(?:[:–—]|\s-)\s+(?:to follow|to be (?:added|completed)|volgt(?: nog)?|in te vullen)(?=[\s.)]*$)/iu;
 /** A cell, or the value of an attribute, may be a dash or a question mark; these are all there is where a text is to come. */
@@ -23,7 +23,7 @@ const WHOLE_VALUE =
 const MOST = 300;
 const FOOTNOTE = /^\^|^[xX ]$|^\d{1,3}$|^[a-z]$|^sic$|^!/;
 const SIGNATURE =
-  /handtekening|signature|ondertekend|getekend|opgemaakt|signed|d\.d\.|(?:datum|naam|name|date|plaats|place|functie|namens|on behalf)\s*:?\s*[.…_]{2,}/i;
+  /handtekening|signature|ondertekend|getekend|opgemaakt|signed|d\.d\.|(?:datum|naam|name|date|plaats|place|functie|namens|on behalf)\s*(?::\s*)?[.…_]{2,}/i;
 
 /** Places in a passage, counted from the block's start, that still hold template text. */
 export function placeholdersIn(passage: Passage, source: string, content: BlockContent): Range[] {

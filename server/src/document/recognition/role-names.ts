@@ -1,9 +1,21 @@
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
 import type { ReadPassage, Section, Sentence, Statement } from '../model.ts';
-import { COPULA, DETERMINERS, isNameWord, isVerb, LONGEST_ROLE, type Mention, mentionsAmong, roleKey, VERBS } from './mentions.ts';
+import { isPersonal } from './joined.ts';
+import {
+  COPULA,
+  DETERMINERS,
+  isFronted,
+  isNameWord,
+  isVerb,
+  LONGEST_ROLE,
+  type Mention,
+  mentionsAmong,
+  roleKey,
+  VERBS,
+} from './mentions.ts';
 import { personIn } from './persons.ts';
-import { mentionsIn } from './role-parts.ts';
+import { mentionsIn, ROLES } from './role-parts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What joins a person and a role: `Nour Aziz is de wondcoördinator`, `De coördinator heet Nour Aziz`. */
@@ -178,9 +190,12 @@ export function subjectOf(statement: Statement, entry: boolean, vocabulary: Voca
   // `De functie van longverpleegkundige wordt vervuld door …`
   if (POST.test(words[i + 1]?.norm ?? '') && /^(?:van|of)$/.test(words[i + 2]?.norm ?? ''))
     i += DETERMINERS.has(words[i + 3]?.norm ?? '') ? 3 : 2;
+  // `Deze functie wordt bekleed door …`: the heading says which
+  else if (POST.test(words[i + 1]?.norm ?? '') && /^(?:deze|dit|this)$/.test(words[i]?.norm ?? '')) return undefined;
   for (let to = i + 2; to <= Math.min(i + LONGEST_ROLE, words.length - 1); to++) {
     const head = (words[to - 1] as Word).norm;
     if (vocabulary.has('parties', head) || vocabulary.has('bodies', head)) return undefined;
+    if (isFronted(words, to)) return undefined;
     const next = words[to] as Word;
     // `De verpleegkundige ggz (dat ben ik) voert …`: what stands between is no part of the name.
     if (next.breakBefore || isVerb(next.norm, vocabulary.language)) return make(i + 1, to);
@@ -211,12 +226,28 @@ export function firstPerson(statement: Statement, vocabulary: Vocabulary): Menti
   };
 }
 
+/** Most words of a heading that is a role's name; a number or letter before it is none of them. */
+const LONGEST_TITLE = 3;
+const NUMBERED = /^(?:art|artikel|article|section|clause|[\divxlc.]+|[a-z])$/;
+
+/** Below a heading on roles, what a short heading names that says nothing else is a role, if it ends as words for people do (`### Kidney nurse`). */
+function entitled(section: Section, vocabulary: Vocabulary): Omit<Mention, 'start' | 'end'> | undefined {
+  if ([...section.own].some((id) => id !== ROLES)) return undefined;
+  const words = vocabulary.titleWords(section.title).filter(({ norm }) => !NUMBERED.test(norm) && !DETERMINERS.has(norm));
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last || words.length > LONGEST_TITLE || !isPersonal(last.norm, vocabulary)) return undefined;
+  if (words.length === 1 && vocabulary.has('parties', last.norm)) return undefined;
+  const name = section.title.slice(first.start, last.end);
+  return { name, key: roleKey(name), acts: true };
+}
+
 /** The role that a section's heading names, where it names one. */
 export function headed(section: Section, vocabulary: Vocabulary): Mention | undefined {
   const words = vocabulary.words(section.title);
   const asked = ASKED_AFTER.exec(section.title.slice(0, 100))?.[1];
   const found =
     mentionsAmong(words, section.title, 0, vocabulary).find((m) => !ANY.test(m.key)) ??
-    (asked ? { name: asked, key: roleKey(asked), acts: true } : undefined);
+    (asked ? { name: asked, key: roleKey(asked), acts: true } : undefined) ??
+    entitled(section, vocabulary);
   return found && { ...found, start: section.heading.start, end: section.heading.end };
 }

@@ -36,6 +36,7 @@ const NO_POWER = /^(?:niet|nooit|geen|alleen|uitsluitend|slechts|worden)$/;
 /** Whoever is asked, or may do what everybody may. */
 const ANYBODY = /^(?:u|je|jij|ik|wij|we|men|het|er|iedereen)$/;
 const OPENING = 4;
+const GOES_ON = /^(?:voor|wie|die|als|zonder|zolang|wanneer)$/;
 
 /**
  * `Zij mag de groep bepalen`, `De coach mag een deelnemer uitschrijven`, `Mag een deelnemer uitschrijven`: whatever a role may do
@@ -49,8 +50,12 @@ function permitted({ words, mentions }: Sentence): Range | undefined {
   let to = at + 1;
   while (to < words.length && !/^(?:en|of|maar)$/.test((words[to] as Word).norm)) to++;
   const said = words.slice(at + 1, to);
-  const last = said.at(-1);
-  if (said.length < 2 || !last || !/(?:en|aan|oen|ien)$/.test(last.norm)) return undefined;
+  // `Mag de post sluiten voor wie …`: what it is allowed to do ends in its verb, and what goes on after it says of whom
+  const verb = said.findIndex(
+    ({ norm }, i) => i > 0 && /(?:en|aan|oen|ien)$/.test(norm) && (!said[i + 1] || GOES_ON.test(said[i + 1]?.norm ?? '')),
+  );
+  const last = said[verb];
+  if (said.length < 2 || !last) return undefined;
   if (ANYBODY.test((said[0] as Word).norm) || said.some((w) => NO_POWER.test(w.norm))) return undefined;
   return { start: (words[at] as Word).start, end: last.end };
 }

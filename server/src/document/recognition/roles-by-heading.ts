@@ -1,6 +1,7 @@
 import type { DocumentModel, Evidence, Role, Section, Statement } from '../model.ts';
 import { roleKey } from './mentions.ts';
 import { partsOf, ROLES } from './role-parts.ts';
+import { placeOf } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A longer heading is no name. */
@@ -70,10 +71,6 @@ function nameOf({ title }: Section, vocabulary: Vocabulary): string | undefined 
 function opensWith(name: string, norms: readonly string[]): boolean {
   const length = name.split(' ').length;
   return [0, 1].some((from) => roleKey(norms.slice(from, from + length).join(' ')) === name);
-}
-
-function placeOf({ sentence, base }: Statement): { start: number; end: number } {
-  return { start: base + sentence.start, end: base + sentence.end };
 }
 
 function textOf({ text }: DocumentModel, statement: Statement): string {

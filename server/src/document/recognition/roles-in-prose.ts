@@ -1,7 +1,8 @@
 import type { Range } from '../../text/lines.ts';
 import type { Certainty, DocumentModel, Parts, Role, Section, Sentence, Statement } from '../model.ts';
 import { appointed } from './appointed.ts';
-import { COPULA, DETERMINERS, type Mention, roleKey } from './mentions.ts';
+import { isPersonal } from './joined.ts';
+import { COPULA, DETERMINERS, isVerb, type Mention, roleKey } from './mentions.ts';
 import { personIn, saidToBe } from './persons.ts';
 import {
   explained,
@@ -32,17 +33,19 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
   const found = new Map<string, Role>();
   const known = new Set(roles.map((r) => r.key));
   const describedUntil = descriptions(model.statements, vocabulary);
+  const meantAt = lastActing(model, vocabulary);
   let headedSection: Section | undefined;
   let headedRole: Mention | undefined;
   let current: { role: Role; section: number; passage: Statement['passage']; told: boolean } | undefined;
   for (let i = 0; i < model.statements.length; i++) {
     const statement = model.statements[i] as Statement;
     const section = model.sections[statement.section] as Section;
-    if (section.skipped || statement.sentence.deferred || statement.sentence.definition) continue;
     const described = describedAs(statement, vocabulary);
-    const mentioned = mentionsInFull(statement, model);
-    const mentions = statement.sentence.mentions.length > 0 || described !== undefined;
+    const meant = statement.sentence.goesOn ? meantAt(i) : undefined;
+    const mentions = statement.sentence.mentions.length > 0 || described !== undefined || meant !== undefined;
     if (!mentions && !section.topics.has(ROLES) && current?.passage !== statement.passage) continue;
+    if (section.skipped || statement.sentence.deferred || statement.sentence.definition) continue;
+    const mentioned = mentionsInFull(statement, model);
     if (statement.passage.kind === 'cell' || statement.around.some((b) => b.criteria.some((c) => c.id === ROLES))) continue;
     // An annotated block is about what its author says, whatever the heading above it announces.
     const announced =
@@ -53,6 +56,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
       clipped ? { ...statement, sentence: withSubject(statement.sentence, clipped, vocabulary) } : statement,
       vocabulary,
     );
+    const person = meant && saidToBeNamed(statement, vocabulary);
+    if (person) parts.set('holder', { criterion: ROLES, element: 'holder', certainty: 'cue', ...person });
     const opens = current?.passage !== statement.passage;
     if (announced && section !== headedSection) {
       headedSection = section;
@@ -82,7 +87,8 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
         (announced ? introduced(statement, vocabulary) : undefined) ??
         mentioned.find((m) => m.acts) ??
         described ??
-        heading);
+        heading ??
+        (current?.passage === statement.passage ? undefined : meant?.subject));
     let role: Role | undefined;
     if (mention) {
       role = found.get(mention.key);
@@ -109,6 +115,7 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
           tasks: [],
         };
         found.set(mention.key, role);
+        if (meant?.subject === mention) role.parts = partsOf(meant.statement, vocabulary);
       }
       if (role)
         current = {
@@ -133,14 +140,60 @@ export function rolesInProse(model: DocumentModel, vocabulary: Vocabulary, roles
   if (roles.length === 0) roles.push(...writerOf(model, vocabulary));
 }
 
+interface Meant {
+  subject: Mention;
+  statement: Statement;
+}
+
+/**
+ * For a statement, whom it means where it goes on about somebody (`The reading nurse looks through the questions. She may send
+ * back …`), and where that one was named: the last one that does something before it in its paragraph. Each paragraph is read once.
+ */
+function lastActing(model: DocumentModel, vocabulary: Vocabulary): (at: number) => Meant | undefined {
+  const { statements } = model;
+  let passage: Statement['passage'] | undefined;
+  let next = 0;
+  let last: Meant | undefined;
+  return (at) => {
+    const { passage: here, sentence } = statements[at] as Statement;
+    if (here !== passage) {
+      passage = here;
+      last = undefined;
+      for (next = at; statements[next - 1]?.passage === here; next--);
+    }
+    for (; next < at; next++) {
+      const statement = statements[next] as Statement;
+      if (statement.sentence.deferred || statement.sentence.definition) continue;
+      const subject =
+        mentionsInFull(statement, model).find((m) => m.acts) ?? explained(statement, vocabulary)?.role ?? actorOf(statement, vocabulary);
+      if (subject) last = { subject, statement };
+    }
+    return sentence.mentions.some((m) => m.acts) ? undefined : last;
+  };
+}
+
+/** `Zij houdt de regie en is mevrouw Blankestijn`: a name stands right behind the verb. */
+function saidToBeNamed(statement: Statement, vocabulary: Vocabulary): Range | undefined {
+  const person = personIn(statement, vocabulary);
+  const at = person ? statement.sentence.words.findIndex((w) => statement.base + w.start >= person.start) : -1;
+  return COPULA.test(statement.sentence.words[at - 1]?.norm ?? '') ? person : undefined;
+}
+
+/** Who opens an English sentence and does something, by two words of which the last is for people, unless everybody knows such a person. */
+function actorOf({ sentence, passage, base }: Statement, vocabulary: Vocabulary): Mention | undefined {
+  const [article, first, last, verb] = sentence.words;
+  if (vocabulary.language !== 'en' || article?.norm !== 'the' || !first || !last || !isVerb(verb?.norm ?? '', 'en')) return undefined;
+  const isKnown = vocabulary.has('common-modifiers', first.norm) || vocabulary.has('parties', first.norm);
+  if (isKnown || !isPersonal(last.norm, vocabulary)) return undefined;
+  const name = passage.plain.slice(first.start - passage.start, last.end - passage.start);
+  return { name, key: roleKey(name), start: base + first.start, end: base + last.end, acts: true };
+}
+
 /** `The foot nurse is always one of the four of us, and she decides who …`: a role by what the sentence says of it, whatever it is called. */
 function describedAs({ sentence, passage, base }: Statement, vocabulary: Vocabulary): Mention | undefined {
-  const { words, mentions } = sentence;
-  const opening = words[0];
-  if (!opening || mentions.length > 0 || !DETERMINERS.has(opening.norm)) return undefined;
-  const copula = words.slice(0, OPENING).findIndex((w) => COPULA.test(w.norm));
-  const [first, last] = [words[1], words[copula - 1]];
-  if (copula < 2 || !first || !last || (copula === 2 && vocabulary.has('parties', first.norm))) return undefined;
+  const { words, verbOfNamed } = sentence;
+  const [first, last] = [words[1], words[verbOfNamed - 1]];
+  if (!first || !last) return undefined;
   const stated = new Set(statedIn(sentence, vocabulary).map((e) => e.element));
   if (!stated.has('holder') || !(stated.has('authority') || stated.has('accountable-to'))) return undefined;
   const name = passage.plain.slice(first.start - passage.start, last.end - passage.start).replace(/\s+/g, ' ');

@@ -1,13 +1,15 @@
 import type { Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
+import { firstNotBefore } from '../../text/search.ts';
 import { normalise } from '../../text/words.ts';
 import type { Block, Cell, DeclaredElement, DocumentModel, Evidence, Parts, Role, Statement, Table } from '../model.ts';
 import { fullNames } from './full-names.ts';
 import { DETERMINERS, type Mention, roleKey } from './mentions.ts';
 import { mentionsIn, partsOf, ROLES, splitTasks } from './role-parts.ts';
 import { rolesByHeading } from './roles-by-heading.ts';
+import { rolesDescribed } from './roles-described.ts';
 import { rolesInProse } from './roles-in-prose.ts';
-import { firstStatement } from './statements.ts';
+import { firstStatement, statementAt } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Fills in `model.roles`: every role that the text describes, with the parts that it states. */
@@ -21,6 +23,7 @@ export function collectRoles(model: DocumentModel, framework: Framework, vocabul
     else if (table.criterion?.id === ROLES) fromTable(table, roles);
   }
   rolesInProse(model, vocabulary, roles);
+  if (!model.declared.some((b) => b.annotation)) roles.push(...rolesDescribed(model, roles, vocabulary));
   if (roles.length === 0) roles.push(...rolesByHeading(model, vocabulary));
   model.roles = roles;
 }
@@ -45,7 +48,7 @@ function fromBlocks(model: DocumentModel, vocabulary: Vocabulary, roles: Role[])
       parts: partsWithin(evidence, block),
       tasks: [],
     };
-    const mentioned = mention && statementAt(model, mention.start);
+    const mentioned = mention && statementAt(model.statements, mention.start);
     const holder = mentioned && !role.parts.has('holder') ? partsOf(mentioned, vocabulary).get('holder') : undefined;
     if (holder) role.parts.set('holder', holder);
     const opening = model.statements[firstStatement(model.statements, block.inner.start)];
@@ -84,22 +87,10 @@ function firstMention(model: DocumentModel, range: Range): Mention | undefined {
   return undefined;
 }
 
-/** The statement in which an offset stands. */
-function statementAt({ statements }: DocumentModel, offset: number): Statement | undefined {
-  return statements[firstStatement(statements, offset + 1) - 1];
-}
-
 /** The first evidence of each element within a block; `evidence` is sorted by place. */
 function partsWithin(evidence: readonly Evidence[], range: Range): Parts {
   const parts: Parts = new Map();
-  let low = 0;
-  let high = evidence.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((evidence[middle] as Evidence).start < range.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low; i < evidence.length; i++) {
+  for (let i = firstNotBefore(evidence, (e) => e.start < range.start); i < evidence.length; i++) {
     const e = evidence[i] as Evidence;
     if (e.start >= range.end) break;
     if (e.element && e.end <= range.end && !parts.has(e.element)) parts.set(e.element, e);

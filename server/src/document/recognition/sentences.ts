@@ -4,8 +4,10 @@ import { sentences as splitSentences } from '../../text/sentences.ts';
 import { type Word, words as wordsOf } from '../../text/words.ts';
 import type { Hit, Sentence } from '../model.ts';
 import type { Passage } from '../passages.ts';
+import { askedByShape } from './asked-by-shape.ts';
 import { passiveDuty } from './duties.ts';
-import { mentionsAmong } from './mentions.ts';
+import { joinedIn } from './joined.ts';
+import { COPULA, DETERMINERS, isFronted, isVerb, mentionsAmong } from './mentions.ts';
 import { type ShortNames, withoutShortNames } from './short-names.ts';
 import { opensWithClauseNumber, type Value } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -42,8 +44,11 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     binds: words.some((w) => vocabulary.has('binding', w.norm)) || opensWithActor(values) || actsAfterCondition(words),
     introduces: introduces(text, words, passage),
     vague: false,
+    verbOfNamed: -1,
+    goesOn: goesOn(words),
   };
-  const slots = amountsToo(values);
+  sentence.verbOfNamed = verbOfNamed(sentence, vocabulary);
+  const slots = slotsOf(words, values, vocabulary);
   for (const hit of hitsIn(words, slots, vocabulary)) {
     if (hit.cue.kind === 'lexicon' && hit.cue.list === 'deferral') {
       if (!isOwn(words, hit)) sentence.deferred ??= { start: hit.start, end: sentence.end };
@@ -61,8 +66,29 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
       end: (words[match.to - 1] as Word).end,
       negated: words.slice(Math.max(0, match.from - 3), match.to + 3).some((w) => vocabulary.has('negations', w.norm)),
     });
+  const shaped = askedByShape(sentence, vocabulary);
+  if (shaped && !sentence.asks.some(({ list }) => list.startsWith('ask-'))) sentence.asks.push(shaped);
+  sentence.binds ||=
+    sentence.mentions.some(({ acts }) => acts) || opensWithPronoun(words, vocabulary) || actsAfterVerb(words, values, vocabulary);
   sentence.duty = passiveDuty(sentence, text, vocabulary);
   return sentence;
+}
+
+/** Whoever opens a sentence is named before this word. */
+const NAMED = 5;
+
+function verbOfNamed({ words, mentions }: Sentence, vocabulary: Vocabulary): number {
+  const [opening, first] = words;
+  if (!opening || !first || mentions.length > 0 || !DETERMINERS.has(opening.norm)) return -1;
+  const verb = words.slice(0, NAMED).findIndex((w) => COPULA.test(w.norm));
+  return verb < 2 || (verb === 2 && vocabulary.has('parties', first.norm)) ? -1 : verb;
+}
+
+const PRONOUN = /^(?:hij|zij|ze|he|she)$/;
+
+function goesOn(words: readonly Word[]): boolean {
+  const at = words.slice(0, NAMED).findIndex(({ norm }) => PRONOUN.test(norm));
+  return at === 0 || (at > 0 && isFronted(words, at - 1));
 }
 
 /** The number of a clause (`5.3 De praktijk …`) says nothing: what it opens is read as if it stood without. */
@@ -84,6 +110,21 @@ const OPENING = 3;
 
 function opensWithActor(values: readonly Value[]): boolean {
   return values.some(({ type, from }) => (type === 'party' || type === 'body') && from < OPENING);
+}
+
+/** `Zij beantwoordt vragen tijdig.`: whoever the sentence before named goes on acting. */
+function opensWithPronoun([first, second]: readonly Word[], { language }: Vocabulary): boolean {
+  return /^(?:zij|hij|they|she|he)$/.test(first?.norm ?? '') && second !== undefined && isVerb(second.norm, language);
+}
+
+/** `De gevolgen regelen Partijen`, `In andere gevallen handelt de coöperatie`: in Dutch whoever acts follows the verb where something else opens. */
+function actsAfterVerb(words: readonly Word[], values: readonly Value[], { language }: Vocabulary): boolean {
+  if (language !== 'nl') return false;
+  return values.some(({ type, from }) => {
+    if (type !== 'party' && type !== 'body') return false;
+    const verb = words[from - (DETERMINERS.has(words[from - 1]?.norm ?? '') ? 2 : 1)]?.norm ?? '';
+    return isVerb(verb, language) || /[^aeiou]en$/.test(verb);
+  });
 }
 
 /** `dan gaat het om …`: nobody acts. */
@@ -124,7 +165,7 @@ export function detailsOf(sentence: Sentence, criterion: string, vocabulary: Voc
   if (!known) details.set(sentence, (known = new Map()));
   let hits = known.get(criterion);
   if (!hits) {
-    hits = hitsIn(sentence.words, amountsToo(sentence.values), vocabulary, criterion);
+    hits = hitsIn(sentence.words, slotsOf(sentence.words, sentence.values, vocabulary), vocabulary, criterion);
     known.set(criterion, hits.length === 0 ? NO_HITS : hits);
   }
   return hits;
@@ -143,7 +184,7 @@ export function rowOf(name: Sentence, cell: Sentence, vocabulary: Vocabulary): S
     ...cell,
     words,
     values,
-    hits: hitsIn(words, amountsToo(values), vocabulary).filter((h) => h.cue.kind !== 'lexicon'),
+    hits: hitsIn(words, slotsOf(words, values, vocabulary), vocabulary).filter((h) => h.cue.kind !== 'lexicon'),
   };
   rows.set(cell, { name, row });
   return row;
@@ -178,9 +219,9 @@ export function isDeniedAt({ words }: Sentence, from: number, to: number, vocabu
   return negations.length > 0 && (isDenied(words) || isNear(words, from, to, negations));
 }
 
-/** `<measure>` in a cue is any amount. */
-function amountsToo(values: readonly Value[]): { type: string; from: number; to: number }[] {
-  const slots: { type: string; from: number; to: number }[] = [...values];
+/** What `<…>` in a cue can be: a value, `<measure>` for any amount, `<people>` and `<row>` for what is joined. */
+function slotsOf(words: readonly Word[], values: readonly Value[], vocabulary: Vocabulary): Slot[] {
+  const slots: Slot[] = [...values, ...joinedIn(words, values, vocabulary)];
   for (const v of values)
     if (v.type === 'money' || v.type === 'percent' || v.type === 'number') slots.push({ type: 'measure', from: v.from, to: v.to });
   return slots;
@@ -221,7 +262,7 @@ function isDenied(words: readonly Word[]): boolean {
 }
 
 const DENIED =
-  /(?:^| )(?:(?:is|zijn|bestaat|bestaan|komt|komen) er (?:nog )?niet|bestaat (?:nog )?niet|(?:does|do) not (?:yet )?exist(?: yet)?)$/;
+  /(?:^| )(?:(?:is|zijn|bestaat|bestaan|komt|komen) er (?:nog )?niet|bestaat (?:nog )?niet|(?:kennen|hebben) (?:we|wij) (?:nog )?niet|(?:we|they) do not (?:yet )?have|(?:does|do) not (?:yet )?exist(?: yet)?)$/;
 
 /** `is het niet de bedoeling dat …`, `it is not the intention that …`: all that follows is denied. */
 function deniesAll(words: readonly Word[], i: number): boolean {

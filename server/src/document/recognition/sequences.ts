@@ -1,5 +1,6 @@
 import type { Word } from '../../text/words.ts';
 import type { BlockFacts, Section, Sentence, Statement } from '../model.ts';
+import { isPersonal } from './joined.ts';
 import { DETERMINERS, PREPOSITIONS } from './mentions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -31,7 +32,7 @@ export function tellsSteps(section: Section, facts: readonly BlockFacts[], to: n
       const [first] = passage.sentences;
       if (passage.enumerated === 'number' && first) {
         numbered++;
-        if (acts(first)) acting++;
+        if (acts(first, vocabulary)) acting++;
       }
       ordered += passage.sentences.filter((sentence) => isPlaced(sentence, vocabulary)).length;
     }
@@ -39,13 +40,28 @@ export function tellsSteps(section: Section, facts: readonly BlockFacts[], to: n
   return ordered >= FEWEST && ![...section.own].some((topic) => !topic.startsWith('lens:'));
 }
 
+/** True for a section whose numbered items all open with a time: `1. 2028: afspraken met de scholen.` */
+export function isTimetable(section: Section, facts: readonly BlockFacts[], to: number, vocabulary: Vocabulary): boolean {
+  if ([...section.own].some((topic) => OTHERS.has(topic) || topic === STEPS)) return false;
+  let numbered = 0;
+  for (let b = Math.max(0, section.from); b < to; b++)
+    for (const { enumerated, sentences } of facts[b]?.passages ?? []) {
+      const [first] = sentences;
+      if (enumerated !== 'number' || !first) continue;
+      if (!isPlaced(first, vocabulary)) return false;
+      numbered++;
+    }
+  return numbered >= FEWEST;
+}
+
 /** Somebody opens the sentence and does something: `U maakt een foto`, `De wondverpleegkundige belt`. */
-function acts({ words, values, mentions }: Sentence): boolean {
+function acts({ words, values, mentions }: Sentence, vocabulary: Vocabulary): boolean {
   if (words.length < OPENING) return false;
   const opening = words[OPENING - 1]?.end ?? 0;
   return (
     values.some(({ type, from }) => (type === 'party' || type === 'body') && from < OPENING) ||
-    mentions.some((m) => m.acts && m.start < opening)
+    mentions.some((m) => m.acts && m.start < opening) ||
+    (DETERMINERS.has(words[0]?.norm ?? '') && isPersonal(words[1]?.norm ?? '', vocabulary))
   );
 }
 
@@ -72,19 +88,42 @@ const MOST_BETWEEN = 2;
 export function takesStep({ words }: Sentence, at: number, vocabulary: Vocabulary): boolean {
   const named = words.findIndex(({ end }) => end > at);
   let counted = false;
+  // `Januari 2028: de eerste vier praktijken`: whoever is counted and does nothing is what the step is about
+  const isLast = named === words.length - 1;
   for (let i = named - 1; i >= Math.max(0, named - 1 - MOST_BETWEEN) && !words[i + 1]?.breakBefore; i--) {
     const { norm } = words[i] as Word;
-    if (PREPOSITIONS.has(norm)) return false;
+    if (PREPOSITIONS.has(norm) || (i < named - 1 && /^(?:in|op|on)$/.test(norm))) return false;
     const isNumber = vocabulary.has('numbers', norm) || /^\d+$/.test(norm);
-    // `een lijst van stoppende huisartsen`, `a list of retiring GPs`: what they are stands between
-    if (i === named - 1 && ATTRIBUTE[vocabulary.language].test(norm)) continue;
-    if (!isNumber && !DETERMINERS.has(norm)) return !(counted && i === 0);
+    // `een lijst van stoppende huisartsen`, `in all eleven surgeries`: what they are stands between
+    if (ATTRIBUTE[vocabulary.language].test(norm)) continue;
+    if (!isNumber && !DETERMINERS.has(norm)) return !(counted && (i === 0 || isLast));
     counted ||= isNumber;
   }
-  return true;
+  return !(counted && isLast);
 }
 
 /** In a block that its author named so, a numbered item that says something is a step. */
 export function isStep({ passage, sentence }: Statement): boolean {
   return passage.enumerated === 'number' && sentence.words.length >= FEWEST;
+}
+
+/** Most words of a step in a row of them. */
+const SHORT = 3;
+
+/** Under a heading on steps a numbered word or two is one (`2. Gesprek`), and a row of such (`Pols voelen, filmpje maken, nazien.`). */
+export function namesSteps({ passage, sentence: { words } }: Statement): boolean {
+  if (passage.enumerated === 'number') return words.length <= SHORT;
+  const parts = words.filter((w, i) => i === 0 || w.breakBefore).length;
+  return passage.kind === 'paragraph' && parts > FEWEST && words.length <= parts * SHORT;
+}
+
+/** A paragraph of which some sentences open with their place in time, and some with whoever acts or after it: `In mei maakt de arts …` */
+export function tellsStepsInOrder({ passages }: BlockFacts, vocabulary: Vocabulary): boolean {
+  return passages.some(
+    ({ kind, sentences }) =>
+      kind === 'paragraph' &&
+      sentences.length > FEWEST &&
+      sentences.filter((s) => isPlaced(s, vocabulary) && !s.words[0]?.norm.endsWith('ly')).length >= FEWEST - 1 &&
+      sentences.some((s) => s.words.slice(0, 2 * OPENING).some(({ norm }) => isPersonal(norm, vocabulary))),
+  );
 }

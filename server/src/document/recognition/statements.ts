@@ -1,16 +1,34 @@
+import type { Range } from '../../text/lines.ts';
+import { firstNotBefore } from '../../text/search.ts';
+import type { Word } from '../../text/words.ts';
 import type { Block, Statement } from '../model.ts';
+
+/** Where a sentence stands in the document. */
+export function placeOf({ base, sentence: { start, end } }: Statement): Range {
+  return { start: base + start, end: base + end };
+}
+
+/** A label has at most so many words. */
+export const LABEL = 5;
+
+/** The words before a colon that a sentence opens with (`Praktijk: een vast team`), where they are few. */
+export function labelOf({ sentence, passage }: Statement): readonly Word[] | undefined {
+  const { words } = sentence;
+  for (let i = 0; i + 1 < words.length && i < LABEL; i++) {
+    const end = (words[i] as Word).end - passage.start;
+    if (passage.plain[end] === ':') return words.slice(0, i + 1);
+  }
+  return undefined;
+}
 
 /** Index of the first statement at or after an offset; statements stand in order. */
 export function firstStatement(statements: readonly Statement[], offset: number): number {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const statement = statements[middle] as Statement;
-    if (statement.base + statement.sentence.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstNotBefore(statements, ({ base, sentence }) => base + sentence.start < offset);
+}
+
+/** The statement that holds an offset, or the last one before it; statements stand in order. */
+export function statementAt(statements: readonly Statement[], offset: number): Statement | undefined {
+  return statements[firstStatement(statements, offset + 1) - 1];
 }
 
 const NONE: readonly Block[] = [];

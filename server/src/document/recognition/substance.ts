@@ -14,7 +14,7 @@ const ASKED: Partial<Record<ElementType, readonly ValueType[]>> = {
 /** A measure can also be an indicator that is counted. */
 const INDICATOR =
   /\b(?:aantal|percentage|aandeel|score|cijfer|tarief|telling|number of|share of|rate|score|count|percentage|average|gemiddelde|niets|gratis|kosteloos|free|nothing|no charge)/i;
-const TEMPLATE = /\[[^\]]+\]|\{[^}]+\}|<[\p{L} ]+>|…|\bXX+\b|\b(?:TODO|TBD|tbc|n\.t\.b\.)/iu;
+const TEMPLATE = /\[[^[\]]+\]|\{[^{}]+\}|<[\p{L} ]+>|…|\bXX+\b|\b(?:TODO|TBD|tbc|n\.t\.b\.)/iu;
 /** A time can also hang on what happens: `after the third talk`, `na les drie`, `at the start of each season`, `in weeks 7 and 15`. */
 const EVENT =
   /^(?:\p{L}+ )?(?:na|voor|vóór|tijdens|bij|aan het (?:begin|eind|einde)|after|before|during|upon|at the|on the|elke?|ieder|iedere|each|every|in (?:de )?(?:week|weken|weeks|the week))\b.{4}/iu;

@@ -115,7 +115,7 @@ export class ValueFinder {
     if (this.#has('every', word) && at(i + 1) && !/^(?:other|ander)$/.test(at(i + 1) as string)) {
       // `bij elke vergadering`, `after each visit`: a recurring moment
       if (
-        this.#has('after', at(i - 1)) ||
+        (this.#has('after', at(i - 1)) && !this.#has('no-moments', at(i + 1))) ||
         this.#has('seasons', at(i + 1)) ||
         this.#has('weekdays', at(i + 1)) ||
         this.#has('months', at(i + 1)) ||
@@ -137,10 +137,13 @@ export class ValueFinder {
     if (this.#has('months', word)) {
       // `may`, the verb
       if (word === 'may' && !words[i]?.capital) return;
-      const day = /^\d{1,2}$/.test(at(i - 1) ?? '') || /^\d{1,2}$/.test(at(i + 1) ?? '');
+      const dayBefore = /^\d{1,2}$/.test(at(i - 1) ?? '');
+      const day = dayBefore || /^\d{1,2}$/.test(at(i + 1) ?? '');
       const year = isYear(at(i + 1)) || isYear(at(i + 2));
       if (day || year || words[i]?.capital || this.#has('month-before', at(i - 1))) {
-        if (day || year) date(Math.max(0, i - (day ? 1 : 0)), i + (year ? 2 : 1));
+        // `May 5, 2027`; without a year it may be a number of something: `In september 31 vacatures`.
+        if (day && !dayBefore && isYear(at(i + 2))) date(i, i + 3);
+        else if (day || year) date(Math.max(0, i - (day ? 1 : 0)), isYear(at(i + 1)) ? i + 2 : i + 1);
         if (!year && (day || this.#has('month-before', at(i - 1)))) period(Math.max(0, i - 1), i + 1);
         if (!year && !day && this.#has('month-before', at(i - 1))) date(i - 1, i + 1);
       }
@@ -173,7 +176,7 @@ export class ValueFinder {
       )
         found.push({ type: 'money', from: i, to: i + 1 });
       else if (next === '%' || next === 'procent' || next === 'percent' || (next === 'per' && words[i + 2]?.norm === 'cent'))
-        found.push({ type: 'percent', from: i, to: i + 2 });
+        found.push({ type: 'percent', from: i, to: next === 'per' ? i + 3 : i + 2 });
       else if (
         !taken.has(i) &&
         norm !== 'een' &&
@@ -184,7 +187,7 @@ export class ValueFinder {
       )
         found.push({ type: 'number', from: i, to: i + 1 });
     }
-    // `negen van de tien`, `half of the practices`: a share
+    // `negen van de tien`, `nine of the ten`: a share
     for (let i = 0; i + 2 < words.length; i++)
       if (
         this.isNumber(words[i]?.norm) &&

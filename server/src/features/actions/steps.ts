@@ -1,7 +1,7 @@
 import { sayer } from '../../checks/run.ts';
 import type { BlockFacts, DocumentModel, ReadPassage } from '../../document/model.ts';
 import type { TextEdit } from '../../text/edits.ts';
-import type { Range } from '../../text/lines.ts';
+import { type Range, withoutEnd } from '../../text/lines.ts';
 import { annotatedBlockAt, blockAt } from '../at.ts';
 import type { FixContext } from '../fix-context.ts';
 import { wrap } from '../fixes.ts';
@@ -45,7 +45,7 @@ export function listToSteps(offset: number, { model, framework, ui }: FixContext
       edits.push(moved({ start: who.start, end: who.start, text: `:${name}[` }, block.start));
       edits.push(moved({ start: who.end, end: who.end, text: ']' }, block.start));
     } else {
-      const end = passage.start + passage.plain.replace(/[\s.;,]+$/, '').length;
+      const end = passage.start + withoutEnd(passage.plain, /[\s.;,]/).length;
       const last = Math.max(end, ...facts.content.annotations.filter((a) => a.end <= passage.end).map((a) => a.end));
       edits.push(moved({ start: last, end: last, text: ` (:${name}[\${${++stop}:${gap}}])` }, block.start));
     }

@@ -1,3 +1,8 @@
+import type { Lexicon } from '../../framework/types.ts';
+import { withoutEnd } from '../../text/lines.ts';
+import { normalise } from '../../text/words.ts';
+import { DEFINITE } from './articles.ts';
+import { listOf } from './lists.ts';
 import { bindingOf, isTold, nameIn, placed } from './said.ts';
 import { changedPairs, differenceOf, evidenceOf } from './substance.ts';
 import type { Change, CompareContext } from './types.ts';
@@ -31,8 +36,6 @@ export function sentencesAlone(context: CompareContext, told: readonly Change[],
   });
 }
 
-/** What joins words to those that stayed. */
-const DANGLING = /^[\s,;:]*(?:(?:en|of|and|or)\s+)?|(?:[\s,;]+(?:en|of|and|or))?[\s.,;:]*$/giu;
 /** From so many words that say something on, a sentence says more than it did, or less. */
 const ENOUGH = 2;
 
@@ -55,7 +58,7 @@ export function wordsAlone(context: CompareContext, told: readonly Change[]): Ch
     const text = wordDifference(pair.before.text, pair.after.text)
       .filter((one) => one.in === (less ? 'before' : 'after'))
       .sort((a, b) => b.text.length - a.text.length)[0]?.text;
-    const at = placed(side, unit, (text ?? unit.text).replace(DANGLING, ''));
+    const at = placed(side, unit, alone(text ?? unit.text, lexicon));
     const how = less ? 'less' : 'more';
     const [opening] = unit.statements;
     const who = about === 'duty' && opening ? openedBy(opening, unit, side.model, lexicon) : undefined;
@@ -66,6 +69,16 @@ export function wordsAlone(context: CompareContext, told: readonly Change[]): Ch
     });
     return [{ about, how, message, before: less ? at : undefined, after: less ? undefined : at }];
   });
+}
+
+/** Words without what joins them to those that stayed: signs, and `and` before or behind them. */
+function alone(text: string, lexicon: Lexicon): string {
+  const joins = (word: string | undefined): boolean => word !== undefined && listOf(lexicon, 'joining').has(normalise(word));
+  const [, opening, rest] = /^[\s,;:]*(?:(\p{L}+)\s+(?=(.*)))?/su.exec(text) ?? [];
+  const begun = joins(opening) ? (rest ?? '') : text.replace(/^[\s,;:]+/, '');
+  const ended = withoutEnd(begun, /[\s.,;:]/);
+  const last = /(?<=[\s,;])\p{L}+$/u.exec(ended)?.[0];
+  return last !== undefined && joins(last) ? withoutEnd(ended.slice(0, -last.length), /[\s,;]/) : ended;
 }
 
 /** What somebody may or must do, and who decides. */
@@ -100,7 +113,7 @@ function openedBy(
 ): string | undefined {
   if (opens(sentence)) return whoIn(unit, [], model, lexicon)?.name;
   const [article, noun] = sentence.words;
-  if (!article || !noun || !/^(?:de|het|the)$/.test(article.norm)) return undefined;
+  if (!article || !noun || !DEFINITE.has(article.norm)) return undefined;
   return passage.plain.slice(noun.start - passage.start, noun.end - passage.start);
 }
 

@@ -42,16 +42,10 @@ const DAYS: readonly (readonly [list: string, days: number])[] = [
   ['unit-years', YEAR],
 ];
 
-const AGE = /^(?:(?:en|of|and|or) )?(?:ouder|jonger|oud|older|younger|old)\b|^(?:and|or) (?:over|above)\b/;
-
 /** `75 jaar en ouder`: how old somebody is, no length of time. */
-function isAge(words: readonly Word[], to: number): boolean {
-  return AGE.test(
-    words
-      .slice(to, to + 2)
-      .map(({ norm }) => norm)
-      .join(' '),
-  );
+function isAge(words: readonly Word[], to: number, lexicon: Lexicon): boolean {
+  const [one = '', other = ''] = [words[to]?.norm, words[to + 1]?.norm];
+  return [one, `${one} ${other}`].some((said) => lexicon['age-after']?.includes(said));
 }
 
 /** What a unit states in amounts, in order; of amounts within one another the longest. */
@@ -62,7 +56,7 @@ export function amountsIn(
 ): Amount[] {
   const found = statements.flatMap(({ sentence, base }) =>
     sentence.values.flatMap(({ type: found, from, to }): Amount[] => {
-      const type = found === 'period' && isAge(sentence.words, to) ? 'number' : found;
+      const type = found === 'period' && isAge(sentence.words, to, lexicon) ? 'number' : found;
       // `half an hour`: half of it is read as a word before it.
       const halved = has(lexicon, 'halves', sentence.words[from - 1]?.norm ?? '') ? 1 : 0;
       const again = type === 'period' ? againBefore(sentence.words, from, lexicon) : 0;
@@ -141,7 +135,7 @@ function oftenOf(words: readonly Word[], lexicon: Lexicon, language: DocumentMod
   if (!comes && counted.length === 0 && times < 0) return undefined;
   const before = words.slice(0, Math.max(times, 0));
   const count = times < 0 ? (counted[0] ?? 1) : numberIn(before, lexicon, language);
-  const behind = words.slice(times + 1).filter(({ norm }) => !again(norm, lexicon) && norm !== 'de');
+  const behind = words.slice(times + 1).filter(({ norm }) => !again(norm, lexicon));
   const stretch = numberIn(behind, lexicon, language) ?? (behind.some(({ norm }) => isNumber(norm, lexicon)) ? undefined : 1);
   return count === undefined || stretch === undefined ? undefined : (count * YEAR) / (unit[1] * stretch);
 }

@@ -1,8 +1,7 @@
-import { words } from '../../text/words.ts';
 import { amountChanges, amountsIn } from './amounts.ts';
 import type { Pair } from './match.ts';
 import { conditionsIn } from './power-said.ts';
-import { bindingOf, evidenceIn, isTold, placed } from './said.ts';
+import { bindingOf, evidenceIn, isTold, placed, sameWords } from './said.ts';
 import { Places } from './substance.ts';
 import type { Change, ClauseChange, ClauseState, CompareContext, Side } from './types.ts';
 import { labelOf, type Unit } from './units.ts';
@@ -62,7 +61,7 @@ function stateOf(
     return substance || !(stayed || isSameSubstance(before, after, context)) ? 'changed' : 'reworded';
   }
   if (moved) return 'moved';
-  return before.number === after.number && norms(before.text) === norms(after.text) ? undefined : 'renumbered';
+  return before.number === after.number && sameWords(before.text, after.text) ? undefined : 'renumbered';
 }
 
 /**
@@ -105,10 +104,4 @@ function stays(unit: Unit, places: Places): boolean {
 function livesOn({ statements }: Unit, places: Places): boolean {
   const pairs = statements.map(({ sentence, base }) => places.at(base + sentence.start));
   return pairs.length > 0 && pairs.every((pair) => pair?.before && pair.after);
-}
-
-function norms(text: string): string {
-  return words(text)
-    .map(({ norm }) => norm)
-    .join(' ');
 }

@@ -66,3 +66,28 @@ export function shareIn(one: readonly string[], other: readonly string[]): numbe
   const all = new Set(one);
   return all.size === 0 ? 1 : 1 - lacking(one, other).length / all.size;
 }
+
+/** Lists of words that some words are laid beside: as many lists, each read once. */
+export class Shares {
+  readonly #byWord = new Map<string, number[]>();
+
+  constructor(lists: readonly (readonly string[])[]) {
+    lists.forEach((list, at) => {
+      for (const word of new Set(list)) {
+        const places = this.#byWord.get(word);
+        if (places) places.push(at);
+        else this.#byWord.set(word, [at]);
+      }
+    });
+  }
+
+  /** The largest share of some words that stands in one of the lists, 0 to 1; 0 for no words. */
+  best(words: readonly string[]): number {
+    const all = new Set(words);
+    const counts = new Map<number, number>();
+    for (const word of all) for (const at of this.#byWord.get(word) ?? []) counts.set(at, (counts.get(at) ?? 0) + 1);
+    let most = 0;
+    for (const count of counts.values()) most = Math.max(most, count);
+    return most / Math.max(1, all.size);
+  }
+}

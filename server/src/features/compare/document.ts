@@ -2,6 +2,7 @@ import { termsOf } from '../../checks/between/digest/terms.ts';
 import type { FrontMatterField } from '../../document/front-matter.ts';
 import type { Vocabulary } from '../../document/recognition/vocabulary.ts';
 import { nameOf, STATUS_NAMES } from '../../framework/names.ts';
+import { unquoted } from '../../text/quotes.ts';
 import { placed, sameWords } from './said.ts';
 import type { Change, CompareContext, Version } from './types.ts';
 
@@ -87,5 +88,5 @@ function textOf(field: Pick<FrontMatterField, 'text'> | undefined): string | und
 }
 
 function bare(text: string): string {
-  return text.replace(/^["']|["']$/g, '').trim();
+  return unquoted(text).trim();
 }

@@ -1,3 +1,4 @@
+import { firstNotBefore } from '../../text/search.ts';
 import type { Unit } from './units.ts';
 
 /** A unit in both versions, or in one of them. */
@@ -165,7 +166,11 @@ function inOrder(
   let last = -1;
   before.forEach((unit, i) => {
     if (taken.has(i)) last = i;
-    else removed.set(last, [...(removed.get(last) ?? []), unit]);
+    else {
+      const list = removed.get(last);
+      if (list) list.push(unit);
+      else removed.set(last, [unit]);
+    }
   });
   const gone = (i: number): Pair[] => (removed.get(i) ?? []).map((unit) => ({ before: unit, after: undefined, same: false, moved: false }));
   return [
@@ -186,13 +191,7 @@ function longestRising(list: readonly (number | undefined)[]): Set<number> {
   const previous = new Map<number, number | undefined>();
   list.forEach((value, at) => {
     if (value === undefined) return;
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((list[tails[middle] as number] as number) < value) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstNotBefore(tails, (tail) => (list[tail] as number) < value);
     previous.set(at, tails[low - 1]);
     tails[low] = at;
   });

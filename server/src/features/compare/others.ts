@@ -1,3 +1,4 @@
+import { ARTICLES } from './articles.ts';
 import type { Pair } from './match.ts';
 import { nameAt, onlyDifference } from './renamed.ts';
 import { isTold, placed } from './said.ts';
@@ -7,8 +8,6 @@ import { labelOf, type Unit } from './units.ts';
 
 /** A class, a code or a number: `III`, `2b`, `NYHA`. */
 const CODE = /^(?:[IVX]+|.*\d.*|\p{Lu}{2,})$/u;
-
-const ARTICLE = /^(?:de|het|een|the|an?)$/;
 
 /**
  * Sentences in which one name, or one class or code, stands in the place of another and all else is as it was, where no other
@@ -35,7 +34,7 @@ function inPlaceOf({ before, after }: Pair & { before: Unit; after: Unit }): { w
   if (!run) return undefined;
   const [one, other] = [before.words.length - run.end, after.words.length - run.end];
   // `the heart failure | nurse`: what a name ends in may be as it was.
-  for (const more of ARTICLE.test(before.words[run.from - 1] ?? '') ? [0, 1] : [0]) {
+  for (const more of ARTICLES.has(before.words[run.from - 1] ?? '') ? [0, 1] : [0]) {
     const names = [
       nameAt(before, before.words.slice(run.from, one + more).join(' ')),
       nameAt(after, after.words.slice(run.from, other + more).join(' ')),

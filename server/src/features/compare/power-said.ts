@@ -73,40 +73,34 @@ function preparedOf(lexicon: Lexicon): Prepared {
   return known;
 }
 
-/** The words of those that must agree end here: what follows says on what. */
-const MATTER = /^(?:over|tot|voor|op|inzake|omtrent|on|about|for|to|regarding|up)$/;
-/** What opens the words of a condition: all that stands between is about it (`with the board's consent`). */
-const OPENING = /^(?:na|met|onder|behoudens|mits|in|op|with|after|upon|following|subject|on)$/;
-/** What has a name behind it. */
-const LEADING = /^(?:van|met|door|aan|bij|en|of|from|by|with|and|or)$/;
 /** A row of words on who must agree is no longer than this. */
 const LONGEST = 8;
 /** Values that say how much or how long: what they are to the power is looked at by itself. */
 const AMOUNTS = /^(?:money|percent|number|period|date)$/;
-/** Where a clause goes on that says when somebody may decide. */
-const CLAUSES = /^(?:mits|tenzij|behalve|uitgezonderd|voorzover|unless|except|provided|insofar)$/;
 
 /** Reads a text that says what somebody may decide: a sentence, or what is named as a power. */
 export function readPower(text: string, lexicon: Lexicon): Said {
   const { phrases, own } = preparedOf(lexicon);
   const said = words(text);
   const matches = phrases.match(said);
+  const is = (list: string, word: Word | undefined): boolean => word !== undefined && listOf(lexicon, list).has(word.norm);
   const valued = finderOf(lexicon).find(said, text, 0);
   const inValue = (at: number): boolean => valued.some(({ type, from, to }) => AMOUNTS.test(type) && from <= at && at < to);
   const of = (...lists: List[]) => matches.filter(({ owner }) => lists.includes(owner));
   const ranks = [...new Set(of('power-advises', 'power-proposes', 'power-decides').map(({ owner }) => LISTS.indexOf(owner) + 1))];
   const conditions = of('power-after-hearing', 'power-after-proposal', 'power-with-consent');
   const restricted = of('power-restricted');
-  const modal = said.findIndex(({ norm }) => listOf(lexicon, 'permitting').has(norm));
+  const modal = said.findIndex((word) => is('permitting', word));
   const markers = [...of('power-decides').map(({ from }) => from), ...(modal < 0 ? [] : [modal])];
   const marker = markers.length > 0 ? Math.min(...markers) : -1;
   const only = of('power-exclusive');
   const exclusive = only.some(({ from }) => from < marker);
   const exceptions = restricted
-    .filter(({ from }) => CLAUSES.test((said[from] as Word).norm))
-    .map(({ to }) => ({ from: to, to: tailEnd(said, to) }));
+    .filter(({ from }) => is('exception-openers', said[from]))
+    .map(({ to }) => ({ from: to, to: tailEnd(said, to, lexicon) }));
   const tails = [
-    ...conditions.map(({ from, to }) => ({ from: OPENING.test((said[from] as Word).norm) ? from : to, to: tailEnd(said, to, MATTER) })),
+    // All that stands in a condition that these open is about it: `with the board's consent`.
+    ...conditions.map(({ from, to }) => ({ from: is('condition-openers', said[from]) ? from : to, to: tailEnd(said, to, lexicon, true) })),
     ...exceptions,
   ];
   const inTail = (at: number): boolean => tails.some(({ from, to }) => from <= at && at < to);
@@ -115,7 +109,6 @@ export function readPower(text: string, lexicon: Lexicon): Said {
     const [stem] = norm.length < 3 || /\d/.test(norm) || own.has(norm) || inTail(at) || inValue(at) ? [] : contentOf([norm], lexicon);
     return stem === undefined || /^\d+$/.test(stem) ? [] : [{ stem, at, name: isName(norm, lexicon) }];
   });
-  const without = said.filter(({ norm }) => norm === 'zonder' || norm === 'without').length;
   return {
     words: said,
     rank: ranks.length === 1 ? ranks[0] : undefined,
@@ -129,7 +122,7 @@ export function readPower(text: string, lexicon: Lexicon): Said {
     restrictions: restricted.length + (exclusive ? 0 : only.length),
     exclusive,
     free: of('power-free').length > 0,
-    denied: said.filter(({ norm }) => listOf(lexicon, 'negations').has(norm)).length - without - capped(said),
+    denied: said.filter((word) => is('negations', word) && !is('without', word)).length - capped(said, lexicon),
     marker,
     matters,
   };
@@ -142,20 +135,18 @@ export function conditionsIn(text: string, lexicon: Lexicon): { asked: boolean; 
 }
 
 /** `niet meer dan`, `no more than`: these deny nothing. */
-function capped(said: readonly Word[]): number {
-  return said.filter(
-    ({ norm }, i) =>
-      /^(?:niet|no|not)$/.test(norm) && /^(?:meer|hoger|boven|more|higher|above|exceed|exceeding)$/.test(said[i + 1]?.norm ?? ''),
-  ).length;
+function capped(said: readonly Word[], lexicon: Lexicon): number {
+  return said.filter(({ norm }, i) => lexicon.caps?.includes(`${norm} ${said[i + 1]?.norm}`)).length;
 }
 
-function tailEnd(said: readonly Word[], from: number, stop?: RegExp): number {
+/** Where the words end that go on from one; of a condition, where the words on its matter begin. */
+function tailEnd(said: readonly Word[], from: number, lexicon: Lexicon, condition = false): number {
   let to = from;
   while (to < said.length && to < from + LONGEST) {
     const { norm, breakBefore } = said[to] as Word;
     // `in overleg met de huisarts | een fysiotherapeut`
-    const next = stop && to > from && DETERMINERS.has(norm) && !LEADING.test(said[to - 1]?.norm ?? '');
-    if (breakBefore || stop?.test(norm) || next) break;
+    const next = to > from && DETERMINERS.has(norm) && !listOf(lexicon, 'name-leading').has(said[to - 1]?.norm ?? '');
+    if (breakBefore || (condition && (next || listOf(lexicon, 'matter-before').has(norm)))) break;
     to++;
   }
   return to;

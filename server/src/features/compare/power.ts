@@ -2,6 +2,7 @@ import { isVerb, PREPOSITIONS } from '../../document/recognition/mentions.ts';
 import type { Language, Lexicon } from '../../framework/types.ts';
 import type { Word } from '../../text/words.ts';
 import { type Amount, amountChanges, amountsOf } from './amounts.ts';
+import { listOf } from './lists.ts';
 import { boundOf, isName, readPower, type Said } from './power-said.ts';
 
 /** How what somebody may decide changed: more, less, or otherwise. */
@@ -34,7 +35,7 @@ export function directionOf(before: Stated, after: Stated, lexicon: Lexicon): Di
   const ways = [byRank(was, is), byCondition(was, is), byRestriction(was, is), byDenial(was, is)];
   const amounts = byAmounts({ ...before, said: was }, { ...after, said: is }, lexicon);
   const decided = ways.some((sign) => sign !== undefined);
-  const signs = [...ways, ...amounts, byMatters(was, is, { rank: ways[0], decided, language: after.language })];
+  const signs = [...ways, ...amounts, byMatters(was, is, { rank: ways[0], decided, language: after.language, lexicon })];
   const told = new Set(signs.filter((sign) => sign !== undefined));
   const [only] = told;
   return told.size === 1 && only && only !== 'unsure' ? only : 'changed';
@@ -111,7 +112,7 @@ function byAmounts(before: Read, after: Read, lexicon: Lexicon): (Sign | undefin
     if (!one || !other) {
       const [there, here] = one ? [before.said, after.said] : [after.said, before.said];
       // An amount of a matter that is new, or gone, is part of that.
-      if (isOfOwn(there, (one ?? other) as Amount, here)) return undefined;
+      if (isOfOwn(there, (one ?? other) as Amount, here, lexicon)) return undefined;
       const bound = first ?? second;
       return bound === 'upper' ? (one ? 'widened' : 'narrowed') : (one ?? other)?.type === 'number' && !bound ? undefined : 'unsure';
     }
@@ -129,59 +130,44 @@ function byAmounts(before: Read, after: Read, lexicon: Lexicon): (Sign | undefin
 function bounds({ said, named, language }: Read, amount: Amount, lexicon: Lexicon): 'upper' | 'threshold' | undefined {
   const bound = boundOf(said, amount.start, lexicon);
   // A term within which somebody decides is no power.
-  if (amount.type === 'period' && isTerm(said, amount)) return undefined;
+  if (amount.type === 'period' && isTerm(said, amount, lexicon)) return undefined;
   if (named) return bound ?? (amount.type === 'money' ? 'upper' : undefined);
-  return bound && isWithPower(said, amount, language) ? bound : undefined;
+  return bound && isWithPower(said, amount, language, lexicon) ? bound : undefined;
 }
 
 /** Whether an amount stands in an item of a row that the other version does not have. */
-function isOfOwn({ words, matters }: Said, { start }: Amount, other: Said): boolean {
+function isOfOwn({ words, matters }: Said, { start }: Amount, other: Said, lexicon: Lexicon): boolean {
   const at = words.findIndex((word) => word.start >= start);
-  const { from, to } = itemAt(words, Math.max(0, at), 0);
+  const { from, to } = itemAt(words, Math.max(0, at), 0, lexicon);
   const said = matters.filter((matter) => from <= matter.at && matter.at < to);
   return from > 0 && said.length > 0 && !said.some(({ stem }) => other.matters.some((matter) => matter.stem === stem));
 }
 
-const WITHIN = /^(?:binnen|uiterlijk|within)$/;
-
-function isTerm({ words }: Said, { start }: Amount): boolean {
+function isTerm({ words }: Said, { start }: Amount, lexicon: Lexicon): boolean {
   const at = words.findIndex((word) => word.start >= start);
-  return words.slice(Math.max(0, at - 3), at).some(({ norm }) => WITHIN.test(norm));
+  return words.slice(Math.max(0, at - 3), at).some(({ norm }) => listOf(lexicon, 'term-before').has(norm));
 }
 
-/** Verbs that say something else of an amount: `and the fee is at most £ 500`. */
-const OTHER_VERB =
-  /^(?:is|are|was|bedraagt|bedragen|kost|kosten|ontvangt|ontvangen|krijgt|betaalt|receives|receive|pays|pay|gets|get|costs|meets|meet|has|have|heeft|hebben|vergadert|bespreekt|discusses|keeps|holds|reviews)$/;
-const JOINT = /^(?:en|maar|waarbij|and|but|while|whereas)$/;
-
 /** Whether an amount stands with the words that give the power: in one part of the sentence, or in a row that goes on from it. */
-function isWithPower({ words, marker }: Said, { start }: Amount, language: Language): boolean {
+function isWithPower({ words, marker }: Said, { start }: Amount, language: Language, lexicon: Lexicon): boolean {
   if (marker < 0) return true;
   const at = words.findIndex((word) => word.start >= start);
   const [from, to] = marker < at ? [marker, at] : [at, marker];
   const between = words.slice(from, to);
-  const joint = between.findLastIndex(({ norm, breakBefore }, i) => i > 0 && (breakBefore || JOINT.test(norm)));
+  const joint = between.findLastIndex(({ norm, breakBefore }, i) => i > 0 && (breakBefore || listOf(lexicon, 'clause-joining').has(norm)));
   if (joint < 0) return true;
   // An amount before the power, in another part of the sentence, is on something else.
   if (at < marker) return false;
   return !between
     .slice(joint)
-    .some(({ norm }) => OTHER_VERB.test(norm) || (language === 'nl' && isVerb(norm, 'nl') && !/teit$/.test(norm)));
+    .some(({ norm }) => listOf(lexicon, 'beside-power').has(norm) || (language === 'nl' && isVerb(norm, 'nl') && !/teit$/.test(norm)));
 }
-
-/** Words that open something which restricts what stands before them, rather than adding to it. */
-const RESTRICTING =
-  /^(?:die|dat|waar|waarvan|waarop|als|indien|wanneer|zolang|voor|binnen|tot|zoals|met|that|which|who|where|if|when|for|within|with|as|to|up|than|dan)$/;
-/** What joins the items of a row. */
-const JOINING = /^(?:en|of|alsmede|evenals|and|or)$/;
-/** What opens an item that is no verb. */
-const NO_VERB = /^(?:over|het|de|een|on|the|a|an)$/;
 
 /** Matters that came or went: items of a row, where nothing else differs. */
 function byMatters(
   was: Said,
   is: Said,
-  { rank, decided, language }: { rank: Sign | undefined; decided: boolean; language: Language },
+  { rank, decided, language, lexicon }: { rank: Sign | undefined; decided: boolean; language: Language; lexicon: Lexicon },
 ): Sign | undefined {
   const of = (said: Said, other: Said): Said['matters'] => {
     const there = new Set(other.matters.map(({ stem }) => stem));
@@ -194,44 +180,46 @@ function byMatters(
   // Who decides on less than was advised on has more to say on that all the same, and the other way round.
   if ((rank === 'widened' && come.length > 0) || (rank === 'narrowed' && gone.length > 0)) return undefined;
   const [longer, shorter, added] = come.length > 0 ? [is, was, come] : [was, is, gone];
-  if (longer.denied > 0 || longer.condition > 0 || longer.restrictions > 0 || joints(longer) <= joints(shorter)) return 'unsure';
+  if (longer.denied > 0 || longer.condition > 0 || longer.restrictions > 0 || joints(longer, lexicon) <= joints(shorter, lexicon))
+    return 'unsure';
   const stems = new Set(added.map(({ stem }) => stem));
-  if (!added.every(({ at }) => isItem(longer, at, stems, language))) return 'unsure';
+  if (!added.every(({ at }) => isItem(longer, at, stems, language, lexicon))) return 'unsure';
   return come.length > 0 ? 'widened' : 'narrowed';
 }
 
-function joints({ words }: Said): number {
-  return words.filter((word, i) => i > 0 && isJoint(word)).length;
+function joints({ words }: Said, lexicon: Lexicon): number {
+  return words.filter((word, i) => i > 0 && isJoint(word, lexicon)).length;
 }
 
-function isJoint({ norm, breakBefore }: Word): boolean {
-  return breakBefore || JOINING.test(norm);
+function isJoint({ norm, breakBefore }: Word, lexicon: Lexicon): boolean {
+  return breakBefore || listOf(lexicon, 'joining').has(norm);
 }
 
 /** The item of a row in which a word stands, which begins no sooner than `least`. */
-function itemAt(words: readonly Word[], at: number, least: number): { from: number; to: number } {
+function itemAt(words: readonly Word[], at: number, least: number, lexicon: Lexicon): { from: number; to: number } {
   let from = at;
-  while (from > least && !isJoint(words[from] as Word)) from--;
+  while (from > least && !isJoint(words[from] as Word, lexicon)) from--;
   let to = at + 1;
-  while (to < words.length && !isJoint(words[to] as Word)) to++;
-  return { from: from < at && JOINING.test((words[from] as Word).norm) ? from + 1 : from, to };
+  while (to < words.length && !isJoint(words[to] as Word, lexicon)) to++;
+  return { from: from < at && listOf(lexicon, 'joining').has((words[from] as Word).norm) ? from + 1 : from, to };
 }
 
 /** Whether a matter stands in an item of a row that is new, or gone, as a whole: `audits` in `scholing en audits tot € 5.000`. */
-function isItem({ words, marker, matters }: Said, at: number, added: ReadonlySet<string>, language: Language): boolean {
+function isItem({ words, marker, matters }: Said, at: number, added: ReadonlySet<string>, language: Language, lexicon: Lexicon): boolean {
   // What stands before the power is another row.
   if (at < marker) return false;
-  const { from, to } = itemAt(words, at, marker + 1);
+  const { from, to } = itemAt(words, at, marker + 1, lexicon);
+  const restricts = listOf(lexicon, 'restricting');
   const item = words.slice(from, to).map(({ norm }) => norm);
   // `scholing voor nieuwe leden` in the place of `scholing` is less; `the audit plan` beside `the training plan` is more.
   const shared = matters.some((matter) => from <= matter.at && matter.at < to && !added.has(matter.stem));
-  if (shared && (from === marker + 1 || item.some((norm) => RESTRICTING.test(norm)))) return false;
+  if (shared && (from === marker + 1 || item.some((norm) => restricts.has(norm)))) return false;
   const [first, second] = item;
-  if (first === undefined || RESTRICTING.test(first)) return false;
+  if (first === undefined || restricts.has(first)) return false;
   // Whoever does something more decides on nothing more.
   const acts =
     isVerb(first, language) &&
     !/teit$/.test(first) &&
     (language === 'nl' || (second !== undefined && !PREPOSITIONS.has(second) && second !== 'up'));
-  return NO_VERB.test(first) || from === marker + 1 || !acts;
+  return listOf(lexicon, 'item-openers').has(first) || from === marker + 1 || !acts;
 }

@@ -1,7 +1,7 @@
 import type { DocumentModel, Evidence, Role } from '../../document/model.ts';
-import { normalise, words as wordsIn } from '../../text/words.ts';
+import { normalise, normalText, words as wordsIn } from '../../text/words.ts';
 import { statedWords } from '../stated.ts';
-import { contentOf, lacking, shareIn } from './content.ts';
+import { contentOf, lacking, Shares, shareIn } from './content.ts';
 import { directionOf, isSamePower, type Stated } from './power.ts';
 import { keyBefore } from './renamed.ts';
 import { isTold, nameIn, placed, sameWords } from './said.ts';
@@ -141,22 +141,20 @@ function stretch({ start, end }: Evidence, { model }: Side, { lexicon }: Compare
 function taskChanges(then: Role, now: Role, name: string, changes: readonly Change[], context: CompareContext, places: Beside): Change[] {
   const { before, after, say, lexicon, renamed } = context;
   const own = contentOf(then.key.split(' '), lexicon);
-  const content = (text: string): string[] => {
-    const norms = ` ${wordsIn(text)
-      .map(({ norm }) => norm)
-      .join(' ')} `;
-    const back = renamed.reduce((said, one) => said.replaceAll(` ${one.after} `, ` ${one.before} `), norms);
+  const content = ({ text }: Role['tasks'][number]): string[] => {
+    const back = renamed.reduce((said, one) => said.replaceAll(` ${one.after} `, ` ${one.before} `), normalText(text));
     return lacking(contentOf(back.trim().split(' '), lexicon), own);
   };
-  const only = (role: Role, other: Role, side: 'before' | 'after'): Role['tasks'] =>
-    role.tasks.filter(({ text, range }) => {
-      const pair = places[side].at(range.start);
-      const said = content(text);
+  const only = (role: Role, other: Role, side: 'before' | 'after'): Role['tasks'] => {
+    const others = new Shares(other.tasks.map(content));
+    return role.tasks.filter((task) => {
+      const pair = places[side].at(task.range.start);
+      const said = content(task);
       if (!pair || pair.same || said.length === 0 || changes.some((change) => isTold(change, pair, context))) return false;
       const across = pair[side === 'before' ? 'after' : 'before']?.content ?? [];
-      const best = Math.max(shareIn(said, across), ...other.tasks.map((task) => shareIn(said, content(task.text))));
-      return best < 0.5;
+      return Math.max(shareIn(said, across), others.best(said)) < 0.5;
     });
+  };
   const told = (task: Role['tasks'][number], side: 'before' | 'after'): Change => {
     const at = placed(side === 'before' ? before : after, task.range, task.text);
     const how = side === 'before' ? 'dropped' : 'added';

@@ -2,7 +2,9 @@ import { quote } from '../../checks/places.ts';
 import type { DocumentModel, Evidence } from '../../document/model.ts';
 import type { Language, Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
-import { inSentence, type Word, words } from '../../text/words.ts';
+import { firstNotBefore } from '../../text/search.ts';
+import { inSentence, normalText, type Word, words } from '../../text/words.ts';
+import { NAMING } from './articles.ts';
 import { listOf } from './lists.ts';
 import type { Pair } from './match.ts';
 import type { Change, CompareContext, Placed } from './types.ts';
@@ -18,11 +20,7 @@ export function placed({ lines }: CompareContext['before'], { start }: Range, te
 
 /** True where two texts say the same in the same words, whatever their signs and capitals. */
 export function sameWords(one: string, other: string): boolean {
-  const norms = (text: string): string =>
-    words(text)
-      .map(({ norm }) => norm)
-      .join(' ');
-  return norms(one) === norms(other);
+  return normalText(one) === normalText(other);
 }
 
 /**
@@ -46,13 +44,12 @@ export function nameIn(model: DocumentModel, name: string, ui: Language): string
     short === undefined
       ? undefined
       : /(\p{L}+)\s+$/u.exec(model.text.slice(Math.max(0, short - LONGEST_ARTICLE), short))?.[1]?.toLowerCase();
-  return article && ARTICLES.has(article) ? `${article} ${inSentence(name)}` : `“${name}”`;
+  return article && NAMING.has(article) ? `${article} ${inSentence(name)}` : `“${name}”`;
 }
 
 /** An article is no longer than this, with the space behind it. */
 const LONGEST_ARTICLE = 8;
-const ARTICLE = /^(?:de|het|the|onze|our)\s+/i;
-const ARTICLES = new Set(['de', 'het', 'onze', 'the', 'our']);
+const ARTICLE = new RegExp(`^(?:${[...NAMING].join('|')})\\s+`, 'i');
 /** No name stands for the first time further down. */
 const LONGEST_SEARCH = 200_000;
 
@@ -70,7 +67,7 @@ function wordsOf(model: DocumentModel): WordsIn {
     const all = words(model.text.slice(0, LONGEST_SEARCH));
     const named = new Map<string, number[]>();
     for (const [i, { norm }] of all.entries()) {
-      if (i === 0 || !ARTICLES.has((all[i - 1] as Word).norm)) continue;
+      if (i === 0 || !NAMING.has((all[i - 1] as Word).norm)) continue;
       const places = named.get(norm);
       if (places) places.push(i);
       else named.set(norm, [i]);
@@ -100,29 +97,28 @@ function quotes(told: Placed | undefined, unit: Unit | undefined, side: CompareC
   if (!told || !unit) return false;
   const { first, last } = linesOf(side, unit);
   if (told.line < first || last < told.line) return false;
-  const [said, quoted] = [unit.text, told.text.replace(/\S*…$/, '')].map(spoken) as [string, string];
+  const said = normalOf(unit, unit.text);
+  // Of what was cut short, the words before that.
+  const quoted = normalOf(told, told.text.replace(/(?<!\S)\S*…$/, ''));
   return said.includes(quoted) || quoted.includes(said) || (told.text.endsWith('…') && said.startsWith(quoted));
 }
 
-function spoken(text: string): string {
-  return ` ${words(text)
-    .map(({ norm }) => norm)
-    .join(' ')} `;
+/** As a change and a sentence are each laid beside many of the other, their words are read once. */
+const spoken = new WeakMap<Unit | Placed, string>();
+
+function normalOf(one: Unit | Placed, text: string): string {
+  let known = spoken.get(one);
+  if (known === undefined) spoken.set(one, (known = normalText(text)));
+  return known;
 }
 
 /** What was found within a stretch; a document's evidence is put in order once. */
 export function evidenceIn(model: DocumentModel, { start, end }: Range): Evidence[] {
   let sorted = inOrder.get(model);
   if (!sorted) inOrder.set(model, (sorted = [...model.evidence].sort((a, b) => a.start - b.start)));
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as Evidence).start < start) low = middle + 1;
-    else high = middle;
-  }
+  const first = firstNotBefore(sorted, (one) => one.start < start);
   const found: Evidence[] = [];
-  for (; low < sorted.length && (sorted[low] as Evidence).start < end; low++) found.push(sorted[low] as Evidence);
+  for (let i = first; i < sorted.length && (sorted[i] as Evidence).start < end; i++) found.push(sorted[i] as Evidence);
   return found;
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../document/model.ts';
 import { roleKey } from '../../document/recognition/mentions.ts';
 import type { Lexicon } from '../../framework/types.ts';
+import { firstNotBefore } from '../../text/search.ts';
 import { normalise, words } from '../../text/words.ts';
 import { amountChanges, amountsIn } from './amounts.ts';
 import { contentOf, lacking } from './content.ts';
@@ -101,13 +102,6 @@ export class Places {
 
   /** The first that reaches beyond the offset: a block opens before its text. */
   at(offset: number): Pair | undefined {
-    let low = 0;
-    let high = this.#found.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#found[middle] as { end: number }).end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return this.#found[low]?.pair;
+    return this.#found[firstNotBefore(this.#found, ({ end }) => end <= offset)]?.pair;
   }
 }

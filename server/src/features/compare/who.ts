@@ -3,6 +3,7 @@ import { COPULA, DETERMINERS, isVerb, type Mention, PREPOSITIONS, roleKey } from
 import type { Lexicon } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import type { Word } from '../../text/words.ts';
+import { DEFINITE } from './articles.ts';
 import { listOf } from './lists.ts';
 import { keyBefore, type Renaming } from './renamed.ts';
 import type { Side } from './types.ts';
@@ -25,7 +26,7 @@ function nameFrom(words: readonly Word[], body: number): number {
 /** Whoever opens a sentence and may or decides something in it, whatever that is called: `De directeur is bevoegd`. */
 export function openerIn({ words }: Sentence, lexicon: Lexicon): Named[] {
   const [article, noun, verb, next] = words;
-  if (!article || !noun || !verb || noun.breakBefore || !/^(?:de|het|the)$/.test(article.norm)) return [];
+  if (!article || !noun || !verb || noun.breakBefore || !DEFINITE.has(article.norm)) return [];
   // What a member may do is a right of members.
   if (listOf(lexicon, 'parties').has(noun.norm)) return [];
   const does = (word: Word | undefined): boolean =>

@@ -1,6 +1,7 @@
 import { sayer } from '../../checks/run.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import type { Criterion, Element } from '../../framework/types.ts';
+import { unquoted } from '../../text/quotes.ts';
 import { normalise } from '../../text/words.ts';
 import { targetsOf } from '../neighbours.ts';
 import type { Completion, LinePlace } from './place.ts';
@@ -87,8 +88,7 @@ function values(at: LinePlace, model: DocumentModel, types: readonly Element['ty
   if (types.some((t) => t === 'role' || t === 'party' || t === 'body')) {
     for (const role of model.roles) if (role.id) add(role.id, 'role', say('completion/role'), 0);
     for (const role of model.roles) if (!role.id && role.certainty === 'declared') add(role.name, 'role', say('completion/role'), 1);
-    for (const { text } of model.frontMatter?.fields.get('parties')?.items ?? [])
-      add(text.replace(/^["']|["']$/g, ''), 'value', say('completion/party'), 2);
+    for (const { text } of model.frontMatter?.fields.get('parties')?.items ?? []) add(unquoted(text), 'value', say('completion/party'), 2);
   }
   if (types.includes('ref')) for (const target of targetsOf(model)) if (target.given) add(`#${target.id}`, 'reference', target.title, 3);
   return [...found.values()];

@@ -3,6 +3,7 @@ import type { Attribute } from '../../document/annotations.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import { roleKey } from '../../document/recognition/mentions.ts';
 import { type Range, withoutEnd } from '../../text/lines.ts';
+import { unquoted } from '../../text/quotes.ts';
 import { normalise } from '../../text/words.ts';
 
 /** Something that can be referred to, at the words that name it: a block's id, a heading's text, a role in a table or in prose, a party, a term. */
@@ -99,7 +100,7 @@ function fromFrontMatter({ frontMatter, text }: DocumentModel): Use[] {
   const serves = frontMatter?.fields.get('serves');
   if (!serves) return [];
   const written = serves.items.length > 0 ? serves.items : [{ text: serves.text, range: serves.value }];
-  return written.flatMap(({ text: url, range }) => addressed(url.replace(/^["']|["']$/g, ''), range, text));
+  return written.flatMap(({ text: url, range }) => addressed(unquoted(url), range, text));
 }
 
 function fromLinks(model: DocumentModel): Use[] {

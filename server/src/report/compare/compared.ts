@@ -21,10 +21,16 @@ export interface Compared {
 
 type Say = ReturnType<typeof sayer>;
 
+/** Why there is no earlier version. */
+export type NoEarlier = 'new-document' | 'never-adopted';
+
+export function noEarlier(adopted: boolean): NoEarlier {
+  return adopted ? 'never-adopted' : 'new-document';
+}
+
 /** Why there is one version only: a message. */
 export function whyOne({ only, neverAdopted }: Pick<Compared, 'only' | 'neverAdopted'>): string {
-  if (neverAdopted) return 'compare/never-adopted';
-  return only === 'after' ? 'compare/new-document' : 'compare/gone-document';
+  return `compare/${neverAdopted || only === 'after' ? noEarlier(neverAdopted) : 'gone-document'}`;
 }
 
 /** True where nothing is otherwise. */

@@ -11,6 +11,8 @@ import type { Scan } from '../../features/scan.ts';
 import { statedWords } from '../../features/stated.ts';
 import type { Framework, Language, Profile, Status } from '../../framework/types.ts';
 import type { LineIndex, Range } from '../../text/lines.ts';
+import { unquoted } from '../../text/quotes.ts';
+import type { NoEarlier } from '../compare/compared.ts';
 import { type Problem, placeOf, type ReportedBetween } from '../reported.ts';
 
 export type Say = ReturnType<typeof sayer>;
@@ -75,10 +77,8 @@ export interface BoardDocument {
   waivers: readonly { line: number; codes: readonly string[]; reason: string }[];
   /** What the review decided on its findings. */
   decisions: readonly (Reviewed & { code: string; line: number })[];
-  /** What changed since the version that was asked for; null where there is none, undefined where none was asked for. */
-  since?: Comparison | null;
-  /** The adopted version was asked for, and no version ever was one. */
-  neverAdopted?: boolean;
+  /** What changed since the version that was asked for; why there is none, undefined where none was asked for. */
+  since?: Comparison | NoEarlier;
   /** What makes the check itself unreliable. */
   errors: readonly Placed[];
 }
@@ -100,7 +100,7 @@ export function boardDocument(
 ): BoardDocument {
   const { model, framework, assessments, findings } = checked;
   const line = (range: Range): number => placeOf(lines, range.start).line;
-  const field = (name: string): string | undefined => model.frontMatter?.fields.get(name)?.text.replace(/^["']|["']$/g, '') || undefined;
+  const field = (name: string): string | undefined => unquoted(model.frontMatter?.fields.get(name)?.text ?? '') || undefined;
   const parts = (all: Parts, unit: Range): Stated =>
     Object.fromEntries([...all].map(([element, evidence]) => [element, { ...statedWords(model, evidence, unit), line: line(evidence) }]));
   const sentence = (range: Range): Placed => ({ text: quotedAt(model, range).text, line: line(range) });

@@ -1,6 +1,6 @@
 import { type Comparison, SUBJECTS } from '../../features/compare/types.ts';
 import type { Stretch } from '../../features/compare/words.ts';
-import { apart, clausePlace, clauseState, versionName, whyOne } from '../compare/compared.ts';
+import { apart, clausePlace, clauseState, versionName } from '../compare/compared.ts';
 import type { Board, BoardDocument, Context } from './board.ts';
 import { type Html, html } from './markup.ts';
 import { documentName } from './parts.ts';
@@ -10,7 +10,7 @@ export function changes({ documents }: Board, context: Context): Html {
   const asked = documents.filter(({ since }) => since !== undefined);
   if (asked.length === 0) return html``;
   const { say } = context;
-  const reworded = asked.some(({ since }) => since?.clauses.some(({ state }) => state === 'reworded'));
+  const reworded = asked.some(({ since }) => typeof since === 'object' && since.clauses.some(({ state }) => state === 'reworded'));
   return html`<h2 id="changes">${say('compare/title')}</h2>
 ${asked.map((document) => changesIn(document, context))}${reworded ? html`<p class="small">${say('compare/reworded-note')}</p>` : ''}`;
 }
@@ -19,7 +19,7 @@ function changesIn(document: BoardDocument, context: Context): Html {
   const { say } = context;
   const { since } = document;
   const head = html`<h3>${documentName(document, true)}</h3>`;
-  if (!since) return html`${head}<p>${say(whyOne({ only: 'after', neverAdopted: document.neverAdopted === true }))}</p>`;
+  if (typeof since !== 'object') return html`${head}<p>${say(`compare/${since}`)}</p>`;
   if (since.changes.length === 0 && since.clauses.length === 0) return html`${head}<p>${say('compare/nothing')}</p>`;
   const versions = say('compare/versions', { before: versionName(since.before, say), after: versionName(since.after, say) });
   return html`${head}<p class="small">${versions}</p>

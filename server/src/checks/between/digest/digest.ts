@@ -2,6 +2,7 @@ import type { DocumentModel } from '../../../document/model.ts';
 import { firstStatement } from '../../../document/recognition/statements.ts';
 import type { Vocabulary } from '../../../document/recognition/vocabulary.ts';
 import type { Range } from '../../../text/lines.ts';
+import { unquoted } from '../../../text/quotes.ts';
 import { normalText } from '../../../text/words.ts';
 import { lineOf, quote, sectionAt } from '../../places.ts';
 import { splitUrl } from '../../references.ts';
@@ -11,7 +12,7 @@ import { contentWords } from './content.ts';
 import { endsOf } from './ends.ts';
 import { groupOf } from './group.ts';
 import { rolesOf } from './roles.ts';
-import { AMBITION, subjectsOf, VISION } from './subjects.ts';
+import { AMBITION, statementsOn, VISION } from './subjects.ts';
 import { termsOf } from './terms.ts';
 
 /** Where a link in the document leads, as an absolute address; undefined where none can be made of it. */
@@ -60,7 +61,7 @@ function each<T>(items: { [P in PartName]: Items<P> }, make: (list: readonly { i
 function aboutOf(model: DocumentModel, vocabulary: Vocabulary): Items<'about'> {
   const field = model.frontMatter?.fields.get('title');
   const heading = model.sections.find((s) => s.isTitle) ?? model.sections.find((s) => s.level === 1);
-  const title = (field?.text.replace(/^["']|["']$/g, '') || heading?.title) ?? '';
+  const title = unquoted(field?.text ?? '') || (heading?.title ?? '');
   const kind = model.frontMatter?.fields.get('document');
   const place = heading ? lineOf(model.text, heading.heading) : (field?.value ?? kind?.value ?? { start: 0, end: 0 });
   // A title of one word can be any word.
@@ -135,7 +136,7 @@ function servesOf(model: DocumentModel, resolve: Resolve): Items<'serves'> {
   if (!field) return [];
   const values = field.items.length > 0 ? field.items : [{ text: field.text, range: field.value }];
   return values.flatMap(({ text, range }) => {
-    const target = text.replace(/^["']|["']$/g, '');
+    const target = unquoted(text);
     if (target === '') return [];
     const [path, id] = splitUrl(target);
     return [{ item: { uri: path === '' ? undefined : resolve(path), id: id || undefined }, place: range }];
@@ -162,9 +163,8 @@ function linksOf(model: DocumentModel, resolve: Resolve): Items<'links'> {
 /** What a proposition or agreement says of its ambition in its own words: it may be that of the vision. */
 function ambitionWordsOf(model: DocumentModel, vocabulary: Vocabulary): Items<'ambitionWords'> {
   const found = sentencesOn(model, 'shared-ambition', 'statement', vocabulary);
-  for (const { sentence, base } of model.statements) {
+  for (const { sentence, base } of statementsOn(AMBITION | VISION, model, vocabulary)) {
     if (found.length >= 2 * MOST_SENTENCES) break;
-    if ((subjectsOf(sentence, vocabulary) & (AMBITION | VISION)) === 0) continue;
     const range = { start: base + sentence.start, end: base + sentence.end };
     found.push({ words: contentWords(model.text.slice(range.start, range.end), vocabulary), range });
   }
@@ -175,7 +175,7 @@ function partiesOf(model: DocumentModel, vocabulary: Vocabulary): Items<'parties
   const words = (text: string): string[] => contentWords(text, vocabulary, ['legal-words']);
   const field = model.frontMatter?.fields.get('parties');
   const found: Items<'parties'> = (field?.items ?? []).flatMap(({ text, range }) => {
-    const name = text.replace(/^["']|["']$/g, '');
+    const name = unquoted(text);
     return name === '' ? [] : [{ item: { name, words: words(name) }, place: range }];
   });
   if (model.kind !== 'member-agreement') return found;

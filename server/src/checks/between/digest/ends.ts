@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../../document/recognition/vocabulary.ts';
 import type { Range } from '../../../text/lines.ts';
 import { words } from '../../../text/words.ts';
 import type { Parts } from '../types.ts';
-import { subjectsOf, TERM, VISION } from './subjects.ts';
+import { statementsOn, subjectsOf, TERM, VISION } from './subjects.ts';
 
 type Ends = Parts['ends'][number];
 
@@ -31,10 +31,9 @@ function lastDay(text: string): string | undefined {
 
 /** `Deze overeenkomst geldt tot en met 31 december 2030.` */
 function stated(model: DocumentModel, vocabulary: Vocabulary): { item: Omit<Ends, 'goesOn'>; place: Range } | undefined {
-  for (const statement of model.statements) {
+  for (const statement of statementsOn(TERM, model, vocabulary)) {
     const { sentence, base } = statement;
-    if (sentence.values.length === 0 || (subjectsOf(sentence, vocabulary) & TERM) === 0 || model.sections[statement.section]?.skipped)
-      continue;
+    if (sentence.values.length === 0 || model.sections[statement.section]?.skipped) continue;
     const has = (list: string): number => sentence.words.findIndex((w) => vocabulary.has(list, w.norm));
     const verb = has('term-verbs');
     const subject = has('own-documents');

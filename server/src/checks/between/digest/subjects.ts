@@ -1,4 +1,5 @@
-import type { Sentence } from '../../../document/model.ts';
+import type { BlockFacts, DocumentModel, Sentence, Statement } from '../../../document/model.ts';
+import { firstStatement } from '../../../document/recognition/statements.ts';
 import type { Vocabulary } from '../../../document/recognition/vocabulary.ts';
 
 /** What a sentence has words of: only such sentences are looked into. */
@@ -11,16 +12,34 @@ const LISTS = [
   ['term-verbs', TERM],
 ] as const;
 
-/** A sentence's words do not change, and most sentences of a text stay as they are from one edit to the next. */
-const known = new WeakMap<Sentence, number>();
+/** The words of a block do not change, and most blocks of a text stay as they are from one edit to the next. */
+const known = new WeakMap<BlockFacts, number>();
 
-/** Which of these subjects a sentence has words of. */
-export function subjectsOf(sentence: Sentence, vocabulary: Vocabulary): number {
-  let found = known.get(sentence);
+/** Statements that have words of one of these subjects, in order. */
+export function* statementsOn(subjects: number, model: DocumentModel, vocabulary: Vocabulary): Iterable<Statement> {
+  const { facts, blocks, statements } = model;
+  for (let b = 0; b < facts.length; b++) {
+    if ((subjectsIn(facts[b] as BlockFacts, vocabulary) & subjects) === 0) continue;
+    for (let i = firstStatement(statements, blocks[b]?.start ?? 0); statements[i]?.block === b; i++) {
+      const statement = statements[i] as Statement;
+      if ((subjectsOf(statement.sentence, vocabulary) & subjects) !== 0) yield statement;
+    }
+  }
+}
+
+function subjectsIn(facts: BlockFacts, vocabulary: Vocabulary): number {
+  let found = known.get(facts);
   if (found === undefined) {
     found = 0;
-    for (const { norm } of sentence.words) for (const [list, bit] of LISTS) if (vocabulary.has(list, norm)) found |= bit;
-    known.set(sentence, found);
+    for (const { sentences } of facts.passages) for (const sentence of sentences) found |= subjectsOf(sentence, vocabulary);
+    known.set(facts, found);
   }
+  return found;
+}
+
+/** Which of these subjects a sentence has words of. */
+export function subjectsOf({ words }: Sentence, vocabulary: Vocabulary): number {
+  let found = 0;
+  for (const { norm } of words) for (const [list, bit] of LISTS) if (vocabulary.has(list, norm)) found |= bit;
   return found;
 }
