@@ -11,9 +11,7 @@ const AT_LEAST = { annotated: { precision: 0.95, recall: 0.94 }, 'plain and mess
 
 const own = labelledDocuments().filter((d) => d.set !== 'shared');
 
-describe('accuracy on labelled documents', function () {
-  this.timeout(120_000);
-
+describe('accuracy on labelled documents', () => {
   it('is exact on annotated documents: no essential element is called absent that is there, none is overlooked', () => {
     // Those that nobody looked at are figures only: see below.
     const annotated = own.filter((d) => d.labels.style === 'A' && !d.heldOut);

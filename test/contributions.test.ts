@@ -26,9 +26,8 @@ const texts = { nl: JSON.parse(read('package.nls.nl.json')), en: JSON.parse(read
 const keyOf = (text: string | undefined): string =>
   /^%(.+)%$/.exec(text ?? '')?.[1] ?? assert.fail(`${text} is no key of package.nls.json`);
 
-describe('what the extension contributes', function () {
+describe('what the extension contributes', () => {
   // The packager looks through the whole folder.
-  this.timeout(120_000);
 
   // By this alone they would take the client for one, whatever it is: VS Code on the web loads none.
   it('is no ES module for VS Code', () => assert.notEqual(manifest.type, 'module'));

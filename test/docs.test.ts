@@ -81,9 +81,7 @@ function argumentsOf(line: string): { argv: string[]; target: string | undefined
   return { argv, target: target?.trim() };
 }
 
-describe('the documentation', function () {
-  this.timeout(120_000);
-
+describe('the documentation', () => {
   it('leads to files and places that are there', () => {
     const links = PAGES.flatMap((page) =>
       nodes(page)

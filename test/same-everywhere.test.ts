@@ -29,9 +29,7 @@ const LEVELS = ['', 'error', 'warning', 'information', 'hint'];
 const PIECES = 10;
 const texts: Record<string, string> = Object.fromEntries(exampleNames().map((name) => [name, readFileSync(EXAMPLES + name, 'utf8')]));
 
-describe('the same documents give the same findings', function () {
-  this.timeout(60_000);
-
+describe('the same documents give the same findings', () => {
   for (const ui of LANGUAGES)
     it(`to editors, on the command line and after typing, told in ${ui === 'nl' ? 'Dutch' : 'English'}`, async () => {
       const told = await byCommandLine(ui);

@@ -36,7 +36,7 @@ describe('the subject model', () => {
       });
     assert.ok(sure.length > 150, `it is sure of ${sure.length} sections`);
     assert.ok(sure.filter(Boolean).length / sure.length > 0.85, `it is right on ${sure.filter(Boolean).length} of ${sure.length}`);
-  }).timeout(60_000);
+  });
 
   it('never has evidence say that a heading told a subject that only the words of a section tell', () => {
     let guessed = 0;
@@ -51,5 +51,5 @@ describe('the subject model', () => {
       for (const role of criterion === 'roles' ? model.roles : []) assert.notEqual(role.certainty, 'heading', heading);
     }
     assert.ok(guessed > 15, `only ${guessed} sections were told by their words`);
-  }).timeout(60_000);
+  });
 });

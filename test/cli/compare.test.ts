@@ -35,9 +35,7 @@ async function told(scenario: Scenario, command: string): Promise<Output['docume
 const messages = (documents: Output['documents']): string[] =>
   documents.flatMap(({ comparison }) => comparison?.changes.map(({ message }) => message) ?? []);
 
-describe('convenant compare', function () {
-  this.timeout(20_000);
-
+describe('convenant compare', () => {
   it('two files, as text, JSON that its schema describes and Markdown; the same bytes twice', () =>
     inFolder({ 'oud.md': agreement('zes maanden'), 'nieuw.md': agreement('een jaar') }, async (scenario) => {
       assert.deepEqual(messages(await told(scenario, 'oud.md nieuw.md')), [LONGER]);

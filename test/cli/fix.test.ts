@@ -54,9 +54,8 @@ describe('convenant check --fix', () => {
       assert.deepEqual(scenario.bytes('a.md'), before);
     }));
 
-  it('mends all that is broken in annotations at once: nothing safe is left, and nothing changes the second time', function () {
-    this.timeout(60_000);
-    return inFolder({}, async (scenario) => {
+  it('mends all that is broken in annotations at once: nothing safe is left, and nothing changes the second time', () =>
+    inFolder({}, async (scenario) => {
       const names = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((name) => /^(?:nl|en)\/.*\.md$/.test(name));
       assert.ok(names.length >= 8);
       // A third of the fences gone, a fence too many, a name misspelt, a comment that suppresses nothing.
@@ -77,6 +76,5 @@ describe('convenant check --fix', () => {
         names.map((name) => scenario.read(name)),
         once,
       );
-    });
-  });
+    }));
 });

@@ -12,8 +12,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): unknown => parse(readFileSync(join(ROOT, path), 'utf8'));
 
 /** The examples of pipelines, tried by running what they run, with the program as it is installed. */
-describe('the examples of pipelines', function () {
-  this.timeout(60_000);
+describe('the examples of pipelines', () => {
   let cli: string;
 
   before(() => {

@@ -31,9 +31,7 @@ interface ProfileOutput {
   problems: { path: string; message: string }[];
 }
 
-describe('convenant profile', function () {
-  this.timeout(20_000);
-
+describe('convenant profile', () => {
   it('is as its schema says, for the examples with a scan', () =>
     inFolder({ 'scan.csv': SCAN }, async (scenario) => {
       const { documents, set, scan, problems, status } = await json<ProfileOutput>(scenario, `profile ${EXAMPLES} --scan scan.csv`);
@@ -170,9 +168,7 @@ describe('convenant profile', function () {
     }));
 });
 
-describe('convenant questions', function () {
-  this.timeout(20_000);
-
+describe('convenant questions', () => {
   interface Questions {
     language: string;
     lenses: { id: string; questions: { criterion: string; question: string }[] }[];

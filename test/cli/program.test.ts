@@ -7,9 +7,7 @@ import { builtCli } from '../support/built.ts';
 import { inFolder, MISSPELT, only, vision } from './scenario.ts';
 
 /** The program as it is installed: the bundle, in a process of its own. */
-describe('dist/cli.cjs', function () {
-  this.timeout(60_000);
-
+describe('dist/cli.cjs', () => {
   let cli: string;
 
   before(() => {

@@ -3,9 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, vision } from './scenario.ts';
 
-describe('convenant report', function () {
-  this.timeout(20_000);
-
+describe('convenant report', () => {
   it('writes the file that it is told, over what stood there, and nothing else', () =>
     inFolder({ 'visie.md': vision(), 'board.html': 'old' }, async (scenario) => {
       const { status, stdout, stderr } = await scenario.run('report visie.md -o board.html');

@@ -157,7 +157,7 @@ describe('convenant export', () => {
           assert.match(stderr, /^This document already has Convenant's front matter: .* none was added\.\n/);
         }
       });
-    }).timeout(60_000);
+    });
 
   it('says which documents it put together', () =>
     inFolder({ 'a.md': VAGUE, 'b.md': VAGUE, 'los.md': '# Los' }, async (scenario) => {
@@ -220,5 +220,5 @@ describe('convenant report -o FILE.docx', () => {
       for (const words of ['Verslag voor het bestuur', 'Wat essentieel is', 'Tussen de documenten', 'Hazelwaard 2030'])
         assert.ok(text.includes(words), words);
     });
-  }).timeout(60_000);
+  });
 });

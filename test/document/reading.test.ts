@@ -4,6 +4,7 @@ import { NO_WORDS } from '../../server/src/checks/finding.ts';
 import { check } from '../../server/src/checks/run.ts';
 import { SourceDocument } from '../../server/src/document/document.ts';
 import type { DocumentModel } from '../../server/src/document/model.ts';
+import { costOf } from '../support/cost.ts';
 import { anyDocument } from '../support/documents.ts';
 import { reading } from '../support/framework.ts';
 import { anyText, cases } from '../support/texts.ts';
@@ -87,14 +88,11 @@ describe('reading', () => {
       (_, i) => `In het ${i}e jaar koppelt de zorggroep elke ${i} weken terug aan de huisarts over deelnemer ${i}.`,
     );
     const prose = NUMBERS.join('\n\n').slice(0, LENGTH);
-    /** Time of the processor rather than of the clock, as other work on the machine changes that. */
-    const time = (text: string): number => {
-      const before = process.cpuUsage();
-      const { model } = new SourceDocument(reading, MATTER + text);
-      if (model) findingsOf(model);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
-    };
+    const time = (text: string): number =>
+      costOf(() => {
+        const { model } = new SourceDocument(reading, MATTER + text);
+        if (model) findingsOf(model);
+      });
     const RATIO = 15;
     let usual = 0;
 

@@ -18,9 +18,7 @@ const FILES = Object.fromEntries(
     .map((name) => [name.slice(3), readFileSync(EXAMPLES + name, 'utf8')]),
 );
 
-describe('what a board reads, from an editor', function () {
-  this.timeout(60_000);
-
+describe('what a board reads, from an editor', () => {
   it('is the report that the command line writes, to the byte, of the set of a document', () =>
     inFolder(FILES, async (scenario) => {
       await scenario.run('report . -o b.html');

@@ -25,6 +25,9 @@ import { type Streams, serve } from '../../server/src/lsp/main.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { reading } from '../support/framework.ts';
 
+/** Milliseconds until what is waited for is taken not to come, on a busy machine too. */
+const LONGEST_WAIT = 60_000;
+
 type Capabilities = InitializeParams['capabilities'];
 
 /** What most editors can do that show what is sent to them, as Neovim does. */
@@ -271,7 +274,7 @@ export class Editor {
 
   /** Resolves when a condition holds, which is looked at whenever the server says something. */
   async until(holds: () => boolean, what: () => string): Promise<void> {
-    const deadline = Date.now() + 8000;
+    const deadline = Date.now() + LONGEST_WAIT;
     while (!holds()) {
       let timer: NodeJS.Timeout | undefined;
       const told = new Promise<void>((resolve) => this.#waiting.push(resolve));

@@ -47,9 +47,7 @@ async function findings(options: EditorOptions): Promise<Record<string, Diagnost
   return Object.fromEntries(report.items.map(({ uri, ...one }) => [uri, one.kind === 'full' ? one.items : []]));
 }
 
-describe('the server as a worker in a browser', function () {
-  this.timeout(120_000);
-
+describe('the server as a worker in a browser', () => {
   it('finds what the server under Node finds, without anything of Node', async () => {
     const dist = join(builtCli(), '..');
     const here = await findings({});

@@ -49,8 +49,7 @@ async function reported(scenario: Scenario, command: string): Promise<string> {
 
 const ids = (elements: readonly HtmlElement[]): string[] => elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
 
-describe('the report', function () {
-  this.timeout(60_000);
+describe('the report', () => {
   let dutch = '';
   let english = '';
   let hostile = '';

@@ -67,5 +67,5 @@ describe('a comment in Word', () => {
       });
     }
     assert.ok(compared >= 60, `${compared} compared`);
-  }).timeout(60_000);
+  });
 });

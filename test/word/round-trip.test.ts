@@ -68,8 +68,7 @@ function findings(text: string): string[] {
   });
 }
 
-describe('an example that was in Word', function () {
-  this.timeout(60_000);
+describe('an example that was in Word', () => {
   for (const name of exampleNames()) {
     const text = readFileSync(join(EXAMPLES, name), 'utf8');
     it(`${name} has the same headings, paragraphs, tables, lists and words`, async () =>
@@ -83,8 +82,7 @@ describe('an example that was in Word', function () {
   }
 });
 
-describe('a document of others that was in Word', function () {
-  this.timeout(60_000);
+describe('a document of others that was in Word', () => {
   const folders = existsSync(CORPUS) ? readdirSync(CORPUS, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : [];
   const files = folders.flatMap(({ name }) => readdirSync(join(CORPUS, name)).map((file) => join(CORPUS, name, file)));
   for (const file of files.filter((one) => one.endsWith('.md'))) {
@@ -142,5 +140,5 @@ describe('any document that was in Word', () => {
         assert.deepEqual(plain(outline(await back(text))), plain(outline(text)));
       }),
       { numRuns: 60 },
-    )).timeout(120_000);
+    ));
 });
