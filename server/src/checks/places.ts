@@ -1,4 +1,5 @@
 import type { Block, DocumentModel, Section, Statement } from '../document/model.ts';
+import { sectionIndexAt } from '../document/sections.ts';
 import type { Criterion, Framework } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
 import type { Assessment } from './finding.ts';
@@ -116,12 +117,8 @@ export function addressedAt(model: DocumentModel, assessment: Assessment, framew
 
 /** The innermost section at an offset. */
 export function sectionAt(model: DocumentModel, offset: number): Section | undefined {
-  let found: Section | undefined;
-  for (const section of model.sections) {
-    if (section.start > offset) break;
-    if (offset < section.end) found = section;
-  }
-  return found;
+  const section = model.sections[sectionIndexAt(model.sections, offset)];
+  return section && offset < section.end ? section : undefined;
 }
 
 /** The part of a range on its first line, without trailing space. */

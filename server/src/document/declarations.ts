@@ -1,13 +1,13 @@
 import { type NameIndex, nearest } from '../framework/names.ts';
 import type { Criterion, Element, Kind } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
-import { firstNotBefore } from '../text/search.ts';
 import { normalise } from '../text/words.ts';
 import { type Annotation, moved } from './annotations.ts';
 import type { TextBlock } from './blocks.ts';
 import type { Block, BlockFacts, DeclaredElement, Problem, Section, Table } from './model.ts';
 import { placeholdersInValue } from './recognition/placeholders.ts';
 import type { Vocabulary } from './recognition/vocabulary.ts';
+import { sectionIndexAt } from './sections.ts';
 import { columnsOf } from './tables.ts';
 
 /** What the author declares by annotations and tables, with what is wrong in them. */
@@ -341,8 +341,7 @@ class DeclarationReader implements Declarations {
   }
 
   #sectionAt(offset: number): Section {
-    const after = firstNotBefore(this.sections, ({ start }) => start <= offset);
-    return this.sections[Math.max(0, after - 1)] as Section;
+    return this.sections[sectionIndexAt(this.sections, offset)] as Section;
   }
 }
 

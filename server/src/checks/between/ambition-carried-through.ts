@@ -1,7 +1,7 @@
 import { normalise } from '../../text/words.ts';
 import { stem } from './digest/content.ts';
 import { kindOf, nameOf, sameLanguage } from './names.ts';
-import { overlap } from './same.ts';
+import { overlap, setOf } from './same.ts';
 import type { BetweenCheck, BetweenDraft, End, Member, Offer, Parts } from './types.ts';
 
 /** So many of an ambition's words, and so large a part of them, are the ambition told in other words. */
@@ -14,6 +14,8 @@ const MOST_OFFERS = 4;
 interface Ambition {
   vision: Member;
   item: number;
+  /** The words of each of its ids. */
+  named: string[][];
   takers: Member[];
 }
 
@@ -46,7 +48,9 @@ export const ambitionCarriedThrough: BetweenCheck = {
 export function traced(members: readonly Member[]): { ambitions: Ambition[]; others: Member[]; unnamed: Member[] } {
   const visions = members.filter((m) => kindOf(m) === 'vision' && m.parts.ambitions.length > 0);
   const others = members.filter((m) => kindOf(m) !== 'vision');
-  const ambitions = visions.flatMap((vision): Ambition[] => vision.parts.ambitions.map((_, item) => ({ vision, item, takers: [] })));
+  const ambitions = visions.flatMap((vision): Ambition[] =>
+    vision.parts.ambitions.map(({ ids }, item) => ({ vision, item, named: ids.map(wordsOf), takers: [] })),
+  );
   const unnamed: Member[] = [];
   for (const other of others) {
     const named = takeUp(other, ambitions);
@@ -65,7 +69,7 @@ function takeUp(other: Member, ambitions: readonly Ambition[]): boolean {
   let named = serves.length > 0;
   const references = [...serves, ...links];
   for (const ambition of ambitions) {
-    const { vision, item } = ambition;
+    const { vision, item, named: idWords } = ambition;
     const { ids, words } = vision.parts.ambitions[item] as Parts['ambitions'][number];
     for (const { uri, id } of references) {
       if (uri !== vision.uri) continue;
@@ -74,9 +78,7 @@ function takeUp(other: Member, ambitions: readonly Ambition[]): boolean {
       if (id === undefined ? vision.parts.ambitions.length === 1 || ids.length === 0 : ids.includes(id) || ids.length === 0) take(ambition);
     }
     if (!sameLanguage(other, vision)) continue;
-    if (
-      ambitionWords.some((own) => (words.length >= FEWEST && tells(own.words, words)) || ids.some((id) => holds(own.words, wordsOf(id))))
-    ) {
+    if (ambitionWords.some((own) => (words.length >= FEWEST && tells(own.words, words)) || idWords.some((its) => holds(own.words, its)))) {
       take(ambition);
       named = true;
     } else if (ambitionWords.some((own) => holds(own.words, vision.parts.about[0]?.words ?? []))) {
@@ -90,7 +92,9 @@ function takeUp(other: Member, ambitions: readonly Ambition[]): boolean {
 
 /** All of some words, of which there are too many to stand together by chance. */
 function holds(own: readonly string[], words: readonly string[]): boolean {
-  return words.length >= 2 && words.every((word) => own.includes(word));
+  if (words.length < 2) return false;
+  const known = setOf(own);
+  return words.every((word) => known.has(word));
 }
 
 /** The words of an id: `thuis-wonen`. */

@@ -2,16 +2,30 @@
 export function overlap(a: readonly string[], b: readonly string[]): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length === 0) return 0;
-  const known = new Set(long);
-  return short.filter((word) => known.has(word)).length / short.length;
+  return shared(short, setOf(long)) / short.length;
 }
 
 /** How many of all words stand in both lists: 1 where they hold the same words. */
 export function likeness(a: readonly string[], b: readonly string[]): number {
-  const known = new Set(b);
-  const both = a.filter((word) => known.has(word)).length;
+  const both = shared(a, setOf(b));
   const all = a.length + b.length - both;
   return all === 0 ? 0 : both / all;
+}
+
+function shared(list: readonly string[], known: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of list) if (known.has(word)) count++;
+  return count;
+}
+
+/** A list of a large set of documents is held beside hundreds of others. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The words of a list as a set; a list is not changed after it was made. */
+export function setOf(list: readonly string[]): ReadonlySet<string> {
+  let set = sets.get(list);
+  if (!set) sets.set(list, (set = new Set(list)));
+  return set;
 }
 
 /** True where two texts hold the same amounts: `tot € 100` is not `tot € 150`. */

@@ -2,8 +2,10 @@ import type { Framework } from '../../framework/types.ts';
 import type { Range } from '../../text/lines.ts';
 import { Spans } from '../../text/spans.ts';
 import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Section, Statement } from '../model.ts';
+import { sectionIndexAt, statementsOf } from '../sections.ts';
 import { discountUnheard } from './heard.ts';
 import { STEPS } from './sequences.ts';
+import { COUNTED_EACH } from './shared-blocks.ts';
 import { placeOf } from './statements.ts';
 import { discountBesideRows } from './step-rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -58,9 +60,11 @@ function discountBorrowed(model: DocumentModel, framework: Framework): void {
  * `| patients seen within a week | now 40% | more |` has no target.
  */
 function discountOtherColumns(model: DocumentModel): void {
+  const declared = model.declared.filter(({ table }) => table);
+  if (declared.length === 0) return;
   const tables = new Spans<Block>();
   const cells = new Spans<DeclaredElement>();
-  for (const block of model.declared) if (block.table) tables.add(block, block);
+  for (const block of declared) tables.add(block, block);
   for (const named of model.elements) if (named.block?.table) cells.add(named.value, named);
   model.evidence = model.evidence.filter((e) => {
     const { element } = e;
@@ -87,15 +91,12 @@ function discountBeside(model: DocumentModel): void {
   const annotated = new Set(
     model.declared.flatMap((b) => (b.annotation && !b.table && b.criteria.length === 1 ? b.criteria.map((c) => c.id) : [])),
   );
-  for (const id of PER_UNIT) annotated.delete(id);
+  for (const id of COUNTED_EACH) annotated.delete(id);
   if (annotated.size === 0) return;
   model.evidence = model.evidence.filter(
     (e) => e.certainty === 'declared' || e.element === null || e.anywhere || !annotated.has(e.criterion),
   );
 }
-
-/** Of these each unit counts, wherever it stands. */
-const PER_UNIT = ['roles', 'feedback'];
 
 /**
  * A section that numbers its steps tells of them there: whoever does something in a paragraph further down takes none of
@@ -103,21 +104,28 @@ const PER_UNIT = ['roles', 'feedback'];
  */
 function discountBeyondSteps(model: DocumentModel): void {
   const isLoose = (e: Evidence): boolean => e.criterion === STEPS && e.element !== 'steps' && e.certainty !== 'declared';
-  if (!model.evidence.some(isLoose)) return;
+  const { sections, statements } = model;
+  const holding = new Set<number>();
+  for (const e of model.evidence) if (isLoose(e)) holding.add(sectionIndexAt(sections, e.start));
+  if (holding.size === 0) return;
   const beyond = new Spans<Certainty>();
   const aside: Range[] = [];
-  let numbered = 0;
   let most = 0;
-  let before: Statement | undefined;
-  for (const statement of model.statements) {
-    const { section, passage } = statement;
-    const { topics, guessed } = model.sections[section] as Section;
-    if (before?.section !== section) numbered = 0;
-    if (passage.enumerated === 'number') numbered += before?.passage === passage ? 0 : 1;
-    else if (numbered > 1 && !passage.cell) beyond.add(placeOf(statement), guessed === STEPS ? 'cue' : 'heading');
-    else if (passage.kind === 'paragraph' && guessed !== undefined && guessed !== STEPS) aside.push(placeOf(statement));
+  for (let s = 0; s < sections.length; s++) {
+    const { topics, guessed } = sections[s] as Section;
+    if (!holding.has(s) && !topics.has(STEPS)) continue;
+    const { from, to } = statementsOf(s, sections, statements);
+    let numbered = 0;
+    let before: Statement | undefined;
+    for (let i = from; i < to; i++) {
+      const statement = statements[i] as Statement;
+      const { passage } = statement;
+      if (passage.enumerated === 'number') numbered += before?.passage === passage ? 0 : 1;
+      else if (numbered > 1 && !passage.cell) beyond.add(placeOf(statement), guessed === STEPS ? 'cue' : 'heading');
+      else if (passage.kind === 'paragraph' && guessed !== undefined && guessed !== STEPS) aside.push(placeOf(statement));
+      before = statement;
+    }
     if (topics.has(STEPS)) most = Math.max(most, numbered);
-    before = statement;
   }
   if (most > 1) for (const place of aside) beyond.add(place, 'heading');
   model.evidence = model.evidence.filter((e) => !isLoose(e) || !beyond.around(e).includes(e.certainty));
@@ -145,7 +153,7 @@ function discountScattered(model: DocumentModel): void {
   const { sections } = model;
   for (const e of model.evidence) {
     if (!TOGETHER.has(e.criterion) || e.element === null) continue;
-    const key = `${e.criterion} ${sections.findLastIndex(({ start }) => start <= e.start)}`;
+    const key = `${e.criterion} ${sectionIndexAt(sections, e.start)}`;
     keys.set(e, key);
     stated.set(key, (stated.get(key) ?? new Set()).add(e.element));
   }

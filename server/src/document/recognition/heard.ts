@@ -1,6 +1,6 @@
 import type { DocumentModel, Evidence, Statement } from '../model.ts';
 import { DETERMINERS } from './mentions.ts';
-import { placeOf } from './statements.ts';
+import { byStatement } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const FEEDBACK = 'feedback';
@@ -24,13 +24,7 @@ export function discountUnheard(model: DocumentModel, vocabulary: Vocabulary): v
   const evidence = model.evidence.filter((e) => e.criterion === FEEDBACK && e.certainty !== 'declared').sort((a, b) => a.start - b.start);
   if (evidence.length === 0) return;
   const unheard = new Set<Evidence>();
-  let next = 0;
-  for (const statement of model.statements) {
-    const { start, end } = placeOf(statement);
-    while (next < evidence.length && (evidence[next] as Evidence).start < start) next++;
-    const here: Evidence[] = [];
-    for (; next < evidence.length && (evidence[next] as Evidence).start < end; next++) here.push(evidence[next] as Evidence);
-    if (here.length === 0) continue;
+  for (const [statement, here] of byStatement(evidence, model.statements)) {
     const isNews = goesToAll(statement, vocabulary) && here.every(({ element }) => element !== null);
     const isOpen = leavesTimeOpen(statement);
     for (const e of here)

@@ -227,13 +227,18 @@ export function firstPerson(statement: Statement, vocabulary: Vocabulary): Menti
 }
 
 /** Most words of a heading that is a role's name; a number or letter before it is none of them. */
-const LONGEST_TITLE = 3;
+export const LONGEST_TITLE = 3;
 const NUMBERED = /^(?:art|artikel|article|section|clause|[\divxlc.]+|[a-z])$/;
+
+/** The words of a heading without what numbers it and what points: `Artikel 3 – De echografist`. */
+export function nameWords(title: string, vocabulary: Vocabulary): Word[] {
+  return vocabulary.titleWords(title).filter(({ norm }) => !NUMBERED.test(norm) && !DETERMINERS.has(norm));
+}
 
 /** Below a heading on roles, what a short heading names that says nothing else is a role, if it ends as words for people do (`### Kidney nurse`). */
 function entitled(section: Section, vocabulary: Vocabulary): Omit<Mention, 'start' | 'end'> | undefined {
   if ([...section.own].some((id) => id !== ROLES)) return undefined;
-  const words = vocabulary.titleWords(section.title).filter(({ norm }) => !NUMBERED.test(norm) && !DETERMINERS.has(norm));
+  const words = nameWords(section.title, vocabulary);
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last || words.length > LONGEST_TITLE || !isPersonal(last.norm, vocabulary)) return undefined;
   if (words.length === 1 && vocabulary.has('parties', last.norm)) return undefined;

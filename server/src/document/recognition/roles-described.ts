@@ -1,14 +1,14 @@
+import type { Range } from '../../text/lines.ts';
+import { firstNotBefore } from '../../text/search.ts';
 import type { DocumentModel, Evidence, Parts, Role, Section, Statement } from '../model.ts';
 import { isPersonal } from './joined.ts';
-import { DETERMINERS, type Mention, mentionsAmong, roleKey } from './mentions.ts';
+import { type Mention, mentionsAmong, roleKey } from './mentions.ts';
 import { personIn } from './persons.ts';
+import { LONGEST_TITLE, nameWords } from './role-names.ts';
 import { partsOf, ROLES } from './role-parts.ts';
+import { placeOf } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A longer heading names nobody. */
-const LONGEST_NAME = 3;
-/** Where a clause begins in a heading: `Artikel 3 – De echografist`. */
-const NUMBERED = /^(?:art|artikel|article|section|clause|[\divxlc.]+|[a-z])$/;
 /** Whoever a paragraph is on is named at its start. */
 const OPENING = 2;
 /** So many things are said of a role beside what it does. */
@@ -22,18 +22,31 @@ const SOMETHING = 4;
  */
 export function rolesDescribed(model: DocumentModel, known: readonly Role[], vocabulary: Vocabulary): Role[] {
   const found: Role[] = [];
+  const keys = new Set(known.map(({ key }) => key));
+  const told = known.flatMap(placesOf).sort((a, b) => a - b);
+  // Units come in order, and a section before its paragraphs: whoever was found last stands furthest on.
+  let last: readonly number[] = [];
   for (const unit of units(model)) {
-    const [first] = unit;
-    const last = unit.at(-1);
-    if (!first || !last) continue;
-    const start = Math.min(first.base, headingOf(model, first)?.start ?? Infinity);
-    const end = last.base + last.sentence.end;
-    const isWithin = (at: number): boolean => at >= start && at < end;
-    if ([...known, ...found].some(({ at, parts }) => isWithin(at.start) || [...parts.values()].some((e) => isWithin(e.start)))) continue;
+    const { start, end } = rangeOf(unit, model);
+    const next = told[firstNotBefore(told, (at) => at < start)];
+    if ((next !== undefined && next < end) || last.some((at) => start <= at && at < end)) continue;
     const role = describedIn(unit, model, vocabulary);
-    if (role && ![...known, ...found].some(({ key }) => key === role.key)) found.push(role);
+    if (!role || keys.has(role.key)) continue;
+    keys.add(role.key);
+    found.push(role);
+    last = placesOf(role);
   }
   return found;
+}
+
+/** Where a role is named, and where what is said of it begins. */
+function placesOf({ at, parts }: Role): number[] {
+  return [at.start, ...[...parts.values()].map(({ start }) => start)];
+}
+
+function rangeOf(unit: readonly Statement[], model: DocumentModel): Range {
+  const [first, last] = [unit[0] as Statement, unit.at(-1) as Statement];
+  return { start: Math.min(first.base, model.sections[first.section]?.heading.start ?? Infinity), end: placeOf(last).end };
 }
 
 /** The sections, and the paragraphs of sections that name nobody. */
@@ -66,12 +79,12 @@ function* units({ statements, sections }: DocumentModel): Iterable<Statement[]> 
 
 function* paragraphs(unit: readonly Statement[]): Iterable<Statement[]> {
   const passages = new Map<Statement['passage'], Statement[]>();
-  for (const statement of unit) passages.set(statement.passage, [...(passages.get(statement.passage) ?? []), statement]);
+  for (const statement of unit) {
+    const passage = passages.get(statement.passage);
+    if (passage) passage.push(statement);
+    else passages.set(statement.passage, [statement]);
+  }
   if (passages.size > 1) yield* passages.values();
-}
-
-function headingOf({ sections }: DocumentModel, { section }: Statement): Section['heading'] | undefined {
-  return sections[section]?.heading;
 }
 
 function describedIn(unit: readonly Statement[], model: DocumentModel, vocabulary: Vocabulary): Role | undefined {
@@ -112,9 +125,9 @@ function personAmong(unit: readonly Statement[], vocabulary: Vocabulary): Pick<E
 /** Who a heading names: `De kniearts`, `Art. 2 Plaatser`. */
 function namedBy({ title, heading, isTitle, level }: Section, vocabulary: Vocabulary): Mention | undefined {
   if (isTitle || level === 0) return undefined;
-  const words = vocabulary.titleWords(title).filter(({ norm }) => !NUMBERED.test(norm) && !DETERMINERS.has(norm));
+  const words = nameWords(title, vocabulary);
   const [first] = words;
-  if (!first || words.length > LONGEST_NAME) return undefined;
+  if (!first || words.length > LONGEST_TITLE) return undefined;
   const isNamed = words.some(({ norm }) => isPersonal(norm, vocabulary)) || mentionsAmong(words, title, 0, vocabulary).length > 0;
   if (!isNamed || words.some(({ norm }) => vocabulary.has('parties', norm) || vocabulary.has('bodies', norm))) return undefined;
   const name = title.slice(first.start, words.at(-1)?.end);

@@ -1,4 +1,5 @@
 import type { Range } from '../../text/lines.ts';
+import type { Word } from '../../text/words.ts';
 import type { Certainty, DocumentModel, Parts, Role, Section, Sentence, Statement } from '../model.ts';
 import { appointed } from './appointed.ts';
 import { isPersonal } from './joined.ts';
@@ -202,28 +203,42 @@ function describedAs({ sentence, passage, base }: Statement, vocabulary: Vocabul
 
 /** What a role does outside its description: it acts in another sentence (`The foot nurse rings them and books the couch`). */
 function tasksElsewhere({ statements, sections }: DocumentModel, roles: ReadonlyMap<string, Role>): void {
-  const without = [...roles.values()].filter(({ parts }) => !parts.has('tasks'));
-  if (without.length === 0) return;
-  const openings = new Set(without.map(({ key }) => key.split(' ')[0]));
+  const without = new Map([...roles].filter(([, { parts }]) => !parts.has('tasks')));
+  if (without.size === 0) return;
+  const order = new Map([...without.keys()].map((key, i) => [key, i]));
+  const openings = new Set([...without.keys()].map((key) => key.split(' ')[0]));
+  let longest = 0;
+  for (const key of without.keys()) longest = Math.max(longest, key.split(' ').length);
   for (const { sentence, passage, section, base } of statements) {
     const { words, mentions } = sentence;
     // Most sentences are on none of them.
     if (mentions.length === 0 && !openings.has(words[0]?.norm) && !openings.has(words[1]?.norm)) continue;
     if (sentence.deferred || sentence.definition || passage.kind === 'quote' || sections[section]?.skipped) continue;
-    const role = without.find((r) => !r.parts.has('tasks') && actsIn(r, sentence));
+    const acting = actorsIn(sentence, without, longest);
+    const key = acting.sort((a, b) => (order.get(a) as number) - (order.get(b) as number))[0];
+    if (key === undefined) continue;
     const range = { start: base + sentence.start, end: base + sentence.end };
-    role?.parts.set('tasks', { criterion: ROLES, element: 'tasks', certainty: 'cue', ...range });
+    without.get(key)?.parts.set('tasks', { criterion: ROLES, element: 'tasks', certainty: 'cue', ...range });
+    without.delete(key);
   }
 }
 
-/** The role is the subject of a sentence that does not say what it is. */
-function actsIn({ key }: Role, { words, mentions }: Sentence): boolean {
-  const mention = mentions.find((m) => m.acts && m.key === key);
-  const name = key.split(' ');
+/** The roles, by their keys, that are the subject of a sentence which does not say what they are. */
+function actorsIn({ words, mentions }: Sentence, roles: ReadonlyMap<string, Role>, longest: number): string[] {
+  const after = new Map<string, Word | undefined>();
+  for (const { acts, key, end } of mentions)
+    if (acts && roles.has(key) && !after.has(key))
+      after.set(
+        key,
+        words.find((w) => w.start >= end),
+      );
   const from = DETERMINERS.has(words[0]?.norm ?? '') ? 1 : 0;
-  const opens = name.every((part, i) => words[from + i]?.norm === part);
-  const after = mention ? words.find((w) => w.start >= mention.end) : opens ? words[from + name.length] : undefined;
-  return after !== undefined && !COPULA.test(after.norm);
+  let name = '';
+  for (let i = from; i < Math.min(words.length, from + longest); i++) {
+    name += (i > from ? ' ' : '') + (words[i] as Word).norm;
+    if (roles.has(name) && !after.has(name)) after.set(name, words[i + 1]);
+  }
+  return [...after].flatMap(([key, word]) => (word && !COPULA.test(word.norm) ? key : []));
 }
 
 /** Where no role has a name: the first sentence in which whoever writes says what he or she runs. */

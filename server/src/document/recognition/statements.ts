@@ -1,7 +1,7 @@
 import type { Range } from '../../text/lines.ts';
 import { firstNotBefore } from '../../text/search.ts';
 import type { Word } from '../../text/words.ts';
-import type { Block, Statement } from '../model.ts';
+import type { Block, Evidence, Statement } from '../model.ts';
 
 /** Where a sentence stands in the document. */
 export function placeOf({ base, sentence: { start, end } }: Statement): Range {
@@ -29,6 +29,19 @@ export function firstStatement(statements: readonly Statement[], offset: number)
 /** The statement that holds an offset, or the last one before it; statements stand in order. */
 export function statementAt(statements: readonly Statement[], offset: number): Statement | undefined {
   return statements[firstStatement(statements, offset + 1) - 1];
+}
+
+/** Pieces of evidence by the statement in which each begins; those that begin in none are left out. */
+export function byStatement(evidence: readonly Evidence[], statements: readonly Statement[]): Map<Statement, Evidence[]> {
+  const found = new Map<Statement, Evidence[]>();
+  for (const e of evidence) {
+    const statement = statementAt(statements, e.start);
+    if (!statement || e.start >= placeOf(statement).end) continue;
+    const here = found.get(statement);
+    if (here) here.push(e);
+    else found.set(statement, [e]);
+  }
+  return found;
 }
 
 const NONE: readonly Block[] = [];

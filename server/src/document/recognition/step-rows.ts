@@ -1,6 +1,9 @@
 import type { Range } from '../../text/lines.ts';
+import { firstNotBefore } from '../../text/search.ts';
 import type { DocumentModel, Evidence, Section, Statement } from '../model.ts';
+import { statementsOf } from '../sections.ts';
 import { STEPS } from './sequences.ts';
+import { byStatement, placeOf } from './statements.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Fewer make no row of steps. */
@@ -35,31 +38,37 @@ interface Row {
 }
 
 function sectionsOnSteps({ statements, sections, tables }: DocumentModel): Row[] {
-  const rows = new Map<number, Row & { last: string }>();
-  let last = -1;
-  let isOn = false;
-  for (const { section, passage, base, block, sentence } of statements) {
-    const { topics, own, skipped, heading } = sections[section] as Section;
-    if (section !== last) isOn = topics.has(STEPS) && !skipped;
-    last = section;
-    if (!isOn) continue;
-    const start = base + sentence.start;
-    const end = base + sentence.end;
-    let row = rows.get(section);
-    if (!row)
-      rows.set(section, (row = { section: { start: heading.start, end }, isOwn: own.has(STEPS), start: Infinity, units: [], last: '' }));
-    row.section.end = end;
-    const unit = unitOf(passage, block);
-    if (unit === undefined) continue;
-    // A table that stands under the heading of something else is on what its own header says.
-    const isOther = !own.has(STEPS) && tables.some((t) => t.start <= start && start < t.end && t.criterion && t.criterion.id !== STEPS);
-    if (passage.cell && isOther) continue;
-    row.start = Math.min(row.start, start);
-    if (unit === row.last) (row.units.at(-1) as Range).end = end;
-    else row.units.push({ start, end });
-    row.last = unit;
+  const rows: Row[] = [];
+  for (let s = 0; s < sections.length; s++) {
+    const { topics, own, skipped, heading } = sections[s] as Section;
+    if (skipped || !topics.has(STEPS)) continue;
+    const { from, to } = statementsOf(s, sections, statements);
+    const last = statements[to - 1];
+    if (from >= to || !last) continue;
+    const row: Row = { section: { start: heading.start, end: placeOf(last).end }, isOwn: own.has(STEPS), start: Infinity, units: [] };
+    let before = '';
+    for (let i = from; i < to; i++) {
+      const { passage, base, block, sentence } = statements[i] as Statement;
+      const unit = unitOf(passage, block);
+      if (unit === undefined) continue;
+      const start = base + sentence.start;
+      const end = base + sentence.end;
+      // A table that stands under the heading of something else is on what its own header says.
+      if (passage.cell && !row.isOwn && isOnOther(tables, start)) continue;
+      row.start = Math.min(row.start, start);
+      if (unit === before) (row.units.at(-1) as Range).end = end;
+      else row.units.push({ start, end });
+      before = unit;
+    }
+    rows.push(row);
   }
-  return [...rows.values()];
+  return rows;
+}
+
+/** The table at an offset is on another criterion; tables stand in order. */
+function isOnOther(tables: DocumentModel['tables'], offset: number): boolean {
+  const table = tables[firstNotBefore(tables, ({ start }) => start <= offset) - 1];
+  return table?.criterion !== undefined && offset < table.end && table.criterion.id !== STEPS;
 }
 
 /** A name of the step that a passage is, or is part of; undefined for what is no step. */
@@ -79,24 +88,40 @@ function besideRows(evidence: readonly Evidence[], rows: readonly Row[], prose: 
     // Another section on steps tells of them in prose (`## Planning`).
     if (e.element === 'steps' || (e.certainty === 'heading' && prose.some(({ section }) => within(e, section)))) continue;
     // What leads a row in says it of all its steps.
-    if (!rows.some((row) => (within(e, row.section) && e.start < row.start) || row.units.some((u) => within(e, u)))) loose.add(e);
+    const row = last(rows, e.start, ({ section }) => section.start);
+    const isIn = row !== undefined && within(e, row.section) && (e.start < row.start || unitAt(row, e) !== undefined);
+    if (!isIn) loose.add(e);
   }
-  for (const { units } of rows) {
-    const of = (unit: Range): Evidence[] => evidence.filter((e) => e.element === 'actor' && within(e, unit));
-    const told = units.filter((unit) => of(unit).length > 0);
-    if (told.length * ONE_IN < units.length) for (const unit of told) for (const e of of(unit)) loose.add(e);
+  const actors = new Map<Row, Map<Range, Evidence[]>>();
+  for (const e of evidence) {
+    const row = e.element === 'actor' ? last(rows, e.start, ({ section }) => section.start) : undefined;
+    const unit = row && unitAt(row, e);
+    if (!row || !unit) continue;
+    const told = actors.get(row) ?? new Map<Range, Evidence[]>();
+    actors.set(row, told.set(unit, [...(told.get(unit) ?? []), e]));
   }
+  for (const [{ units }, told] of actors)
+    if (told.size * ONE_IN < units.length) for (const here of told.values()) for (const e of here) loose.add(e);
   return loose;
+}
+
+/** The last of some that begins at an offset or before it; they stand in order. */
+function last<T>(list: readonly T[], offset: number, startOf: (item: T) => number): T | undefined {
+  return list[firstNotBefore(list, (item) => startOf(item) <= offset) - 1];
+}
+
+/** The step of a row in which a piece of evidence begins. */
+function unitAt({ units }: Row, e: Evidence): Range | undefined {
+  const unit = last(units, e.start, ({ start }) => start);
+  return unit && e.start < unit.end ? unit : undefined;
 }
 
 /** A sentence that stands alone, and tells of no order itself. */
 function alone(evidence: readonly Evidence[], statements: readonly Statement[], vocabulary: Vocabulary): ReadonlySet<Evidence> {
-  const sentences = new Map<Statement, Evidence[]>();
-  for (const statement of statements) {
-    const { base, sentence } = statement;
-    const here = evidence.filter((e) => e.certainty === 'cue' && e.start >= base + sentence.start && e.start < base + sentence.end);
-    if (here.length > 0) sentences.set(statement, here);
-  }
+  const sentences = byStatement(
+    evidence.filter((e) => e.certainty === 'cue'),
+    statements,
+  );
   if (sentences.size >= FEWEST_SENTENCES) return new Set();
   return new Set([...sentences].flatMap(([statement, found]) => (tellsOrder(statement, vocabulary) ? [] : found)));
 }
