@@ -10,7 +10,8 @@ import { parse } from 'yaml';
 import { subjectFeatures } from '../server/src/document/recognition/subjects.ts';
 import { ValueFinder } from '../server/src/document/recognition/values.ts';
 import { loadFramework } from '../server/src/framework/load.ts';
-import { LANGUAGES, type Language, type SubjectModel } from '../server/src/framework/types.ts';
+import { columnsOf, type SubjectModel } from '../server/src/framework/subject-model.ts';
+import { LANGUAGES, type Language } from '../server/src/framework/types.ts';
 import { words } from '../server/src/text/words.ts';
 import { annotatedPassages } from '../test/support/annotated.ts';
 import { examplesOf } from '../test/support/example-bank.ts';
@@ -98,16 +99,16 @@ function train(language: Language): SubjectModel {
         }
       }
     }
-  const kept: Record<string, number[]> = {};
-  for (const [feature, f] of [...index].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const kept = [...index].map(([feature, f]) => {
     const pairs: number[] = [];
     for (let k = 0; k < size; k++) {
       const weight = Math.round((weights[f * size + k] as number) * SCALE);
       if (Math.abs(weight) >= SMALLEST) pairs.push(k, weight);
     }
-    if (pairs.length > 0) kept[feature] = pairs;
-  }
-  return { criteria, bias: [...bias].map((b) => Math.round(b * 1000) / 1000), scale: SCALE, weights: kept };
+    return [feature, pairs] as const;
+  });
+  const columns = columnsOf(kept.filter(([, pairs]) => pairs.length > 0));
+  return { criteria, bias: [...bias].map((b) => Math.round(b * 1000) / 1000), scale: SCALE, ...columns };
 }
 
 mkdirSync(`${folder}model`, { recursive: true });

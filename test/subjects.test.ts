@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { SourceDocument } from '../server/src/document/document.ts';
 import { Subjects, subjectFeatures } from '../server/src/document/recognition/subjects.ts';
+import { columnsOf, featuresOf, weightsOf } from '../server/src/framework/subject-model.ts';
 import { words } from '../server/src/text/words.ts';
 import { reading } from './support/framework.ts';
 import { labelledSections } from './support/sections.ts';
@@ -15,11 +16,35 @@ describe('the subject model', () => {
         const known = [...subjectFeatures(words(learnt.join(' ')), [])];
         const found = words(text.join(' '));
         const expected = [...subjectFeatures(found, [])].filter((f) => known.includes(f));
-        const weights = Object.fromEntries(known.map((f) => [f, [f.charCodeAt(0) % 2, 1]]));
-        const weight = new Subjects({ criteria: ['even', 'odd'], bias: [0, 0], scale: 1, weights }).weigh(found, []);
+        const columns = columnsOf(known.map((f) => [f, [f.charCodeAt(0) % 2, 1]]));
+        const weight = new Subjects({ criteria: ['even', 'odd'], bias: [0, 0], scale: 1, ...columns }).weigh(found, []);
         assert.equal(weight?.count ?? 0, expected.length);
         for (const k of [0, 1]) assert.equal(weight?.sums[k] ?? 0, expected.filter((f) => f.charCodeAt(0) % 2 === k).length);
       }),
+      cases(100),
+    );
+  });
+
+  it('has its features and weights back from its columns', () => {
+    const feature = fc.oneof(
+      fc.constantFrom('zorg', 'zorg-', '-zorg', 'zorg huis', '<date>', 'é', '\\', '😀'),
+      fc.string({ minLength: 1 }),
+    );
+    const pairs = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: -511, max: 511 })), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          feature.filter((f) => !f.includes('\n')),
+          pairs,
+        ),
+        (rows) => {
+          const given = Object.entries(rows).map(([f, all]) => [f, all.flat()] as const);
+          const model = { criteria: [], bias: [], scale: 1, ...columnsOf(given) };
+          const { starts, pairs: all } = weightsOf(JSON.parse(JSON.stringify(model)));
+          const back = featuresOf(model).map((f, row) => [f, [...all.slice(starts[row], starts[row + 1])]] as const);
+          assert.deepEqual(new Map(back), new Map(given));
+        },
+      ),
       cases(100),
     );
   });

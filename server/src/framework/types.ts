@@ -163,17 +163,6 @@ export interface Structure extends Instruments {
 /** Words of a language that recognition needs and that belong to no one criterion. */
 export type Lexicon = Record<string, string[]>;
 
-/** A linear model of what a passage is about; see `document/recognition/subjects.ts`. */
-export interface SubjectModel {
-  /** The criteria that it tells apart; weights name them by index. */
-  criteria: string[];
-  bias: number[];
-  /** Weights are multiplied by this and rounded. */
-  scale: number;
-  /** Per feature: index, weight, index, weight … */
-  weights: Record<string, number[]>;
-}
-
 export interface Framework {
   structure: Structure;
   criteria: Criterion[];

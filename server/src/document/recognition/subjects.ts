@@ -1,4 +1,4 @@
-import type { SubjectModel } from '../../framework/types.ts';
+import { featuresOf, type SubjectModel, weightsOf } from '../../framework/subject-model.ts';
 import type { Word } from '../../text/words.ts';
 import type { Value } from './values.ts';
 
@@ -111,20 +111,17 @@ class Weigher {
 
   constructor(model: SubjectModel) {
     this.#size = model.criteria.length;
-    const features = Object.entries(model.weights);
-    this.#starts = new Int32Array(features.length + 1);
+    const features = featuresOf(model);
+    const { starts, pairs } = weightsOf(model);
+    this.#starts = starts;
+    this.#weights = pairs;
     this.#turns = new Int32Array(features.length);
-    let length = 0;
     for (let row = 0; row < features.length; row++) {
-      const [feature, weights] = features[row] as (typeof features)[number];
-      length += weights.length;
-      this.#starts[row + 1] = length;
+      const feature = features[row] as string;
       const space = feature.indexOf(' ');
       if (space < 0) this.#single.set(feature, row);
       else this.#pairs.set(this.#idOf(feature.slice(0, space)) * PAIRED + this.#idOf(feature.slice(space + 1)), row);
     }
-    this.#weights = new Int16Array(length);
-    for (let row = 0; row < features.length; row++) this.#weights.set((features[row] as (typeof features)[number])[1], this.#starts[row]);
   }
 
   #idOf(word: string): number {
