@@ -32,7 +32,11 @@ const FIRST_CONTACT = [
   ['`aj`: Dutch, six voices, from a lawyer’s agreement to a letter', [32, 7, 7], [142, 31, 18]],
   ['`ak`: mostly English, six voices, from by-laws to minutes', [31, 7, 5], [136, 23, 10]],
   ['`al`: six voices more: a booklet that says *je*, club rules, evenings noted down, a scientific paper', [35, 13, 4], [130, 33, 20]],
-  ['`am`: told as nobody expects it: a speech, a wiki, newsletters, notes of a study day, by-laws with remarks in them', [86, 61, 11], [284, 158, 43]],
+  [
+    '`am`: told as nobody expects it: a speech, a wiki, newsletters, notes of a study day, by-laws with remarks in them',
+    [86, 61, 11],
+    [284, 158, 43],
+  ],
 ] as const satisfies readonly (readonly [string, Three, Three])[];
 
 /** What fourteen pairs of versions gave when they were first compared, before anybody who mends had seen them: a record, not to be made again. */
@@ -68,8 +72,9 @@ function perCriterion(tuned: Score, heldOut: Score, pick: (s: Score) => Map<stri
 
 const pairs = labelledPairs();
 const tuned = documents.filter((d) => !d.heldOut);
-const heldOut = documents.filter((d) => d.heldOut);
-const unseen = documents.filter((d) => d.unseen);
+const heldOut = documents.filter((d) => d.heldOut && !d.roundabout);
+const unseen = heldOut.filter((d) => d.unseen);
+const roundabout = documents.filter((d) => d.roundabout);
 const style = (docs: LabelledDocument[], styles: string): LabelledDocument[] => docs.filter((d) => styles.includes(d.labels.style));
 const parts: [string, LabelledDocument[]][] = [
   ['tuned, annotated', style(tuned, 'A')],
@@ -79,6 +84,7 @@ const parts: [string, LabelledDocument[]][] = [
   ['held out, messy', style(heldOut, 'C')],
   ['held out, plain and messy', style(heldOut, 'BC')],
   ['of these, unseen', style(unseen, 'BC')],
+  ['told as nobody expects it (`am`, unseen)', roundabout],
 ];
 const kinds = (k: 'V' | 'M' | 'P'): number => documents.filter((d) => d.labels.kind === k).length;
 const all = { tuned: score(tuned, checked), heldOut: score(heldOut, checked) };
@@ -86,7 +92,7 @@ const all = { tuned: score(tuned, checked), heldOut: score(heldOut, checked) };
 const page = `# Accuracy
 
 Written by \`npm run accuracy\`; do not edit. ${documents.length} labelled documents of our own in \`test/corpus/\` (${kinds('V')} visions, ${kinds('M')} member agreements,
-${kinds('P')} propositions; ${documents.filter((d) => /^language: *nl|^taal: *(?:nl|Nederlands)/m.test(d.text)).length} say that they are Dutch), written and labelled by people who had not seen the rules, ${heldOut.length} of them never shown to whoever tuned them.
+${kinds('P')} propositions; ${documents.filter((d) => /^language: *nl|^taal: *(?:nl|Nederlands)/m.test(d.text)).length} say that they are Dutch), written and labelled by people who had not seen the rules, ${heldOut.length + roundabout.length} of them never shown to whoever tuned them.
 Totals over those held out were looked at while the rules were made, and mends that made them worse were taken back; three thresholds of
 subjects of sentences were chosen over all documents. ${unseen.length} of those held out, *unseen*, came last, after most of the rules.
 
@@ -96,6 +102,9 @@ your own. All but \`ab\` and \`af\` were read then (of \`ag\`, \`aj\`, \`ak\` an
 | set at first contact | essential: precision | recall | all: precision | recall |
 |---|---|---|---|---|
 ${FIRST_CONTACT.map(([name, essentials, alls]) => `| ${name} | ${pair(essentials)} | ${pair(alls)} |`).join('\n')}
+
+The half of \`am\` that nobody opened (${roundabout.length} documents) has a row of its own and is not among those held out: it was written to say everything otherwise
+than documents do, and shows where recognition ends.
 
 What is counted: every element that the framework asks of a document's kind. *Right*: said to be absent and labelled absent. *Surplus*: said
 to be absent though a careful reader found it. *Missed*: labelled absent, taken as present. A criterion that is missing counts with all its elements.

@@ -1,13 +1,17 @@
 import { strict as assert } from 'node:assert';
 import { framework } from './support/framework.ts';
-import { labelledDocuments } from './support/labels.ts';
+import { type LabelledDocument, labelledDocuments } from './support/labels.ts';
 import { rates, score, sum } from './support/score.ts';
 
 /**
  * What essential criteria must reach at least on documents that nobody tuned the rules
  * by: a little below what they gave when this was last set, as new documents join them. `docs/accuracy.md` has the figures.
  */
-const AT_LEAST = { annotated: { precision: 0.95, recall: 0.94 }, 'plain and messy': { precision: 0.91, recall: 0.89 } };
+const AT_LEAST = {
+  annotated: { precision: 0.95, recall: 0.94 },
+  'plain and messy': { precision: 0.91, recall: 0.89 },
+  roundabout: { precision: 0.6, recall: 0.86 },
+};
 
 const own = labelledDocuments().filter((d) => d.set !== 'shared');
 
@@ -31,12 +35,16 @@ describe('accuracy on labelled documents', () => {
 
   for (const [style, least] of Object.entries(AT_LEAST))
     it(`is not less than it was on ${style} documents that were held out`, () => {
-      const heldOut = own.filter((d) => d.heldOut && (d.labels.style === 'A') === (style === 'annotated'));
+      const heldOut = own.filter((d) => d.heldOut && styleOf(d) === style);
       const { precision, recall } = rates(sum(score(heldOut, essential).criteria.values()));
       assert.ok(precision >= least.precision, `precision is ${precision.toFixed(3)}, and was to be ${least.precision}`);
       assert.ok(recall >= least.recall, `recall is ${recall.toFixed(3)}, and was to be ${least.recall}`);
     });
 });
+
+function styleOf({ roundabout, labels }: LabelledDocument): keyof typeof AT_LEAST {
+  return roundabout ? 'roundabout' : labels.style === 'A' ? 'annotated' : 'plain and messy';
+}
 
 type Kind = 'vision' | 'member-agreement' | 'proposition';
 

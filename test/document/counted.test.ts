@@ -78,7 +78,7 @@ describe('what counts as stated', () => {
   });
 
   it('in a paragraph that opens with a question is what answers it', () => {
-    const answer = 'Een consult duurt nu drie kwartier; straks hebt u uw halfuur terug.';
+    const answer = 'Een consult duurt nu drie kwartier; straks is dat een half uur.';
     assert.deepEqual(stated('vision', 'nl', answer, 'value-creation'), []);
     assert.deepEqual(stated('vision', 'nl', `Wat wint u ermee? ${answer}`, 'value-creation'), ['participant']);
   });

@@ -25,6 +25,8 @@ export interface LabelledDocument {
   heldOut: boolean;
   /** Of those: the last that came, after most of the rules. */
   unseen: boolean;
+  /** Of those: written to say everything otherwise than documents do. They are told of by themselves. */
+  roundabout: boolean;
 }
 
 const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
@@ -55,6 +57,7 @@ export function labelledDocuments(): LabelledDocument[] {
       },
       heldOut: /^(?:held-out|unseen)-/.test(set),
       unseen: set.startsWith('unseen-'),
+      roundabout: set === 'unseen-am',
     }));
   });
 }

@@ -4,7 +4,7 @@ import type { Block, Certainty, DeclaredElement, DocumentModel, Evidence, Hit, S
 import { collectAsks, onlyAsks } from './asks.ts';
 import { collectClauses } from './clauses.ts';
 import { discount } from './discounted.ts';
-import { type Guesses, guessSentence, NO_GUESSES, STATED } from './guess.ts';
+import { type Guesses, guessSentence, NO_GUESSES, type SentenceGuess } from './guess.ts';
 import { collectMilestones } from './milestones.ts';
 import { ACCOUNT, accountsOutward } from './outward.ts';
 import { actingName, ownNames } from './own-names.ts';
@@ -215,20 +215,20 @@ class Collector {
     const guess = statement.around.some((b) => b.annotation)
       ? undefined
       : guessSentence(this.#sentenceOf(statement), this.vocabulary, this.guesses === NO_GUESSES);
-    const on = this.#subjects(statement, topics, carried, guess?.sure ? guess.criterion : undefined);
+    const on = this.#subjects(statement, topics, carried, guess?.states === 0 ? guess.criterion : undefined);
     const isOutward = guess?.criterion === ACCOUNT && accountsOutward(sentence, this.vocabulary);
     const guessed = guess && !isOutward && !on.has(guess.criterion) ? guess : undefined;
     if (guessed) on.set(guessed.criterion, 'cue');
     if (!sentence.deferred && !passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start))
       this.#elements(statement, on);
-    if (guessed && !guessed.sure) this.#dropUnlessStated(guessed.criterion, on);
+    if (guessed) this.#dropUnlessStated(guessed, on);
     return { surroundings, leadIn: statement.leadIn?.sentence, on, found: this.#found };
   }
 
-  /** Of a criterion that a sentence may be on, a few elements can be there by chance; many say that it is. */
-  #dropUnlessStated(criterion: string, on: Map<string, Certainty>): void {
+  /** What a sentence is only probably on is left out again unless it states as much of that as leaves no doubt. */
+  #dropUnlessStated({ criterion, states }: SentenceGuess, on: Map<string, Certainty>): void {
     const stated = new Set(this.#found.flatMap((e) => (e.criterion === criterion && e.element !== null ? e.element : [])));
-    if (stated.size >= STATED) return;
+    if (stated.size >= states) return;
     this.#found = this.#found.filter((e) => e.criterion !== criterion);
     on.delete(criterion);
   }

@@ -16,13 +16,14 @@ const FEW = 8;
 
 /** How sure one sentence among others must be. */
 const SURE_SENTENCE = 0.6;
-/** From this on it is on a criterion of which it states some elements: none is stated by chance so often. All three were chosen over all documents. */
-const LIKELY_SENTENCE = 0.25;
+/** From this on it is on a criterion of which it states an element in words of its own: together they leave little doubt. */
+const LIKELY_SENTENCE = 0.3;
+/** From this on it is where it states several: none is stated by chance so often. All three were chosen over all documents. */
+const POSSIBLE_SENTENCE = 0.25;
+const SEVERAL = 3;
 /** Where an author annotates, what stands beside the blocks must leave less doubt, and be more than a saying (`Good communication is half the work`). */
 const SURE_BESIDE_BLOCKS = 0.8;
 const SAYING = 12;
-/** A sentence that is only likely to be on a criterion must state so many of its elements. */
-export const STATED = 3;
 /** A shorter sentence tells nothing of its subject. */
 const SHORTEST = 6;
 
@@ -94,18 +95,26 @@ function hasCriterion(topics: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** What a sentence is about by its words, under whatever heading it stands; `sure` where it may state a single element. */
-export function guessSentence(
-  sentence: Sentence,
-  { subjects }: Vocabulary,
-  isAnnotated: boolean,
-): { criterion: string; sure: boolean } | undefined {
+/** What a sentence is probably about. */
+export interface SentenceGuess {
+  criterion: string;
+  /** How many of its elements the sentence must state for it to be so: none where its words leave no doubt. */
+  states: number;
+}
+
+/** What a sentence is about by its words, under whatever heading it stands. */
+export function guessSentence(sentence: Sentence, { subjects }: Vocabulary, isAnnotated: boolean): SentenceGuess | undefined {
   if (!subjects || sentence.words.length < SHORTEST) return undefined;
   const weight = subjects.weigh(sentence.words, sentence.values);
   const guess = weight && weight.count >= FEW ? subjects.likeliest([weight]) : undefined;
-  if (!guess || guess.probability < LIKELY_SENTENCE) return undefined;
-  const sure = isAnnotated
-    ? guess.probability >= SURE_BESIDE_BLOCKS && (weight as SubjectWeight).count >= SAYING
-    : guess.probability >= SURE_SENTENCE;
-  return { criterion: guess.criterion, sure };
+  if (!weight || !guess || guess.probability < POSSIBLE_SENTENCE) return undefined;
+  return { criterion: guess.criterion, states: isAnnotated ? besideBlocks(guess.probability, weight) : alone(guess.probability) };
+}
+
+function besideBlocks(probability: number, { count }: SubjectWeight): number {
+  return probability >= SURE_BESIDE_BLOCKS && count >= SAYING ? 0 : SEVERAL;
+}
+
+function alone(probability: number): number {
+  return probability >= SURE_SENTENCE ? 0 : probability >= LIKELY_SENTENCE ? 1 : SEVERAL;
 }
