@@ -17,7 +17,7 @@ const FEW = 8;
 /** How sure one sentence among others must be. */
 const SURE_SENTENCE = 0.6;
 /** From this on it is on a criterion of which it states an element in words of its own: together they leave little doubt. */
-const LIKELY_SENTENCE = 0.3;
+const LIKELY_SENTENCE = 0.35;
 /** From this on it is where it states several: none is stated by chance so often. All three were chosen over all documents. */
 const POSSIBLE_SENTENCE = 0.25;
 const SEVERAL = 3;
