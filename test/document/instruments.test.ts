@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readInstruments } from '../../server/src/document/instruments.ts';
+import { expectFindings } from '../support/checked.ts';
 import { modelOf } from '../support/declared.ts';
 import { framework } from '../support/framework.ts';
 import { ROOT, workspaceOf } from '../support/workspace.ts';
@@ -39,6 +40,15 @@ describe('the place on the integration matrix', () => {
   it('may stand in one line, under either key', () => {
     for (const key of ['integration', 'integratie', 'Integratie'])
       assert.deepEqual(stated(`${key}: {systeem: [naast elkaar, afstemming]}`).integration, ['system: segregation → alignment'], key);
+  });
+
+  it('is a table in its block: where there is none, that is told', () => {
+    for (const body of [':::integratie\n- klinisch: afstemming\n:::', ':::integratie{klinisch=afstemming}\n:::'])
+      assert.deepEqual(stated('', body).problems, ['annotation/no-matrix: integratie'], body);
+    expectFindings(
+      '---\ndocument: visie\n---\n\n# Visie\n\n::integratie{klinisch=afstemming}\n  ^^^^^^^^^^ annotation/no-matrix',
+      'annotation/no-matrix',
+    );
   });
 
   it('tells what it does not know, where that stands, with the nearest name', () =>

@@ -263,6 +263,10 @@ class DeclarationReader implements Declarations {
     if (this.#reportBroken(annotation)) return [...this.names.blocks(annotation.name)];
     const criteria = [...this.names.blocks(annotation.name)];
     if (criteria.length > 0 || (annotation.form === 'container' && this.names.isInstrument(annotation.name))) return criteria;
+    if (this.names.isInstrument(annotation.name)) {
+      this.#problem('annotation/no-matrix', annotation.nameRange, { name: annotation.name }, undefined);
+      return [];
+    }
     const bare = !annotation.label && !annotation.braces;
     const near = this.names.nearest(annotation.name, 'block');
     if (this.names.isKnown(annotation.name)) {

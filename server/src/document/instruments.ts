@@ -1,6 +1,7 @@
 import { nearestTerm, termOf } from '../framework/names.ts';
 import type { Instruments, Language, Term } from '../framework/types.ts';
 import type { Range } from '../text/lines.ts';
+import { type Annotation, moved } from './annotations.ts';
 import type { FrontMatterText, FrontMatterValue } from './front-matter.ts';
 import type { BlockFacts, DocumentModel, Problem, Table } from './model.ts';
 
@@ -39,7 +40,10 @@ export function readInstruments(
   const { fields } = model.frontMatter ?? { fields: new Map<string, never>() };
   const integration = fields.get('integration');
   if (integration) reader.integration(integration);
-  for (const table of integrationTables(model, instruments)) reader.table(table);
+  for (const { tables, annotation } of integrationBlocks(model, instruments)) {
+    for (const table of tables) reader.table(table);
+    if (tables.length === 0) reader.withoutTable(annotation);
+  }
   const type = fields.get('organisation-type');
   if (type) reader.organisationType(type);
   const order = instruments.integration.dimensions;
@@ -47,22 +51,22 @@ export function readInstruments(
   return { integration: reader.stated, organisationType: reader.types, problems: reader.problems };
 }
 
-/** The tables within containers that are named as the matrix is. */
-function integrationTables(
+/** Containers that are named as the matrix is, with the tables in them. */
+function integrationBlocks(
   { blocks, facts, tables }: Pick<DocumentModel, 'blocks' | 'facts' | 'tables'>,
   { integration }: Instruments,
-): Table[] {
+): { annotation: Annotation; tables: Table[] }[] {
   const names = Object.values(integration.block);
-  const found: Table[] = [];
-  const open: (number | undefined)[] = [];
+  const found: { annotation: Annotation; tables: Table[] }[] = [];
+  const open: (Annotation | undefined)[] = [];
   const close = (end: number): void => {
-    const start = open.pop();
-    if (start !== undefined) found.push(...tables.filter((table) => start <= table.start && table.end <= end));
+    const annotation = open.pop();
+    if (annotation) found.push({ annotation, tables: tables.filter((table) => annotation.end <= table.start && table.end <= end) });
   };
-  for (const [b, { kind, start, end }] of blocks.entries()) {
+  for (const [b, { kind, start }] of blocks.entries()) {
     if (kind !== 'fence') continue;
     const { fence } = facts[b] as BlockFacts;
-    if (fence) open.push(names.includes(fence.name.toLowerCase()) ? end : undefined);
+    if (fence) open.push(names.includes(fence.name.toLowerCase()) ? moved(fence, start) : undefined);
     else close(start);
   }
   while (open.length > 0) close(blocks.at(-1)?.end ?? 0);
@@ -147,6 +151,11 @@ class InstrumentReader {
     const names = terms.map(({ title }) => title[this.language].toLowerCase()).join(', ');
     this.problems.push({ code, range, parameters: { value: text, names }, replacement: nearestTerm(terms, text) });
     return undefined;
+  }
+
+  /** A block for the matrix that holds none: what else stands in it says no place on it. */
+  withoutTable({ name, nameRange }: Annotation): void {
+    this.problems.push({ code: 'annotation/no-matrix', range: nameRange, parameters: { name }, replacement: undefined });
   }
 
   #problem(code: string, range: Range, value: string): void {
