@@ -97,6 +97,15 @@ describe('a set of documents', () => {
     assert.deepEqual(told(workspaceOf({ ...texts, 'zuid/.convenant.yaml': 'profile: standard\n' }), 'horizon'), []);
   });
 
+  it('goes on into a folder whose configuration extends the one around it', () => {
+    const texts = { 'visie.md': VISION, 'zuid/aanbod.md': OFFER.replace('visie.md#', '../visie.md#'), '.convenant.yaml': 'known: [SMR]\n' };
+    assert.equal(told(workspaceOf({ ...texts, 'zuid/.convenant.yaml': 'extends: [../.convenant.yaml]\n' }), 'horizon').length, 1);
+    assert.deepEqual(told(workspaceOf({ ...texts, 'zuid/.convenant.yaml': 'known: [HVP]\n' }), 'horizon'), []);
+    // What two groups share beside them makes them no set.
+    const shared = { 'groep.yaml': 'known: [SMR]\n', '.convenant.yaml': 'extends: [groep.yaml]\n' };
+    assert.deepEqual(told(workspaceOf({ ...texts, ...shared, 'zuid/.convenant.yaml': 'extends: [../groep.yaml]\n' }), 'horizon'), []);
+  });
+
   it('is the same whatever the order in which its documents come', () => {
     const one = workspaceOf({ 'visie.md': VISION, 'aanbod.md': OFFER });
     const other = workspaceOf({ 'aanbod.md': OFFER, 'visie.md': VISION });

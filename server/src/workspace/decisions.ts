@@ -1,4 +1,5 @@
 import type { Settings } from '../checks/finding.ts';
+import { CONFIGURATION_FILE } from '../framework/configuration/configuration.ts';
 import { levelsFor, mergeLevels } from '../framework/configuration/levels.ts';
 import type { Kind, Profile, Status } from '../framework/types.ts';
 import type { Configurations, Decided } from './configurations.ts';
@@ -58,10 +59,14 @@ export class Decisions {
     };
   }
 
-  /** Names the set of a document: that of its configuration, else of its folder of the workspace. */
+  /**
+   * Names the set of a document: that of its configuration, else of its folder of the workspace. A folder whose configuration
+   * extends that of a folder around it is part of the set there.
+   */
   setOf(uri: string): string {
-    const { file } = this.configuration(uri);
-    if (file) return file;
+    const { file, files } = this.configuration(uri);
+    const around = files.filter((one) => one.endsWith(`/${CONFIGURATION_FILE}`) && uri.startsWith(folderOf(one)));
+    if (file) return around.sort((a, b) => a.length - b.length)[0] ?? file;
     if (this.preferences.together) return '';
     return this.#roots.find((root) => uri.startsWith(root)) ?? folderOf(uri);
   }
