@@ -236,6 +236,22 @@ const ROWS: readonly Row[] = [
     stderr: `.convenant.yaml:${only().split('\n').length}:10: “stanard” is not a profile. These are: essential, standard, complete. Do you mean “standard”?\n`,
   },
   {
+    name: 'checks by the other patterns where one is no pattern, and says so once',
+    tree: { 'a.md': '# A\n', 'visie.md': MISSPELT, '.convenant.yaml': `paths: {"": visie, "a.md": visie}\n${only()}` },
+    command: 'check --quiet',
+    status: 2,
+    stdout: UNKNOWN('visie.md'),
+    stderr: '.convenant.yaml:1:9: “” is not a pattern of paths. Write for instance: visions/**\n',
+  },
+  {
+    name: 'takes a pattern of which nothing is left in another folder as one that matches nothing',
+    tree: { 'set/streng.yaml': only(), 'docs/a.md': '# A\n' },
+    command: 'check --config streng.yaml --map ../=visie --map *.md=visie ../docs',
+    world: { cwd: 'set' },
+    status: 0,
+    stdout: 'Nothing found in 1 document.\n',
+  },
+  {
     name: 'with --quiet tells errors and warnings only, and still fails on what it does not tell',
     tree: { 'visie.md': vision(), '.convenant.yaml': only({ feedback: 'information' }) },
     command: 'check --quiet --fail-on information',

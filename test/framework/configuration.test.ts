@@ -113,6 +113,18 @@ describe('problems of a configuration file', () => {
     expectProblem('paths: {"a/*": vise, "b/*": visie}\n', 'vise', /^“vise” is not a kind of document\..+ Do you mean “visie”\?$/, {
       paths: [{ pattern: 'b/*', kind: 'vision' }],
     });
+    for (const pattern of ['""', './'])
+      expectProblem(`paths: {${pattern}: visie, "b/*": visie}\n`, pattern, /^“.*” is not a pattern of paths\. .+: visions\/\*\*$/, {
+        paths: [{ pattern: 'b/*', kind: 'vision' }],
+      });
+    expectProblem(
+      `paths:\n  ? ${'x'.repeat(70_000)}\n  : visie\n  b/*: visie\n`,
+      'x'.repeat(70_000),
+      /^This is longer than 300 characters/,
+      {
+        paths: [{ pattern: 'b/*', kind: 'vision' }],
+      },
+    );
     expectProblem('headings: {feedbak: [x]}\n', 'feedbak', /^“feedbak” is not a criterion\. Do you mean “feedback”\?$/, {});
   });
 
