@@ -252,6 +252,22 @@ const ROWS: readonly Row[] = [
     stdout: 'Nothing found in 1 document.\n',
   },
   {
+    name: 'says once of a configuration with the other ending that it does not count, where it stands for one',
+    tree: {
+      '.convenant.yaml': only(),
+      '.convenant.yml': 'known: [A]\n',
+      'a.md': vision(),
+      'sub/.convenant.yml': 'known: [A]\n',
+      'sub/b.md': vision(),
+      'sub/c.md': vision(),
+      'sub/diep/d.md': vision(),
+    },
+    command: 'check',
+    status: 2,
+    stdout: 'Nothing found in 4 documents.\n',
+    stderr: 'sub/.convenant.yml:1:1: This file does not count: Convenant reads .convenant.yaml only. Give it that name.\n',
+  },
+  {
     name: 'with --quiet tells errors and warnings only, and still fails on what it does not tell',
     tree: { 'visie.md': vision(), '.convenant.yaml': only({ feedback: 'information' }) },
     command: 'check --quiet --fail-on information',
