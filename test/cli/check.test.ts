@@ -268,6 +268,14 @@ const ROWS: readonly Row[] = [
     stderr: 'sub/.convenant.yml:1:1: This file does not count: Convenant reads .convenant.yaml only. Give it that name.\n',
   },
   {
+    name: 'says of a configuration that is not UTF-8 that its letters may be read wrong',
+    tree: { '.convenant.yaml': Buffer.from(`${only()}known: [caf\xe9]\n`, 'latin1'), 'a.md': vision(), 'b.md': vision() },
+    command: 'check',
+    status: 2,
+    stdout: 'Nothing found in 2 documents.\n',
+    stderr: '.convenant.yaml:1:1: This file is not UTF-8: letters such as é may be read as others than you wrote. Save it as UTF-8.\n',
+  },
+  {
     name: 'with --quiet tells errors and warnings only, and still fails on what it does not tell',
     tree: { 'visie.md': vision(), '.convenant.yaml': only({ feedback: 'information' }) },
     command: 'check --quiet --fail-on information',

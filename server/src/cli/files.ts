@@ -154,6 +154,7 @@ export function encode(text: string, { bom }: Pick<Decoded, 'bom'>): Uint8Array 
 /** Files on disk, for references and configuration. */
 export const diskFiles: Files = {
   read: (uri) => attempt(() => readText(fileURLToPath(uri)), undefined),
+  isUtf8: (uri) => attempt(() => decode(readBytes(fileURLToPath(uri))).utf8, true),
   exists: (uri) => attempt(() => existsSync(fileURLToPath(uri)), false),
   real: (uri) => attempt(() => uriOf(realpathSync(fileURLToPath(uri)) + (uri.endsWith('/') ? '/' : '')), undefined),
   list: (folder) => attempt(() => readdirSync(fileURLToPath(folder)).sort(), []),

@@ -101,8 +101,7 @@ export class Configurations {
   /** That a file is nearly named as a configuration, which then decides for nothing; nothing where one stands beside it. */
   misnamed(file: string): DataProblem[] {
     if (!file.endsWith(`/${MISNAMED_FILE}`) || !this.#stands(file) || this.#stands(folderOf(file) + CONFIGURATION_FILE)) return [];
-    const place = { file, range: { start: 0, end: 0 }, line: 1, column: 1 };
-    return [{ ...place, code: 'configuration/misnamed', parameters: { name: CONFIGURATION_FILE }, near: undefined }];
+    return [atStart(file, 'configuration/misnamed', { name: CONFIGURATION_FILE })];
   }
 
   /** What a file says by itself, with what it extends: also of a file that decides for no document yet. */
@@ -211,10 +210,9 @@ export class Configurations {
       circle = Math.min(circle, back);
       return { code: 'configuration/extends-circle' };
     };
-    return {
-      read: readConfiguration(file, this.#text(file) ?? '', this.shipped.framework, extend, (path) => this.#baseline(file, path)),
-      circle,
-    };
+    const read = readConfiguration(file, this.#text(file) ?? '', this.shipped.framework, extend, (path) => this.#baseline(file, path));
+    if (!this.#buffers.has(file) && this.files.isUtf8?.(file) === false) read.problems.unshift(atStart(file, 'configuration/encoding'));
+    return { read, circle };
   }
 
   /** Where a path in `extends` leads: a YAML file of the workspace, or why not there. */
@@ -250,4 +248,9 @@ export class Configurations {
   #text(uri: string): string | undefined {
     return this.#buffers.get(uri) ?? this.files.read(uri);
   }
+}
+
+/** What is wrong with a file as a whole. */
+function atStart(file: string, code: string, parameters: DataProblem['parameters'] = {}): DataProblem {
+  return { file, range: { start: 0, end: 0 }, line: 1, column: 1, code, parameters, near: undefined };
 }
