@@ -173,6 +173,14 @@ describe('problems of a configuration file', () => {
     assert.ok((broken?.line ?? 0) >= 2);
   });
 
+  it('count the values of a list from one, as people do', () => {
+    const [problem] = read('known: [GHOR, {a: b}]\n').problems;
+    assert.ok(problem);
+    assert.equal(problemMessage(problem, framework.messages.en), '“known, value 2” should be a text.');
+    assert.equal(problemMessage(problem, framework.messages.nl), 'Bij “known, 2e waarde” hoort een tekst.');
+    expectProblem('extends: ["map[0].yaml"]\n', '"map[0].yaml"', /^“map\[0\]\.yaml” is not there/, {});
+  });
+
   it('say the same in Dutch', () => {
     const [problem] = read('levels: {feedbak: hint}\n').problems;
     assert.ok(problem);

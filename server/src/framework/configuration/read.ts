@@ -119,7 +119,7 @@ function readExtends(entry: Entry, extend: Extend): Configuration {
     if (target === undefined) continue;
     const found = extend(target);
     if ('configuration' in found) base = mergeConfigurations(base, found.configuration);
-    else item.problem(found.code, { path: short(target), ...found.parameters }, found.near);
+    else item.problem(found.code, { file: short(target), ...found.parameters }, found.near);
   }
   return base;
 }
@@ -128,7 +128,7 @@ function readBaseline(entry: Entry, locate: Locate): string | undefined {
   const path = entry.optionalText(LONGEST.line);
   const found = path === undefined ? undefined : locate(path);
   if (found === undefined || typeof found === 'string') return found;
-  entry.problem(found.code, { path: short(path ?? '') }, found.near);
+  entry.problem(found.code, { file: short(path ?? '') }, found.near);
   return undefined;
 }
 
