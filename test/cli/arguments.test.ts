@@ -38,6 +38,17 @@ const REFUSED: readonly (readonly [command: string, message: string])[] = [
     'check --map v=vise',
     '“vise” is not a value of --map. Expected: visie, ledenovereenkomst, propositie.\nDo you mean “visie”?\nMore help: convenant check --help',
   ],
+  ...['=visie', './=visie'].map(
+    (map) =>
+      [
+        `check --map ${map}`,
+        `“${map}” cannot be read. Write for instance: --map 'visions/**=vision'\nMore help: convenant check --help`,
+      ] as const,
+  ),
+  [
+    `check --map ${'x'.repeat(70_000)}=visie`,
+    `“${'x'.repeat(60)}…” cannot be read. Write for instance: --map 'visions/**=vision'\nMore help: convenant check --help`,
+  ],
   [
     'check --config nergens.yaml',
     'The configuration file nergens.yaml does not exist or cannot be read.\nMore help: convenant check --help',
@@ -71,7 +82,7 @@ const REFUSED: readonly (readonly [command: string, message: string])[] = [
 
 describe('arguments', () => {
   for (const [command, message] of REFUSED)
-    it(`are refused with what to do: ${command}`, () =>
+    it(`are refused with what to do: ${command.slice(0, 80)}`, () =>
       inFolder({ 'visie.md': vision() }, async (scenario) => {
         assert.deepEqual(await scenario.run(command), { status: 2, stdout: '', stderr: `convenant: ${message}\n` });
       }));

@@ -88,6 +88,7 @@ describe('what the command line cannot read', () => {
 
   for (const [command, message] of [
     ['check visie.md/deel.md', /^visie\.md\/deel\.md: Dit is niet te lezen: in het pad staat een bestand waar een map hoort\.\n/],
+    ['check stuk[', /^stuk\[: Er is geen Markdownbestand dat op dit patroon lijkt\./],
     ['check visie.md --baseline nergens.json', /nergens\.json is niet te lezen: het bestand is er niet\./],
     ['check visie.md --baseline map', /map is niet te lezen: het is een map, geen bestand\./],
     ['profile visie.md --scan nergens.csv', /nergens\.csv met de vermogensscan is niet te lezen: het bestand is er niet\./],

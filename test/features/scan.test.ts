@@ -43,6 +43,11 @@ describe('a file with a capability scan', () => {
     ['a column for each respondent', 'domein,Anna,Piet\nleiderschap,6,2\nStrategie en beleid,4.5,5\n'],
     ['a row for each respondent', 'naam,Leiderschap,strategy\nAnna,6,4.5\nPiet,2,5\n'],
     ['semicolons, decimal commas and a byte order mark', '\ufeffdomein;Anna;Piet\r\nleiderschap;6;2\r\nstrategie;4,5;5\r\n'],
+    ['the line by which Excel knows the separator', 'sep=;\r\ndomein;Anna;Piet\r\nleiderschap;6;2\r\nstrategie;4,5;5\r\n'],
+    [
+      'that line after a byte order mark, with a sign that is none of ours',
+      '\ufeffSEP=|\ndomein|Anna|Piet\nleiderschap|6|2\nstrategie|4,5|5\n',
+    ],
     ['quotes', '"domein","Anna","Piet"\n"leiderschap","6","2"\n"Strategie en beleid","4,5",5\n'],
     ['tabs, and rows without content', 'domein\tAnna\tPiet\n\nleiderschap\t6\t2\n\t\t\nstrategy\t4.5\t5'],
     ['names in a later column', 'leiderschap;naam;strategie\n6;Anna;4,5\n2;Piet;5\n'],
@@ -72,6 +77,7 @@ describe('a file with a capability scan', () => {
       problems.map((p) => /^\d+:\d+ “[^”]+”/.exec(p)?.[0]),
       ['2:13 “0”', '3:1 “mideelen”', '4:11 “7,5”'],
     );
+    assert.match(read('scan.csv', 'sep=;\ndomein;Anna\nleiderschap;0\n').problems.join(), /^3:13 “0”/);
   });
 
   it('says where there are no scores at all', () => {

@@ -113,6 +113,18 @@ describe('problems of a configuration file', () => {
     expectProblem('paths: {"a/*": vise, "b/*": visie}\n', 'vise', /^“vise” is not a kind of document\..+ Do you mean “visie”\?$/, {
       paths: [{ pattern: 'b/*', kind: 'vision' }],
     });
+    for (const pattern of ['""', './'])
+      expectProblem(`paths: {${pattern}: visie, "b/*": visie}\n`, pattern, /^“.*” is not a pattern of paths\. .+: visions\/\*\*$/, {
+        paths: [{ pattern: 'b/*', kind: 'vision' }],
+      });
+    expectProblem(
+      `paths:\n  ? ${'x'.repeat(70_000)}\n  : visie\n  b/*: visie\n`,
+      'x'.repeat(70_000),
+      /^This is longer than 300 characters/,
+      {
+        paths: [{ pattern: 'b/*', kind: 'vision' }],
+      },
+    );
     expectProblem('headings: {feedbak: [x]}\n', 'feedbak', /^“feedbak” is not a criterion\. Do you mean “feedback”\?$/, {});
   });
 
@@ -159,6 +171,14 @@ describe('problems of a configuration file', () => {
     const [broken] = read('levels:\n  disputes: "open\n').problems;
     assert.equal(broken?.code, 'configuration/syntax');
     assert.ok((broken?.line ?? 0) >= 2);
+  });
+
+  it('count the values of a list from one, as people do', () => {
+    const [problem] = read('known: [GHOR, {a: b}]\n').problems;
+    assert.ok(problem);
+    assert.equal(problemMessage(problem, framework.messages.en), '“known, value 2” should be a text.');
+    assert.equal(problemMessage(problem, framework.messages.nl), 'Bij “known, 2e waarde” hoort een tekst.');
+    expectProblem('extends: ["map[0].yaml"]\n', '"map[0].yaml"', /^“map\[0\]\.yaml” is not there/, {});
   });
 
   it('say the same in Dutch', () => {

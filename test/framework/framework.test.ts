@@ -293,7 +293,7 @@ describe('reading framework files', () => {
           .replace('pillars:\n  - id: smart-organising\n', 'pillars:\n  - id: smart-organising\n    kleur: oranje\n'),
       ),
     );
-    assertProblem(problems, 'structure.yaml', 'title: {nl: Coördinatie}', '“integration.phases[2].title.en” is missing', 'title');
+    assertProblem(problems, 'structure.yaml', 'title: {nl: Coördinatie}', '“integration.phases, value 3, title.en” is missing', 'title');
     assertProblem(problems, 'structure.yaml', 'kleur', '“kleur” is not a key here.');
     assert.ok(problems.some((p) => problemMessage(p, framework.messages.en) === '“resources” is here twice; only the first counts.'));
     assert.deepEqual([read.structure.capabilityScan.domains.length, read.structure.pillars.length], [8, 3]);

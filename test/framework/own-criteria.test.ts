@@ -40,7 +40,7 @@ describe('own criteria', () => {
     ['an id that means something else', ['id: sleutels', 'id: annotation'], 'annotation', /already means something else/],
     ['a lens that does not exist', ['lens: process', 'lens: proces'], 'proces', /cannot be used here.+Do you mean “process”/],
     ['no levels', ['    levels: {propositie: essentieel}\n', ''], 'id', /say of which documents/],
-    ['no title', ['    title: Sleutels\n', ''], 'id', /“criteria\[0\]\.title” is missing/],
+    ['no title', ['    title: Sleutels\n', ''], 'id', /“criteria, value 1, title” is missing/],
   ] as const)
     it(`are left out, and told of, with ${what}`, () => {
       const text = CRITERION.replace(change[0], change[1]);

@@ -45,6 +45,14 @@ async function hovered(text: string, at: string, locale = 'nl'): Promise<string>
 }
 
 describe('a configuration file in the editor', () => {
+  it('that has the other ending is told that it does not count', async () => {
+    const editor = await Editor.start({ files: { 'v.md': VISION }, locale: 'nl' });
+    await editor.open('.convenant.yml', 'known: [A]\n');
+    const [problem, ...more] = await editor.shown('.convenant.yml', some);
+    assert.deepEqual([problem?.code, more], ['configuration/misnamed', []]);
+    await editor.stop();
+  });
+
   for (const capabilities of [undefined, PULLED])
     it(`shows what is wrong at its place, in the language of the user (${capabilities ? 'pulled' : 'pushed'})`, async () => {
       const text = 'profile: standard\nlevels:\n  feedbak: hint\n';

@@ -46,7 +46,8 @@ describe('settings', () => {
   it('set profile, levels and which files count', async () => {
     const editor = await Editor.start({
       files: { 'visies/v.md': VISION.replace('document: visie\n', '') },
-      settings: { profile: 'complete', paths: { 'visies/**': 'visie' } },
+      // What is no pattern counts as not set.
+      settings: { profile: 'complete', paths: { '': 'visie', 'visies/**': 'visie' } },
     });
     const complete = codes(await editor.shown('visies/v.md', (d) => d.length > 0));
     await editor.settingsChanged({ profile: 'essential', paths: { 'visies/**': 'visie' } });

@@ -328,11 +328,11 @@ export class Checking {
       this.#configurations.add(review.file);
       for (const problem of review.problems) this.problem(...problemAt(problem, this.session));
     }
-    const { file, files, problems } = this.workspace.configuration(uri);
-    if (!file || this.#configurations.has(file)) return;
-    const fresh = files.filter((one) => !this.#configurations.has(one));
-    for (const one of fresh) this.#configurations.add(one);
-    for (const problem of problems) if (fresh.includes(problem.file)) this.problem(...problemAt(problem, this.session));
+    const fresh = this.workspace.configuration(uri).problems.filter(({ file }) => !this.#configurations.has(file));
+    for (const problem of fresh) {
+      this.#configurations.add(problem.file);
+      this.problem(...problemAt(problem, this.session));
+    }
   }
 
   #read(input: Input): Uint8Array | undefined {

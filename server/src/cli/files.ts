@@ -2,6 +2,7 @@ import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statS
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
+import { patternOf } from '../text/patterns.ts';
 import { type Decoded, decode } from '../workspace/encoding.ts';
 import { canonicalUri, type Files, isMarkdown } from '../workspace/files.ts';
 
@@ -63,9 +64,10 @@ export function collect(paths: readonly string[], cwd: string): { inputs: Input[
       }
       const { base, glob } = picomatch.scan(path);
       const start = resolve(cwd, base);
-      const pattern = picomatch(glob);
+      // Of a bracket that is not closed (`a[`) no pattern is left.
+      const pattern = patternOf(glob);
       let matched = false;
-      if (existsSync(start))
+      if (pattern && existsSync(start))
         walk(start, (below) => {
           const matches = pattern(shown(below, start));
           matched ||= matches;
@@ -152,6 +154,7 @@ export function encode(text: string, { bom }: Pick<Decoded, 'bom'>): Uint8Array 
 /** Files on disk, for references and configuration. */
 export const diskFiles: Files = {
   read: (uri) => attempt(() => readText(fileURLToPath(uri)), undefined),
+  isUtf8: (uri) => attempt(() => decode(readBytes(fileURLToPath(uri))).utf8, true),
   exists: (uri) => attempt(() => existsSync(fileURLToPath(uri)), false),
   real: (uri) => attempt(() => uriOf(realpathSync(fileURLToPath(uri)) + (uri.endsWith('/') ? '/' : '')), undefined),
   list: (folder) => attempt(() => readdirSync(fileURLToPath(folder)).sort(), []),

@@ -1,6 +1,6 @@
 import { withoutStops } from '../features/fixes.ts';
 import { newDocument } from '../features/new-document.ts';
-import { isId } from '../framework/configuration/criteria.ts';
+import { refusedId } from '../framework/configuration/criteria.ts';
 import { KIND_NAMES, nameOf } from '../framework/names.ts';
 import { type Kind, LANGUAGES, type Language } from '../framework/types.ts';
 import { capitalised } from '../text/words.ts';
@@ -57,8 +57,8 @@ function ruleText(given: Given, { framework, say }: Session): string {
   if (foreign !== undefined) throw new UsageError('cli/unknown-option', { name: `--${foreign}` });
   if (id === undefined) throw new UsageError('cli/new-id');
   if (surplus !== undefined) throw new UsageError('cli/surplus-argument', { name: surplus });
-  if (!isId(id)) throw new UsageError('configuration/id', { name: id });
-  if (framework.criterion(id)) throw new UsageError('configuration/id-taken', { name: id });
+  const refused = refusedId(id, framework);
+  if (refused) throw new UsageError(refused, { name: id });
   const title = capitalised(id).replaceAll('-', ' ');
   return `${say('new/rule', { id, title })}\n`;
 }

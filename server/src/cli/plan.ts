@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import picomatch from 'picomatch';
 import { Reading } from '../document/document.ts';
 import { KIND_NAMES, PROFILE_NAMES } from '../framework/names.ts';
+import { short } from '../framework/reader.ts';
 import type { Kind } from '../framework/types.ts';
 import { FORMATS, type Format } from '../report/formats.ts';
 import { FAIL_ON, type FailOn, type Reporter } from '../report/reported.ts';
+import { fromHere, patternOf } from '../text/patterns.ts';
 import { mappedByTail, PREFERENCES } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Given, isGiven, named, namedOption, type OptionSpecs, oneOf, optionValue, UsageError } from './arguments.ts';
@@ -111,8 +112,10 @@ function kindOf(given: Given, cwd: string): (uri: string) => Kind | undefined {
   const maps = (given.options.get('map') ?? []).map((value) => {
     const at = value.lastIndexOf('=');
     if (at < 1) throw new UsageError('cli/wrong-map', { value });
-    const pattern = value.slice(0, at).replace(/^\.\//, '');
-    return { pattern, matches: picomatch(pattern, { dot: true }), kind: named(value.slice(at + 1), '--map', KIND_NAMES) };
+    const pattern = fromHere(value.slice(0, at));
+    const matches = patternOf(pattern);
+    if (!matches) throw new UsageError('cli/wrong-map', { value: short(value) });
+    return { pattern, matches, kind: named(value.slice(at + 1), '--map', KIND_NAMES) };
   });
   return (uri) => {
     const path = maps.length > 0 ? shown(fileURLToPath(uri), cwd) : '';

@@ -37,9 +37,9 @@ export function test(given: Given, session: Session): number {
     const [path, message, at] = problemAt(problem, session);
     io.stderr(`${path}:${at?.line}:${at?.column}: ${message}\n`);
   }
-  io.stdout(
-    `${say(tried === 0 ? 'test/none' : failed === 0 ? 'test/passed' : 'test/failed', { count: String(tried), failed: String(failed) })}\n`,
-  );
+  const told = tried === 0 ? 'test/none' : failed === 0 ? 'test/passed' : 'test/failed';
+  // Of what is refused its examples are left out too: it may have them.
+  if (tried > 0 || problems.length === 0) io.stdout(`${say(told, { count: String(tried), failed: String(failed) })}\n`);
   return problems.length > 0 ? COULD_NOT : failed > 0 ? FINDINGS : CLEAN;
 }
 

@@ -17,6 +17,13 @@ export function message(
 
 /** What is wrong in a YAML file, and what may have been meant, in the language of the messages. */
 export function problemMessage({ code, parameters, near }: DataProblem, messages: Readonly<Record<string, string>>): string {
-  const text = message(messages, code, parameters);
+  const { path } = parameters;
+  const text = message(messages, code, path === undefined ? parameters : { ...parameters, path: placeIn(path, messages) });
   return near === undefined ? text : `${text} ${message(messages, 'nearest', { name: near })}`;
+}
+
+/** A path in a YAML file as people count: `known[1]` is the second value of `known`. */
+function placeIn(path: string, messages: Readonly<Record<string, string>>): string {
+  const count = (at: string): string => message(messages, 'configuration/item', { count: String(Number(at) + 1) });
+  return path.replace(/\[(\d+)\](\.?)/g, (_, at: string, more: string) => count(at) + (more && ', '));
 }

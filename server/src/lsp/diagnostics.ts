@@ -208,7 +208,7 @@ export class Diagnostics {
     const problems = this.documents.isConfiguration(key)
       ? workspace.configurations.read(key).problems
       : this.documents.reviewed(key) === undefined
-        ? []
+        ? workspace.configurations.misnamed(key)
         : (workspace.settlements.review(key)?.problems ?? []);
     if (problems.length === 0) return NOTHING;
     const messages = workspace.reading.framework.messages[workspace.preferences.ui];

@@ -41,6 +41,10 @@ export class NodeFiles implements Disk {
     return this.#read(uri)?.text;
   }
 
+  isUtf8(uri: string): boolean {
+    return this.defect(uri) !== 'document/encoding';
+  }
+
   defect(uri: string): Defect | undefined {
     return this.#read(uri)?.defect;
   }

@@ -1,5 +1,6 @@
 import { KIND_NAMES, nameOf, PROFILE_NAMES } from '../framework/names.ts';
 import { type Kind, type Language, LEVELS, type Level } from '../framework/types.ts';
+import { fromHere, patternOf } from '../text/patterns.ts';
 import { PREFERENCES, type Preferences } from '../workspace/settings.ts';
 
 /**
@@ -12,7 +13,7 @@ export function preferencesOf(settings: unknown, locale: Language): Preferences 
   const kinds: Preferences['paths'] = [];
   for (const [pattern, kind] of Object.entries(recordOf(paths))) {
     const known: Kind | undefined = typeof kind === 'string' ? nameOf(KIND_NAMES, kind) : undefined;
-    if (known) kinds.push({ pattern, kind: known });
+    if (known && patternOf(fromHere(pattern))) kinds.push({ pattern, kind: known });
   }
   const set: Record<string, Level | 'off'> = {};
   for (const [code, level] of Object.entries(recordOf(levels))) if (isLevel(level)) set[code] = level;

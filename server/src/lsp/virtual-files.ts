@@ -55,6 +55,10 @@ export class VirtualFiles implements Disk {
     return this.#isNear(uri) ? this.near?.read(uri) : this.#kept.get(uri)?.text;
   }
 
+  isUtf8(uri: string): boolean {
+    return this.defect(uri) !== 'document/encoding';
+  }
+
   defect(uri: string): Defect | undefined {
     return this.#isNear(uri) ? this.near?.defect(uri) : this.#kept.get(uri)?.defect;
   }

@@ -6,18 +6,21 @@ export interface CsvCell extends Range {
 }
 
 const SEPARATORS = [';', '\t', ','] as const;
+/** The first line by which a spreadsheet is told the separator. */
+const NAMED = /^\ufeff?"?sep=([;\t,|])"?[ \t;,]*(?:\r\n?|\n|$)/i;
 
 /**
  * Reads comma-separated values (RFC 4180), with a semicolon, tab or comma between cells: whichever the
  * first line has most of, the semicolon before the comma, as spreadsheets write it where the comma marks
- * decimals. A byte order mark is skipped, rows without content are left out. Never throws: a quote that
- * is not closed runs to the end.
+ * decimals. A line `sep=;` in front, as Excel reads it, names the separator and is no row. A byte order mark is
+ * skipped, rows without content are left out. Never throws: a quote that is not closed runs to the end.
  */
 export function readCsv(source: string): CsvCell[][] {
-  const separator = separatorOf(source);
+  const named = NAMED.exec(source);
+  const separator = named?.[1] ?? separatorOf(source);
   const rows: CsvCell[][] = [];
   let row: CsvCell[] = [];
-  let i = source.startsWith('\ufeff') ? 1 : 0;
+  let i = named?.[0].length ?? (source.startsWith('\ufeff') ? 1 : 0);
   while (i <= source.length) {
     const cell = readCell(source, i, separator);
     row.push(cell);

@@ -1,5 +1,5 @@
 import { Reading } from '../document/document.ts';
-import { CONFIGURATION_FILE, type Configuration, NO_CONFIGURATION } from '../framework/configuration/configuration.ts';
+import { CONFIGURATION_FILE, type Configuration, MISNAMED_FILE, NO_CONFIGURATION } from '../framework/configuration/configuration.ts';
 import { isEmpty } from '../framework/configuration/merge.ts';
 import { type ReadConfiguration, type Refusal, readConfiguration } from '../framework/configuration/read.ts';
 import { MOST } from '../framework/configuration/shape.ts';
@@ -18,7 +18,7 @@ export interface Decided {
   file: string | undefined;
   /** That file and all that it extends. */
   files: readonly string[];
-  /** Of all those files. */
+  /** Of all those files, and of those on the way to them that are misnamed. */
   problems: readonly DataProblem[];
 }
 
@@ -98,6 +98,12 @@ export class Configurations {
     return decided;
   }
 
+  /** That a file is nearly named as a configuration, which then decides for nothing; nothing where one stands beside it. */
+  misnamed(file: string): DataProblem[] {
+    if (!file.endsWith(`/${MISNAMED_FILE}`) || !this.#stands(file) || this.#stands(folderOf(file) + CONFIGURATION_FILE)) return [];
+    return [atStart(file, 'configuration/misnamed', { name: CONFIGURATION_FILE })];
+  }
+
   /** What a file says by itself, with what it extends: also of a file that decides for no document yet. */
   read(file: string): ReadConfiguration & { files: readonly string[] } {
     return this.#load(file);
@@ -124,14 +130,25 @@ export class Configurations {
 
   #nearest(start: string): Decided {
     const root = this.roots().find((r) => start.startsWith(r));
+    const misnamed: DataProblem[] = [];
+    const withMisnamed = (decided: Decided): Decided => {
+      // One that is extended counts, whatever it is called.
+      const idle = misnamed.filter(({ file }) => !decided.files.includes(file));
+      return idle.length === 0 ? decided : { ...decided, problems: [...decided.problems, ...idle] };
+    };
     let folder = start;
     for (let depth = 0; depth < 40 && folder !== ''; depth++) {
       const file = folder + CONFIGURATION_FILE;
-      if (this.#buffers.has(file) || this.files.exists(file)) return this.#open(file);
+      if (this.#stands(file)) return withMisnamed(this.#open(file));
+      misnamed.push(...this.misnamed(folder + MISNAMED_FILE));
       if (root === undefined || folder.length <= root.length) break;
       folder = folderOf(folder.slice(0, -1));
     }
-    return { configuration: NO_CONFIGURATION, reading: this.shipped, file: undefined, files: [], problems: [] };
+    return withMisnamed({ configuration: NO_CONFIGURATION, reading: this.shipped, file: undefined, files: [], problems: [] });
+  }
+
+  #stands(file: string): boolean {
+    return this.#buffers.has(file) || this.files.exists(file);
   }
 
   #open(file: string): Decided {
@@ -193,10 +210,9 @@ export class Configurations {
       circle = Math.min(circle, back);
       return { code: 'configuration/extends-circle' };
     };
-    return {
-      read: readConfiguration(file, this.#text(file) ?? '', this.shipped.framework, extend, (path) => this.#baseline(file, path)),
-      circle,
-    };
+    const read = readConfiguration(file, this.#text(file) ?? '', this.shipped.framework, extend, (path) => this.#baseline(file, path));
+    if (!this.#buffers.has(file) && this.files.isUtf8?.(file) === false) read.problems.unshift(atStart(file, 'configuration/encoding'));
+    return { read, circle };
   }
 
   /** Where a path in `extends` leads: a YAML file of the workspace, or why not there. */
@@ -232,4 +248,9 @@ export class Configurations {
   #text(uri: string): string | undefined {
     return this.#buffers.get(uri) ?? this.files.read(uri);
   }
+}
+
+/** What is wrong with a file as a whole. */
+function atStart(file: string, code: string, parameters: DataProblem['parameters'] = {}): DataProblem {
+  return { file, range: { start: 0, end: 0 }, line: 1, column: 1, code, parameters, near: undefined };
 }

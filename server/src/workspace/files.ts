@@ -7,6 +7,8 @@ import { unescaped } from '../text/addresses.ts';
 export interface Files {
   /** The text of a file without its byte order mark; undefined where there is none. Never throws. */
   read(uri: string): string | undefined;
+  /** False for a file whose bytes are not UTF-8: its letters may be read as others than were written. */
+  isUtf8?(uri: string): boolean;
   /** True where something stands at that address. */
   exists(uri: string): boolean;
   /** Names in a folder, for suggestions; empty where there is none. */

@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import type { Settings } from '../checks/finding.ts';
 import type { Kind, Language, Profile } from '../framework/types.ts';
 import { unescaped } from '../text/addresses.ts';
+import { fromHere, patternOf } from '../text/patterns.ts';
 import { isMarkdown } from './files.ts';
 
 /** What the editor's settings or the command line's options say; a configuration file goes before the editor's settings. */
@@ -37,7 +37,7 @@ export const PREFERENCES: Preferences = {
 export function mappedKind(uri: string, folder: string, paths: readonly { pattern: string; kind: Kind }[]): Kind | undefined {
   if (!uri.startsWith(folder) || !isMarkdown(uri)) return undefined;
   const path = unescaped(uri.slice(folder.length));
-  return paths.find(({ pattern }) => picomatch(pattern.replace(/^\.\//, ''), { dot: true })(path))?.kind;
+  return paths.find(({ pattern }) => patternOf(fromHere(pattern))?.(path))?.kind;
 }
 
 /**
@@ -50,8 +50,8 @@ export function mappedByTail(uri: string, paths: readonly { pattern: string; kin
     .split('/')
     .filter((segment) => segment !== '');
   return paths.find(({ pattern }) => {
-    const matches = picomatch(pattern.replace(/^(?:\.{1,2}\/)+/, ''), { dot: true });
-    return segments.some((_, i) => matches(segments.slice(i).join('/')));
+    const matches = patternOf(pattern.replace(/^(?:\.{1,2}\/)+/, ''));
+    return matches !== undefined && segments.some((_, i) => matches(segments.slice(i).join('/')));
   })?.kind;
 }
 

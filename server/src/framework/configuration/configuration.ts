@@ -2,6 +2,8 @@ import type { Criterion, Kind, Phrases, Profile, Recommendation } from '../types
 import type { LevelRule } from './levels.ts';
 
 export const CONFIGURATION_FILE = '.convenant.yaml';
+/** What it is often called by mistake: YAML has two endings, and this one decides for nothing. */
+export const MISNAMED_FILE = '.convenant.yml';
 
 /** What a `.convenant.yaml` sets, with all that it extends (design §3). What it leaves out is undefined or empty. */
 export interface Configuration {

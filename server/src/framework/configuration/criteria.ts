@@ -1,4 +1,5 @@
 import { readCriterion } from '../criterion.ts';
+import { betweenTopic } from '../names.ts';
 import { type Entry, short } from '../reader.ts';
 import { type Criterion, type Framework, LANGUAGES, type Language, type Localised, type Phrases, VALUE_TYPES } from '../types.ts';
 import { headingPhrase, OWN, safeText } from './phrases.ts';
@@ -71,18 +72,24 @@ function annotation(name: Localised, entry: Entry): Localised | undefined {
   return undefined;
 }
 
+/**
+ * Why a criterion cannot have an id, as the key of a message; undefined where it can. The product's criteria are adjusted,
+ * not replaced; and messages and checks between documents have names that would be codes of two things.
+ */
+export function refusedId(id: string, framework: Framework): string | undefined {
+  if (!isId(id)) return 'configuration/id';
+  if (framework.criterion(id)) return 'configuration/id-taken';
+  const isReserved = betweenTopic(framework, id) || Object.keys(framework.messages.nl).some((key) => key.startsWith(`${id}/`));
+  return isReserved ? 'configuration/id-reserved' : undefined;
+}
+
 /** True for a name that no object has from the start: ids are keys in many places. */
 export function isId(id: string): boolean {
   return ID.test(id) && id.length <= 60 && !(id in {});
 }
 
-/** The product's criteria are adjusted, not replaced; and messages have names that a criterion cannot have. */
 function isFree(id: string, entry: Entry, framework: Framework): boolean {
-  const taken = framework.criterion(id) !== undefined;
-  if (!isId(id)) entry.problem('configuration/id', { name: short(id) });
-  else if (taken) entry.problem('configuration/id-taken', { name: id });
-  else if (Object.keys(framework.messages.nl).some((key) => key.startsWith(`${id}/`)))
-    entry.problem('configuration/id-reserved', { name: id });
-  else return true;
-  return false;
+  const refused = refusedId(id, framework);
+  if (refused) entry.problem(refused, { name: short(id) });
+  return refused === undefined;
 }

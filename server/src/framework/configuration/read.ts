@@ -1,3 +1,4 @@
+import { fromHere, patternOf } from '../../text/patterns.ts';
 import { aspectsUnder, subjectsOf } from '../codes.ts';
 import { kind } from '../criterion.ts';
 import { nameOf, nearest, PROFILE_NAMES } from '../names.ts';
@@ -118,7 +119,7 @@ function readExtends(entry: Entry, extend: Extend): Configuration {
     if (target === undefined) continue;
     const found = extend(target);
     if ('configuration' in found) base = mergeConfigurations(base, found.configuration);
-    else item.problem(found.code, { path: short(target), ...found.parameters }, found.near);
+    else item.problem(found.code, { file: short(target), ...found.parameters }, found.near);
   }
   return base;
 }
@@ -127,7 +128,7 @@ function readBaseline(entry: Entry, locate: Locate): string | undefined {
   const path = entry.optionalText(LONGEST.line);
   const found = path === undefined ? undefined : locate(path);
   if (found === undefined || typeof found === 'string') return found;
-  entry.problem(found.code, { path: short(path ?? '') }, found.near);
+  entry.problem(found.code, { file: short(path ?? '') }, found.near);
   return undefined;
 }
 
@@ -145,8 +146,11 @@ function readProfile(entry: Entry): Profile | undefined {
 function readPaths(entry: Entry): { pattern: string; kind: Kind }[] {
   return entry.entries().flatMap(([pattern, e]) => {
     const of = kind(e);
-    if (pattern.length > LONGEST.line) e.keyProblem('configuration/too-long', { most: String(LONGEST.line) });
-    return of && pattern.length <= LONGEST.line ? [{ pattern, kind: of }] : [];
+    const tooLong = pattern.length > LONGEST.line;
+    const works = !tooLong && patternOf(fromHere(pattern)) !== undefined;
+    if (tooLong) e.keyProblem('configuration/too-long', { most: String(LONGEST.line) });
+    else if (!works) e.keyProblem('configuration/pattern', { name: short(pattern) });
+    return of && works ? [{ pattern, kind: of }] : [];
   });
 }
 
