@@ -86,4 +86,22 @@ describe('what a text says not to be so', () => {
       ['en', account, 'The board does not account to the press, but accounts to the members every year.'],
     ]);
   });
+
+  it('is nothing that somebody only tries to do for others', () => {
+    statesNothing([
+      ['nl', feedback, 'De zorggroep zal trachten de uitkomst binnen twee weken per brief aan de huisarts te rapporteren.'],
+      ['nl', evaluation, 'We proberen de samenwerking elk jaar met alle leden te evalueren.'],
+      ['en', feedback, 'The care group will try to report the outcome to the GP by letter within two weeks.'],
+      ['en', evaluation, 'The board will try to review the collaboration every year with all members.'],
+    ]);
+    states('timing', [
+      ['nl', evaluation, 'Wij evalueren elk jaar met de leden wat wij proberen te bereiken.'],
+      ['nl', feedback, 'De zorggroep kan de uitkomst binnen twee weken per brief aan de huisarts rapporteren.'],
+      ['en', evaluation, 'We try to listen well, and the board reviews the collaboration every year with all members.'],
+      ['nl', evaluation, 'We proberen goed te luisteren, en evalueren de samenwerking elk jaar met alle leden.'],
+      ['en', evaluation, 'Every year we review with the members what we try to achieve.'],
+      ['en', feedback, 'The care group may report the outcome to the GP by letter within two weeks.'],
+    ]);
+    states('steps', [['en', disputes, 'The parties shall first try to settle a dispute in a talk, and then go to a mediator.']]);
+  });
 });

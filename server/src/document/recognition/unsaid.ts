@@ -138,3 +138,16 @@ function lookedInto(words: readonly Word[], whether: RegExp): Stretch | undefine
   }
   return undefined;
 }
+
+const TRIES =
+  /(?:^| )(?:(?:will|shall) try to|(?:we|they|board|group|cooperative|association|federation) (?:try|tries) to|zal trachten|zullen trachten|(?:zal|zullen|we|wij|ze|zij|bestuur|zorggroep|cooperatie|vereniging) (?:proberen|probeert|trachten|tracht)|(?:proberen|trachten) (?:we|wij))(?: |$)|(?:^| )(?:zal|zullen) .*(?:proberen|trachten)(?: (?:om )?te \S+)?$/;
+
+/** `The group will try to report …`: what is only tried may be left undone. */
+export function onlyTries({ words }: { words: readonly Word[] }): boolean {
+  const at = words.findIndex(({ norm }) => /^(?:try|tries|proberen|probeert|trachten|tracht)$/.test(norm));
+  return (
+    at >= 0 &&
+    TRIES.test(text(words, 0, words.length)) &&
+    words.slice(at, clauseEnd(words, at)).some(({ norm }) => PROMISED.test(norm) || /koppel|evalu|rapporter|bericht|verantwoord/.test(norm))
+  );
+}
