@@ -17,10 +17,13 @@ import { COUNTED_EACH, declaredBy, type Naming, namedOnce, namingIn } from './sh
 import { withoutShortNames } from './short-names.ts';
 import { LABEL, labelOf } from './statements.ts';
 import { holds } from './substance.ts';
+import { onlyTries } from './unsaid.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What tells of something that members hear. */
 const HEARING = ['feedback', 'communication'];
+/** Of these a sentence tells what is done: whoever only tries promises nothing. */
+const DONE = ['feedback', 'evaluation', ACCOUNT];
 /** More places than this for one element tell a reader nothing new. */
 const MOST = 12;
 /** Of these all is kept: every role and every clause counts, and of steps it is counted which say who takes them (`step-rows.ts`). */
@@ -219,6 +222,7 @@ class Collector {
     const isOutward = guess?.criterion === ACCOUNT && accountsOutward(sentence, this.vocabulary);
     const guessed = guess && !isOutward && !on.has(guess.criterion) ? guess : undefined;
     if (guessed) on.set(guessed.criterion, 'cue');
+    if (onlyTries(sentence)) for (const id of DONE) on.delete(id);
     if (!sentence.deferred && !passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start))
       this.#elements(statement, on);
     if (guessed) this.#dropUnlessStated(guessed, on);

@@ -9,6 +9,7 @@ import { passiveDuty } from './duties.ts';
 import { joinedIn } from './joined.ts';
 import { COPULA, DETERMINERS, isFronted, isVerb, mentionsAmong } from './mentions.ts';
 import { type ShortNames, withoutShortNames } from './short-names.ts';
+import { undoes, withoutUnsaid } from './unsaid.ts';
 import { opensWithClauseNumber, type Value } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,7 +26,7 @@ export function readSentences(passage: Passage, vocabulary: Vocabulary, names: S
 }
 
 function readSentence(text: string, base: number, vocabulary: Vocabulary, passage: Passage, names: ShortNames): Sentence {
-  const words = withoutClauseNumber(withoutShortNames(wordsOf(text, base), names));
+  const words = withoutUnsaid(withoutClauseNumber(withoutShortNames(wordsOf(text, base), names)), vocabulary);
   const values = words.length > 0 ? vocabulary.values.find(words, text, base) : [];
   const quotes = quotations(text, base);
   const sentence: Sentence = {
@@ -237,6 +238,8 @@ function placesOf(words: readonly Word[], is: (i: number) => boolean): number[] 
 /** Denies all that follows in its clause, however far. */
 const NEVER = /^(?:never|nooit)$/;
 
+const NOT = /^(?:not|niet)$/;
+
 /** True when one of the words at `places` stands in the same clause as the words `from` to `to`, and close to them. */
 function isNear(words: readonly Word[], from: number, to: number, places: readonly number[]): boolean {
   const breaks = (low: number, high: number): boolean => {
@@ -246,6 +249,7 @@ function isNear(words: readonly Word[], from: number, to: number, places: readon
   return places.some((i) => {
     if (i >= from && i < to) return true;
     if (i < from && deniesAll(words, i)) return true;
+    if (i < from && NOT.test((words[i] as Word).norm) && undoes(words, i, from)) return true;
     if (i < from) return (i >= from - REACH || NEVER.test((words[i] as Word).norm)) && !breaks(i + 1, from);
     return i < to + REACH && !breaks(to, i);
   });
