@@ -105,6 +105,8 @@ export interface Evidence extends Range {
   certainty: Certainty;
   /** Its words state the element wherever they stand, whatever the text around them is about. */
   anywhere?: true;
+  /** That its sentence is on its criterion, only the model of subjects says. */
+  guessed?: true;
 }
 
 /** A stretch under a heading, up to the next heading of its level or higher. */

@@ -225,14 +225,17 @@ class Collector {
     if (onlyTries(sentence)) for (const id of DONE) on.delete(id);
     if (!sentence.deferred && !passage.placeholders.some((p) => p.start < sentence.end && p.end > sentence.start))
       this.#elements(statement, on);
-    if (guessed) this.#dropUnlessStated(guessed, on);
+    if (guessed) this.#onlyGuessed(guessed, on);
     return { surroundings, leadIn: statement.leadIn?.sentence, on, found: this.#found };
   }
 
-  /** What a sentence is only probably on is left out again unless it states as much of that as leaves no doubt. */
-  #dropUnlessStated({ criterion, states }: SentenceGuess, on: Map<string, Certainty>): void {
+  /** What only the model says that a sentence is on is left out again unless it states as much of that as leaves little doubt. */
+  #onlyGuessed({ criterion, states }: SentenceGuess, on: Map<string, Certainty>): void {
     const stated = new Set(this.#found.flatMap((e) => (e.criterion === criterion && e.element !== null ? e.element : [])));
-    if (stated.size >= states) return;
+    if (stated.size >= states) {
+      for (const e of this.#found) if (e.criterion === criterion) e.guessed = true;
+      return;
+    }
     this.#found = this.#found.filter((e) => e.criterion !== criterion);
     on.delete(criterion);
   }

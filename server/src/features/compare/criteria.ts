@@ -52,12 +52,14 @@ function absentOnly(one: Assessment, other: Assessment): Assessment['absent'] {
 /** Fewer words that say something than this came to a sentence or went from it: what stands around it made it count. */
 const FEW = 2;
 
-/** True where all that states some elements stands in both versions, as it was but for a word. */
+/** True where all that states some elements stands in both versions, as it was but for a word; what only the model of subjects tells is no news either way. */
 function isReadOtherwise({ evidence }: Assessment, elements: Assessment['absent'], places: Places, context: CompareContext): boolean {
   const stating = evidence.filter(({ element }) => elements.some(({ id }) => id === element));
   return (
     stating.length > 0 &&
-    stating.every(({ start, certainty, element }) => certainty !== 'declared' && isAsItWas(places.at(start), element, context))
+    stating.every(
+      ({ start, certainty, guessed, element }) => certainty !== 'declared' && (guessed || isAsItWas(places.at(start), element, context)),
+    )
   );
 }
 
