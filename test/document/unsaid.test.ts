@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { SourceDocument } from '../../server/src/document/document.ts';
+import { checkText } from '../support/declared.ts';
 import { reading } from '../support/framework.ts';
 
 /** Elements of a criterion that a sentence under a heading states. */
@@ -103,5 +104,18 @@ describe('what a text says not to be so', () => {
       ['en', feedback, 'The care group may report the outcome to the GP by letter within two weeks.'],
     ]);
     states('steps', [['en', disputes, 'The parties shall first try to settle a dispute in a talk, and then go to a mediator.']]);
+  });
+
+  it('is read for all else: its abbreviations, its roles and its length', () => {
+    const none = 'Er is geen gesprek en geen commissie die binnen zes weken over de HVP van de kaderarts beslist';
+    const { findings } = checkText(
+      `---\ndocument: ledenovereenkomst\nlanguage: nl\n---\n\n# X\n\n## Geschillen\n\n${none}, ${'of van wie dan ook in de hele regio '.repeat(5)}.\n`,
+      { profile: 'complete' },
+    );
+    for (const code of ['undefined-term/missing', 'long-sentence/present'])
+      assert.ok(
+        findings.some((f) => f.code === code),
+        code,
+      );
   });
 });

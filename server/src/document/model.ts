@@ -32,6 +32,8 @@ export interface Sentence extends Range {
   definition: boolean;
   /** States nothing: it only finds something well, or says that what stood there holds no more. */
   idle: boolean;
+  /** Its words from the first up to the last that tell what is not so: nothing is taken from those. */
+  unsaid: readonly [from: number, to: number] | undefined;
   /** Stretches between quotation marks. */
   quotes: Range[];
   /** Named functions and committees in it. */

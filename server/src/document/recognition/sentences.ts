@@ -9,7 +9,7 @@ import { passiveDuty } from './duties.ts';
 import { joinedIn } from './joined.ts';
 import { COPULA, DETERMINERS, isFronted, isVerb, mentionsAmong } from './mentions.ts';
 import { type ShortNames, withoutShortNames } from './short-names.ts';
-import { undoes, withoutUnsaid } from './unsaid.ts';
+import { undoes, unsaidIn } from './unsaid.ts';
 import { opensWithClauseNumber, type Value } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -26,7 +26,8 @@ export function readSentences(passage: Passage, vocabulary: Vocabulary, names: S
 }
 
 function readSentence(text: string, base: number, vocabulary: Vocabulary, passage: Passage, names: ShortNames): Sentence {
-  const words = withoutUnsaid(withoutClauseNumber(withoutShortNames(wordsOf(text, base), names)), vocabulary);
+  const words = withoutClauseNumber(withoutShortNames(wordsOf(text, base), names));
+  const unsaid = unsaidIn(words, vocabulary);
   const values = words.length > 0 ? vocabulary.values.find(words, text, base) : [];
   const quotes = quotations(text, base);
   const sentence: Sentence = {
@@ -37,7 +38,8 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
     hits: [],
     deferred: undefined,
     definition: false,
-    idle: false,
+    idle: unsaid !== undefined && unsaid[1] - unsaid[0] === words.length,
+    unsaid,
     quotes,
     mentions: mentionsAmong(words, passage.plain, passage.start, vocabulary),
     duty: undefined,
@@ -50,7 +52,7 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
   };
   sentence.verbOfNamed = verbOfNamed(sentence, vocabulary);
   const slots = slotsOf(words, values, vocabulary);
-  for (const hit of hitsIn(words, slots, vocabulary)) {
+  for (const hit of hitsIn(sentence, slots, vocabulary)) {
     if (hit.cue.kind === 'lexicon' && hit.cue.list === 'deferral') {
       if (!isOwn(words, hit)) sentence.deferred ??= { start: hit.start, end: sentence.end };
     } else if (hit.cue.kind === 'lexicon' && hit.cue.list === 'definition-lines') sentence.definition = true;
@@ -65,7 +67,9 @@ function readSentence(text: string, base: number, vocabulary: Vocabulary, passag
       list: match.owner,
       start: (words[match.from] as Word).start,
       end: (words[match.to - 1] as Word).end,
-      negated: words.slice(Math.max(0, match.from - 3), match.to + 3).some((w) => vocabulary.has('negations', w.norm)),
+      negated:
+        isUnsaid(sentence, match.from, match.to) ||
+        words.slice(Math.max(0, match.from - 3), match.to + 3).some((w) => vocabulary.has('negations', w.norm)),
     });
   const shaped = askedByShape(sentence, vocabulary);
   if (shaped && !sentence.asks.some(({ list }) => list.startsWith('ask-'))) sentence.asks.push(shaped);
@@ -99,6 +103,11 @@ function withoutClauseNumber(words: readonly Word[]): readonly Word[] {
 
 /** A line longer than this that ends in the middle of a sentence introduces nothing: a full stop was forgotten. */
 const LONGEST_OPENING = 12;
+
+/** True where one of some words tells what is not so. */
+function isUnsaid({ unsaid }: Pick<Sentence, 'unsaid'>, from: number, to: number): boolean {
+  return unsaid !== undefined && from < unsaid[1] && to > unsaid[0];
+}
 
 /** True for what an enumeration follows on: it ends in a colon, or breaks off (`De praktijken`, and then `a. leveren …`). */
 function introduces(text: string, words: readonly Word[], { kind, bold }: Passage): boolean {
@@ -166,7 +175,7 @@ export function detailsOf(sentence: Sentence, criterion: string, vocabulary: Voc
   if (!known) details.set(sentence, (known = new Map()));
   let hits = known.get(criterion);
   if (!hits) {
-    hits = hitsIn(sentence.words, slotsOf(sentence.words, sentence.values, vocabulary), vocabulary, criterion);
+    hits = hitsIn(sentence, slotsOf(sentence.words, sentence.values, vocabulary), vocabulary, criterion);
     known.set(criterion, hits.length === 0 ? NO_HITS : hits);
   }
   return hits;
@@ -181,18 +190,21 @@ export function rowOf(name: Sentence, cell: Sentence, vocabulary: Vocabulary): S
   const by = name.words.length;
   const words = [...name.words, ...cell.words];
   const values = [...name.values, ...cell.values.map((v) => ({ ...v, from: v.from + by, to: v.to + by }))];
+  const unsaid = cell.unsaid && ([cell.unsaid[0] + by, cell.unsaid[1] + by] as const);
   const row: Sentence = {
     ...cell,
     words,
     values,
-    hits: hitsIn(words, slotsOf(words, values, vocabulary), vocabulary).filter((h) => h.cue.kind !== 'lexicon'),
+    unsaid,
+    hits: hitsIn({ words, unsaid }, slotsOf(words, values, vocabulary), vocabulary).filter((h) => h.cue.kind !== 'lexicon'),
   };
   rows.set(cell, { name, row });
   return row;
 }
 
 /** Phrases in a sentence: those that count anywhere, or those of a criterion. */
-function hitsIn(words: readonly Word[], slots: readonly Slot[], vocabulary: Vocabulary, criterion?: string): Hit[] {
+function hitsIn(sentence: Pick<Sentence, 'words' | 'unsaid'>, slots: readonly Slot[], vocabulary: Vocabulary, criterion?: string): Hit[] {
+  const { words } = sentence;
   const matches = vocabulary.cues.match(words, slots, criterion);
   if (matches.length === 0) return [];
   const negations = placesOf(words, (i) => vocabulary.has('negations', (words[i] as Word).norm) && !isBound(words, i));
@@ -202,7 +214,7 @@ function hitsIn(words: readonly Word[], slots: readonly Slot[], vocabulary: Voca
     cue: owner,
     start: (words[from] as Word).start,
     end: (words[endOf(slots, to) - 1] as Word).end,
-    negated: denied || (!negative && isNear(words, from, to, negations)),
+    negated: denied || isUnsaid(sentence, from, to) || (!negative && isNear(words, from, to, negations)),
     modal: isNear(words, from, to, modals),
   }));
 }
@@ -215,7 +227,9 @@ function endOf(slots: readonly Slot[], to: number): number {
 }
 
 /** True where what stands at the words `from` to `to` is denied: `never reports within two weeks`. */
-export function isDeniedAt({ words }: Sentence, from: number, to: number, vocabulary: Vocabulary): boolean {
+export function isDeniedAt(sentence: Sentence, from: number, to: number, vocabulary: Vocabulary): boolean {
+  const { words } = sentence;
+  if (isUnsaid(sentence, from, to)) return true;
   const negations = placesOf(words, (i) => vocabulary.has('negations', (words[i] as Word).norm) && !isBound(words, i));
   return negations.length > 0 && (isDenied(words) || isNear(words, from, to, negations));
 }

@@ -2,16 +2,15 @@ import type { Word } from '../../text/words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words `from` to `to`, `to` exclusive. */
-type Stretch = readonly [from: number, to: number];
+export type Stretch = readonly [from: number, to: number];
 
 /**
- * The words of a sentence without those of what it says not to be so: what there is not (`no committee that decides within six
- * weeks`), what was and is no more, what only some wish and what is yet to be looked into. A criterion can take nothing from those.
+ * The words of a sentence that tell what is not so: what there is not (`no committee that decides within six weeks`), what was and
+ * is no more, what only some wish and what is yet to be looked into. A criterion can take nothing from those.
  */
-export function withoutUnsaid(words: readonly Word[], { language }: Vocabulary): readonly Word[] {
-  if (words.length < SHORTEST) return words;
-  const stretch = absent(words) ?? bygone(words) ?? wished(words) ?? lookedInto(words, language === 'nl' ? /^of$/ : /^(?:whether|if)$/);
-  return stretch ? [...words.slice(0, stretch[0]), ...words.slice(stretch[1])] : words;
+export function unsaidIn(words: readonly Word[], { language }: Vocabulary): Stretch | undefined {
+  if (words.length < SHORTEST) return undefined;
+  return absent(words) ?? bygone(words) ?? wished(words) ?? lookedInto(words, language === 'nl' ? /^of$/ : /^(?:whether|if)$/);
 }
 
 /** In fewer words nobody says what is not so of anything. */
@@ -127,10 +126,10 @@ const WOULD = /^(?:gaan|gaat|zullen|zal|willen|wil|kunnen|kan|moeten|moet|to|wil
 function lookedInto(words: readonly Word[], whether: RegExp): Stretch | undefined {
   for (let i = 0; i < words.length; i++) {
     if (!whether.test(words[i]?.norm ?? '')) continue;
-    const before = words.slice(Math.max(0, i - NEAR), i).some(({ norm }) => LOOKS.test(norm));
+    if (!words.slice(Math.max(0, i - NEAR), i).some(({ norm }) => LOOKS.test(norm))) continue;
     const end = clauseEnd(words, i);
-    const asked = words.slice(i + 1, end);
-    if (!before || !asked.slice(0, NEAR).some(({ norm }) => WOULD.test(norm)) || !asked.some(({ norm }) => PROMISED.test(norm))) continue;
+    const asked = words.slice(i + 1, Math.min(end, i + LONGEST));
+    if (!asked.slice(0, NEAR).some(({ norm }) => WOULD.test(norm)) || !asked.some(({ norm }) => PROMISED.test(norm))) continue;
     let from = i;
     while (from > 0 && !words[from]?.breakBefore) from--;
     if (words[i]?.breakBefore) for (from = i - 1; from > 0 && !words[from]?.breakBefore; ) from--;
